@@ -1,0 +1,37 @@
+// SHA-256 (FIPS 180-4, by OpenSSL) and the order-free digest of a set of events.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace hinanjo::base {
+
+using Sha256 = std::array<std::uint8_t, 32>;
+// First 16 bytes of a SHA-256: names an event's bytes in a chain.
+using Hash16 = std::array<std::uint8_t, 16>;
+
+[[nodiscard]] Sha256 sha256(std::string_view bytes);
+[[nodiscard]] Hash16 hash16(std::string_view bytes);
+[[nodiscard]] std::string_view asText(const Hash16& hash);
+[[nodiscard]] std::string_view asText(const Sha256& hash);
+
+// Sum modulo 2^128 of the Hash16 of every member: the same for every order of arrival, and incremental.
+class SetDigest {
+public:
+    void add(const Hash16& member);
+    void add(const SetDigest& other);
+    void remove(const Hash16& member);
+    // 16 bytes, little endian.
+    [[nodiscard]] std::string bytes() const;
+    [[nodiscard]] static SetDigest fromBytes(std::string_view raw);  // Zero for anything but 16 bytes.
+
+    friend bool operator==(const SetDigest&, const SetDigest&) = default;
+
+private:
+    std::uint64_t m_low = 0;
+    std::uint64_t m_high = 0;
+};
+
+}  // namespace hinanjo::base
