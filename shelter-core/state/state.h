@@ -1,0 +1,264 @@
+// What is true now: a pure function of the *set* of events of one incident. Same events, same state, on every device, in
+// whatever order and however often they arrived.
+//
+// How: each record (person, household, shelter ...) keeps the events that speak of it; its view is computed from them alone,
+// sorted, by the plain rules below. apply() files an event and marks its record; settle() recomputes the marked records
+// and the indexes. Readers see the last settled state.
+//
+// Rules (docs/architecture.md, "State"; reasons in the ADRs)
+//   register    The writes nobody replaced (no live write of the same field lists them in `saw`) are its heads. The head
+//               with the greatest (hybrid time, event id) is shown; other heads with another value are a conflict.
+//   set         An element is there unless a live event that names it in `remove` exists. A concurrent add stays.
+//   protective  do-not-disclose: any head saying Yes wins over every No.
+//   presence    The head movements. Two heads that disagree on status group or shelter: in doubt, both counted where they
+//               say; the later one is shown.
+//   head count  A household's count is replaced by names: unnamed = max(0, count - members with a name record).
+//   same person A pair is "same" if its decision heads all say so. Groups are built from "same" pairs in the order of
+//               their decisions; a pair that would join two people held "different" is left out and reported.
+//   withdrawn   An event with a live withdrawal (later hybrid time) counts as never written; withdrawals nest.
+//   mistake     A record marked "recorded by mistake" stays in the state, but not in counts, search or lists.
+//
+// Not thread-safe: one writer, or readers only.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/digest.h"
+#include "base/hybrid_time.h"
+#include "base/ids.h"
+#include "domain/person.h"
+#include "domain/shelter.h"
+#include "event/event.h"
+
+namespace hinanjo::state {
+
+// The event behind a value: what an edit of it must name in `saw`.
+struct Source {
+    base::EventId event;
+    base::HybridTime time;
+    base::TimePoint observedAt;
+    base::ShelterId shelter;  // Where it was recorded.
+    base::StaffId staff;
+    base::LogId log;
+};
+
+struct Head {
+    std::string value;
+    Source source;
+};
+
+// One field. `value` is the winner's; `heads` holds every unreplaced write, winner first. Empty: never said.
+struct Register {
+    std::string value;
+    std::vector<Head> heads;
+
+    // More than one value stands unreplaced: a person must decide.
+    [[nodiscard]] bool inConflict() const;
+};
+
+struct ItemView {
+    domain::Item item;
+    domain::ItemRef ref;
+    Source source;
+};
+
+// Where somebody is, for counting.
+enum class Presence : std::uint8_t { Unknown, Inside, Outside /* car, tent, home */, Out /* 外出・外泊 */, Gone };
+
+struct StayView {
+    domain::StayStatus status{};
+    domain::Place place{};
+    base::ShelterId shelter;
+    base::TimePoint since;          // observed_at of the shown movement
+    domain::Destination destination{};
+    std::string destinationText;
+    bool inDoubt = false;           // Heads disagree.
+    std::vector<Source> heads;      // What the next movement must name in `saw`; shown one first.
+    struct Elsewhere {              // The other heads that disagree, for counting and showing both.
+        domain::StayStatus status{};
+        domain::Place place{};
+        base::ShelterId shelter;
+        Source source;
+    };
+    std::vector<Elsewhere> others;
+
+    [[nodiscard]] Presence presence() const;
+};
+[[nodiscard]] Presence presenceOf(domain::StayStatus status, domain::Place place);
+
+struct PersonView {
+    base::PersonId id;
+    // Indexed by PersonField.
+    std::vector<Register> fields;
+    std::vector<ItemView> items;
+    std::optional<base::HouseholdId> household;
+    std::vector<Source> householdHeads;
+    std::string relation;
+    StayView stay;
+    base::PersonId group;        // Smallest id of the people decided to be the same; itself if alone.
+    bool anonymous = false;      // No name was ever said.
+    bool mistake = false;
+    Source first;                // The earliest live event about this person.
+
+    [[nodiscard]] const std::string& text(domain::PersonField field) const;
+    [[nodiscard]] const Register& field(domain::PersonField field) const;
+    [[nodiscard]] domain::Sex sex() const;
+    [[nodiscard]] domain::PartialDate birth() const;
+    // Protective: Yes if any head says yes.
+    [[nodiscard]] bool isProtected() const;
+    [[nodiscard]] bool hasItem(domain::ItemKind kind, std::string_view value) const;
+};
+
+struct HouseholdView {
+    base::HouseholdId id;
+    std::vector<Register> fields;  // Indexed by HouseholdField.
+    std::vector<base::PersonId> members;  // Live members, by id. Mistakes left out.
+    domain::HeadCount count;       // As said; all zero if never said.
+    StayView stay;                 // Of the unnamed rest.
+    std::uint32_t unnamed = 0;     // max(0, count.total() - members).
+    bool mistake = false;
+    Source first;
+
+    [[nodiscard]] const std::string& text(domain::HouseholdField field) const;
+    [[nodiscard]] const Register& field(domain::HouseholdField field) const;
+};
+
+struct ShelterView {
+    base::ShelterId id;
+    domain::ShelterStatus status{};      // NotSaid until somebody said it.
+    std::optional<std::string> name;     // Only for shelters created on the day or renamed.
+    std::optional<std::string> address;
+    std::optional<std::uint32_t> capacity;
+    std::optional<base::TimePoint> statusSince;
+    std::vector<Source> heads;           // Of the status.
+    bool inConflict = false;
+    // Occupancy. People outside the shelter are not in 避難者数 (EEI v1.1).
+    std::uint32_t named = 0;      // inside, by name
+    std::uint32_t counted = 0;    // inside, by head count only
+    std::uint32_t out = 0;        // 外出・外泊, named and counted
+    std::uint32_t outside = 0;    // car, tent, home: supplies only
+    std::uint32_t left = 0;
+    std::uint32_t inDoubt = 0;    // of all these, people whose presence is in doubt
+    std::uint32_t households = 0; // with somebody inside
+    std::uint32_t needCare = 0;   // named people inside or out with a care or device item
+    std::optional<base::TimePoint> lastHeard;  // observed_at of the last event recorded here
+
+    [[nodiscard]] std::uint32_t inside() const { return named + counted; }
+};
+
+struct NeedView {
+    base::EventId id;
+    domain::NeedRaised need;
+    Source raised;
+    domain::NeedAnswered::State state{};  // The winner of the answers.
+    std::string answer;
+    std::vector<Source> heads;
+};
+
+struct SamePairView {
+    base::PersonId a, b;  // a < b
+    domain::Sameness decision{};  // The winner.
+    bool inConflict = false;      // Both "same" and "different" stand unreplaced: treated as different.
+    bool leftOut = false;         // "Same", but would join people held different.
+    std::vector<Source> heads;
+};
+
+struct RosterDecisionView {
+    base::PersonId person;
+    base::RosterNo rosterNo;
+    domain::Sameness decision{};
+    bool inConflict = false;  // Treated as different: never safe by guess.
+    std::vector<Source> heads;
+};
+
+struct RosterAccountView {
+    base::RosterNo rosterNo;
+    domain::RosterPersonAccounted accounted;  // The winner.
+    bool inConflict = false;                  // Heads differ in outcome: not accounted for.
+    std::vector<Source> heads;
+};
+
+// One line of "what happened", newest first, for undo and the last twenty.
+struct HistoryEntry {
+    Source source;
+    std::size_t payloadIndex = 0;  // Index into event::Payload.
+    bool withdrawn = false;
+};
+
+class State {
+public:
+    // Events of other incidents are counted and ignored; events of the office itself are applied.
+    explicit State(base::IncidentId incident);
+    ~State();
+    State(State&&) noexcept;
+    State& operator=(State&&) noexcept;
+
+    // Files one event. An id seen before is ignored. Cheap; nothing is recomputed before settle().
+    void apply(const event::Event& event);
+    void apply(event::Event&& event);
+    // Recomputes what changed. Every reader below sees the state as of the last settle().
+    void settle();
+
+    [[nodiscard]] base::IncidentId incident() const;
+    [[nodiscard]] bool knows(base::EventId event) const;
+    [[nodiscard]] bool isWithdrawn(base::EventId event) const;
+    [[nodiscard]] std::optional<Source> source(base::EventId event) const;
+
+    [[nodiscard]] const PersonView* person(base::PersonId id) const;
+    [[nodiscard]] const HouseholdView* household(base::HouseholdId id) const;
+    // Null until an event mentioned the shelter.
+    [[nodiscard]] const ShelterView* shelter(const base::ShelterId& id) const;
+    [[nodiscard]] const NeedView* need(base::EventId id) const;
+
+    // Ordered by id; pointers stay valid until the next settle().
+    [[nodiscard]] std::vector<const PersonView*> people() const;
+    [[nodiscard]] std::vector<const HouseholdView*> households() const;
+    [[nodiscard]] std::vector<const ShelterView*> shelters() const;
+    [[nodiscard]] std::vector<const NeedView*> needs() const;
+    [[nodiscard]] std::vector<const SamePairView*> samePairs() const;
+    [[nodiscard]] std::vector<const RosterDecisionView*> rosterDecisions() const;
+    [[nodiscard]] std::vector<const RosterAccountView*> rosterAccounts() const;
+    // People decided to be the same as `id`, itself included, by id.
+    [[nodiscard]] std::vector<base::PersonId> group(base::PersonId id) const;
+    [[nodiscard]] const event::IncidentDeclared* declared() const;  // Null before IncidentDeclared arrived.
+
+    // People with a name that matches, best first, mistakes left out. The query is row keys ("874"), kana (a prefix of the
+    // reading), or written name (a prefix); `given` the same for the given name, may be empty. Each at most `limit`.
+    struct Found {
+        std::vector<const PersonView*> people;
+        std::size_t total = 0;  // How many match in all (counted up to 10,000).
+    };
+    [[nodiscard]] Found searchByRows(std::string_view familyRows, std::string_view givenRows, std::size_t limit) const;
+    [[nodiscard]] Found searchByKana(std::string_view familyKana, std::string_view givenKana, std::size_t limit) const;
+    [[nodiscard]] Found searchByName(std::string_view writtenName, std::size_t limit) const;
+    // Every household that ever carried this 整理券 number now ("A-0133"; case and full width do not matter).
+    [[nodiscard]] std::vector<const HouseholdView*> searchByToken(std::string_view token) const;
+    // People picked from this row of the residents' register (宛名番号).
+    [[nodiscard]] std::vector<const PersonView*> byResidentNo(std::string_view residentNo) const;
+
+    // The last `limit` movements and registrations recorded by this log, newest first.
+    [[nodiscard]] std::vector<HistoryEntry> lastOf(const base::LogId& log, std::size_t limit) const;
+
+    // Totals over every shelter, for the header and the board.
+    [[nodiscard]] std::size_t eventCount() const;
+    [[nodiscard]] std::size_t unknownPayloads() const;
+    [[nodiscard]] std::size_t otherIncidents() const;
+
+    // SHA-256 over a canonical text of every view: equal for equal sets of events.
+    [[nodiscard]] base::Sha256 digest() const;
+    // That text, for tests and for finding a difference. Holds personal data: never logged.
+    [[nodiscard]] std::string canonicalText() const;
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> m_impl;
+};
+
+}  // namespace hinanjo::state
