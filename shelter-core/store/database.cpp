@@ -1,0 +1,182 @@
+#include "store/database.h"
+
+#include <sqlcipher/sqlite3.h>
+
+#include "base/ids.h"
+
+namespace hinanjo::store {
+namespace {
+
+// Large pages: a feed is read from end to end, and every page costs one HMAC whatever its size. Measured in
+// docs/architecture.md, "Store".
+constexpr const char* kPageSize = "PRAGMA cipher_page_size = 16384";
+
+base::ErrorCode codeOf(int sqlite) {
+    switch (sqlite & 0xff) {
+        case SQLITE_BUSY:
+        case SQLITE_LOCKED: return base::ErrorCode::Conflict;
+        case SQLITE_NOTADB:
+        case SQLITE_CORRUPT:
+        case SQLITE_FORMAT: return base::ErrorCode::Corrupt;
+        case SQLITE_FULL:
+        case SQLITE_IOERR:
+        case SQLITE_NOMEM:
+        case SQLITE_READONLY:
+        case SQLITE_CANTOPEN: return base::ErrorCode::Unavailable;
+        default: return base::ErrorCode::Invalid;
+    }
+}
+
+}  // namespace
+
+Statement::~Statement() {
+    sqlite3_reset(m_statement);
+    sqlite3_clear_bindings(m_statement);
+}
+
+Statement& Statement::bind(int index, std::int64_t value) {
+    sqlite3_bind_int64(m_statement, index, value);
+    return *this;
+}
+Statement& Statement::bind(int index, std::string_view text) {
+    sqlite3_bind_text(m_statement, index, text.data(), static_cast<int>(text.size()), SQLITE_TRANSIENT);
+    return *this;
+}
+Statement& Statement::bindBlob(int index, std::string_view bytes) {
+    // Static: callers keep the bytes until run() returns; an event is not copied on its way to the page.
+    sqlite3_bind_blob(m_statement, index, bytes.data(), static_cast<int>(bytes.size()), SQLITE_STATIC);
+    return *this;
+}
+Statement& Statement::bindNull(int index) {
+    sqlite3_bind_null(m_statement, index);
+    return *this;
+}
+
+base::Result<bool> Statement::step() {
+    const int result = sqlite3_step(m_statement);
+    if (result == SQLITE_ROW) return true;
+    if (result == SQLITE_DONE) return false;
+    return base::fail(codeOf(result), std::string("database: ") + sqlite3_errmsg(m_db));
+}
+
+base::Status Statement::run() {
+    HINANJO_ASSIGN([[maybe_unused]] const bool row, step());
+    return {};
+}
+
+std::int64_t Statement::integer(int column) const { return sqlite3_column_int64(m_statement, column); }
+
+std::string_view Statement::bytes(int column) const {
+    const auto* data = static_cast<const char*>(sqlite3_column_blob(m_statement, column));
+    return {data == nullptr ? "" : data, static_cast<std::size_t>(sqlite3_column_bytes(m_statement, column))};
+}
+
+base::Result<Database> Database::open(const std::filesystem::path& file, const Key& key, Access access) {
+    if (key.bytes.size() != 32) return base::fail(base::ErrorCode::Invalid, file.string() + ": the key is not 32 bytes");
+    sqlite3* handle = nullptr;
+    const int flags = access == Access::Writer ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READWRITE;
+    const int opened = sqlite3_open_v2(file.c_str(), &handle, flags | SQLITE_OPEN_FULLMUTEX, nullptr);
+    Database db(handle, file);
+    if (opened != SQLITE_OK) return base::fail(db.failure("open"));
+    sqlite3_extended_result_codes(handle, 1);
+    const std::string keyPragma = "PRAGMA key = \"x'" + base::toHex(key.bytes) + "'\"";
+    HINANJO_TRY(db.execute(keyPragma.c_str()));
+    HINANJO_TRY(db.execute(kPageSize));
+    // The first read proves the key and the file.
+    if (auto proof = db.number("SELECT count(*) FROM sqlite_master"); !proof) {
+        base::Error error = std::move(proof).error();
+        if (error.code == base::ErrorCode::Corrupt) {
+            error.detail = file.string() + ": cannot be read: damaged, not a database of this program, or locked with another key";
+        }
+        return base::fail(std::move(error));
+    }
+    HINANJO_TRY(db.execute("PRAGMA busy_timeout = 5000"));
+    HINANJO_TRY(db.execute("PRAGMA temp_store = MEMORY"));
+    if (access == Access::Writer) {
+        HINANJO_TRY(db.execute("PRAGMA journal_mode = WAL"));
+        HINANJO_TRY(db.execute("PRAGMA synchronous = FULL"));
+        HINANJO_TRY(db.execute("PRAGMA cache_size = -65536"));
+        HINANJO_TRY(db.execute("PRAGMA foreign_keys = ON"));
+    } else {
+        HINANJO_TRY(db.execute("PRAGMA query_only = ON"));
+        HINANJO_TRY(db.execute("PRAGMA wal_autocheckpoint = 0"));
+        HINANJO_TRY(db.execute("PRAGMA cache_size = -16384"));
+    }
+    return db;
+}
+
+Database::Database(Database&& other) noexcept
+    : m_db(std::exchange(other.m_db, nullptr)),
+      m_file(std::move(other.m_file)),
+      m_statements(std::move(other.m_statements)) {
+    other.m_statements.clear();
+}
+
+Database& Database::operator=(Database&& other) noexcept {
+    if (this != &other) {
+        close();
+        m_db = std::exchange(other.m_db, nullptr);
+        m_file = std::move(other.m_file);
+        m_statements = std::move(other.m_statements);
+        other.m_statements.clear();
+    }
+    return *this;
+}
+
+Database::~Database() { close(); }
+
+void Database::close() {
+    for (const auto& [sql, statement] : m_statements) sqlite3_finalize(statement);
+    m_statements.clear();
+    if (m_db != nullptr) sqlite3_close(m_db);
+    m_db = nullptr;
+}
+
+base::Status Database::execute(const char* sql) {
+    if (sqlite3_exec(m_db, sql, nullptr, nullptr, nullptr) != SQLITE_OK) return base::fail(failure("statement"));
+    return {};
+}
+
+Statement Database::prepare(const char* sql) {
+    auto [it, isNew] = m_statements.try_emplace(sql, nullptr);
+    if (isNew) sqlite3_prepare_v3(m_db, sql, -1, SQLITE_PREPARE_PERSISTENT, &it->second, nullptr);
+    return {m_db, it->second};
+}
+
+base::Result<std::int64_t> Database::number(const char* sql) {
+    sqlite3_stmt* raw = nullptr;
+    if (sqlite3_prepare_v2(m_db, sql, -1, &raw, nullptr) != SQLITE_OK) return base::fail(failure("statement"));
+    base::Result<std::int64_t> out{0};
+    const int result = sqlite3_step(raw);
+    if (result == SQLITE_ROW) {
+        *out = sqlite3_column_int64(raw, 0);
+    } else if (result != SQLITE_DONE) {
+        out = base::fail(failure("statement"));
+    }
+    sqlite3_finalize(raw);
+    return out;
+}
+
+base::Error Database::failure(const char* doing) const {
+    const int code = m_db == nullptr ? SQLITE_NOMEM : sqlite3_extended_errcode(m_db);
+    return {codeOf(code), m_file.string() + ": " + doing + ": " + (m_db == nullptr ? "no memory" : sqlite3_errmsg(m_db))};
+}
+
+Transaction::~Transaction() {
+    // A failed rollback leaves the transaction to be undone at the next open: nothing to do about it here.
+    if (m_open && !m_db.execute("ROLLBACK")) m_open = false;
+}
+
+base::Status Transaction::begin() {
+    HINANJO_TRY(m_db.execute("BEGIN IMMEDIATE"));
+    m_open = true;
+    return {};
+}
+
+base::Status Transaction::commit() {
+    HINANJO_TRY(m_db.execute("COMMIT"));
+    m_open = false;
+    return {};
+}
+
+}  // namespace hinanjo::store

@@ -1,0 +1,104 @@
+#include "store/store_thread.h"
+
+namespace hinanjo::store {
+
+StoreThread::StoreThread(std::unique_ptr<Store> store, OnDurable onDurable)
+    : m_store(std::move(store)), m_onDurable(std::move(onDurable)), m_thread([this] { loop(); }) {}
+
+StoreThread::~StoreThread() {
+    {
+        const std::lock_guard lock(m_mutex);
+        m_stopping = true;
+    }
+    m_wake.notify_one();
+    m_thread.join();
+}
+
+void StoreThread::append(std::vector<event::StoredEvent> batch, std::optional<Cursor> cursor, Done done) {
+    {
+        const std::lock_guard lock(m_mutex);
+        m_waitingEvents += batch.size();
+        m_queue.push_back({std::move(batch), std::move(cursor), std::move(done), {}});
+    }
+    m_wake.notify_one();
+}
+
+void StoreThread::run(std::function<void(Store&)> work) {
+    {
+        const std::lock_guard lock(m_mutex);
+        m_queue.push_back({{}, {}, {}, std::move(work)});
+    }
+    m_wake.notify_one();
+}
+
+std::size_t StoreThread::waiting() const {
+    const std::lock_guard lock(m_mutex);
+    return m_waitingEvents;
+}
+
+void StoreThread::loop() {
+    for (;;) {
+        std::vector<Job> jobs;
+        {
+            std::unique_lock lock(m_mutex);
+            m_wake.wait(lock, [this] { return m_stopping || !m_queue.empty(); });
+            if (m_queue.empty()) return;
+            // Everything that waits goes into one transaction, up to the next piece of other work.
+            std::size_t events = 0;
+            while (!m_queue.empty() && events < kEventsPerCommit) {
+                if (m_queue.front().work && !jobs.empty()) break;
+                events += m_queue.front().batch.size();
+                jobs.push_back(std::move(m_queue.front()));
+                m_queue.pop_front();
+                if (jobs.back().work) break;
+            }
+            m_waitingEvents -= events;
+        }
+        if (jobs.front().work) {
+            jobs.front().work(*m_store);
+        } else {
+            commit(jobs);
+        }
+    }
+}
+
+void StoreThread::commit(std::vector<Job>& jobs) {
+    // A transaction has one cursor at most: batches of different peers never share a device's own database, and on one
+    // stream the later cursor covers the earlier.
+    std::optional<Cursor> cursor;
+    std::vector<event::StoredEvent> all;
+    std::size_t total = 0;
+    for (const Job& job : jobs) total += job.batch.size();
+    all.reserve(total);
+    for (Job& job : jobs) {
+        for (event::StoredEvent& e : job.batch) all.push_back(std::move(e));
+        if (job.cursor) cursor = job.cursor;
+    }
+    const base::Result<Appended> whole = m_store->append(all, cursor);
+    if (!whole) {
+        for (const Job& job : jobs) {
+            if (job.done) job.done(whole);
+        }
+        return;
+    }
+    std::vector<Durable> fresh;
+    fresh.reserve(whole->added);
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        if (whole->positions[i] != 0) fresh.push_back({whole->positions[i], &all[i]});
+    }
+    if (m_onDurable && !fresh.empty()) m_onDurable(fresh);
+    std::size_t from = 0;
+    for (const Job& job : jobs) {
+        base::Result<Appended> own{Appended{}};
+        own->positions.assign(whole->positions.begin() + static_cast<std::ptrdiff_t>(from),
+                              whole->positions.begin() + static_cast<std::ptrdiff_t>(from + job.batch.size()));
+        for (const std::uint64_t p : own->positions) own->added += p != 0 ? 1 : 0;
+        // Parked events cannot be told apart by job when a transaction holds several; they are counted once, in the first.
+        own->parked = from == 0 ? whole->parked : 0;
+        own->last = whole->last;
+        from += job.batch.size();
+        if (job.done) job.done(own);
+    }
+}
+
+}  // namespace hinanjo::store
