@@ -1,0 +1,66 @@
+// The lists themselves: who stands on them, in which order, with which totals.
+#pragma once
+
+#include <functional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "domain/roster.h"
+#include "lists/document.h"
+#include "state/state.h"
+
+namespace hinanjo::lists {
+
+// What every list needs to know about its making.
+struct Making {
+    base::ListId id;
+    std::string office;
+    bool drill = false;
+    base::TimePoint now;
+    base::TimePoint dataTime;
+    std::uint64_t edition = 0;
+    std::uint32_t notAtHq = 0;
+    std::string printedBy;
+    std::string recipient;
+    std::string legalBasis;  // "49-11-2", "49-11-3" or empty
+    std::uint32_t copies = 1;
+    // Name of a shelter for people's eyes.
+    std::function<std::string(const base::ShelterId&)> shelterName;
+};
+
+// 入所者名簿 of one shelter (or all, with an empty id): by household, households in kana order of their first member,
+// head counts as 「（人数のみ 4人）」, grouped by 町丁目 of the address or in one 五十音 group (of each shelter, for
+// all). People who left stand last in their group, with where to. Records decided to be the same person are one row.
+// People in doubt stand on the list of each shelter that may have them, marked 要確認. Protected people (DV) are on it,
+// unmarked: it is the staff's own list. 要配慮 is absent, not blank, when a copy goes to a recipient without a legal
+// basis.
+enum class Order { Kana, Town };
+[[nodiscard]] Document buildEvacuees(const state::State& state, const base::ShelterId& shelter, Order order,
+                                     const Making& making);
+
+// What matching says of one roster person, as the unaccounted list needs it (kept apart from matching on purpose: this
+// folder must not know how a match is made).
+struct RosterLine {
+    const domain::RosterPerson* person = nullptr;
+    std::string town;     // 町丁目, canonical; empty if it could not be read
+    int ban = 0, go = 0;  // For door-to-door order.
+    bool accountedFor = false;
+    // Review candidates, printed as 「候補あり（要確認） 滝野川第三小」 so that rescuers telephone before they walk.
+    std::vector<std::string> candidateShelters;
+    std::string lastWord;  // 「不在 11/22 14:10」 of a visit; empty if none
+};
+
+// 安否未確認の要支援者: the roster minus those accounted for, one group per 町丁目 (districts without one last),
+// door-to-door order inside (番, 号, building, room), boxes 無事/けが/不在/避難済, a place for a remark. With basis
+// 49-11-2 only people who consented (or are presumed to by ordinance). The head says how many of how many.
+[[nodiscard]] Document buildUnaccounted(std::span<const RosterLine> lines, const std::string& scope,
+                                        const Making& making);
+
+// Japanese words of codes used on paper: 「災害対策基本法 第49条の11第3項」; empty for an unknown code.
+[[nodiscard]] std::string basisWords(const std::string& code);
+// 「11/22 14:32」 and 「令和8年11月22日 14:32」, Japan time.
+[[nodiscard]] std::string shortTime(base::TimePoint moment);
+[[nodiscard]] std::string longTime(base::TimePoint moment);
+
+}  // namespace hinanjo::lists
