@@ -39,8 +39,9 @@ enum class PersonField : std::uint8_t {
     TellOthers,
     DoNotDisclose,
     RecordedByMistake,
+    ExternalNo,  // 受付番号 of the paper or spreadsheet list it was keyed from
 };
-inline constexpr std::size_t kPersonFields = 21;
+inline constexpr std::size_t kPersonFields = 22;
 
 // One field said by one event. Every value is text so that registers, conflicts and digests have one form; the typed
 // readers below give it its meaning. An empty value says "there is none".

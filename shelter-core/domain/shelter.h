@@ -170,7 +170,6 @@ struct ShelterInfo {
     bool designated = false;             // 指定避難所
     std::vector<std::string> catchment;  // 町丁目
     std::uint32_t capacity = 0;          // 0: unknown
-    std::string letter;                  // Prefix of this shelter's 整理券.
 };
 
 }  // namespace hinanjo::domain

@@ -54,6 +54,7 @@ constexpr TextField kTextFields[] = {
     HINANJO_TEXT(Town, town),              HINANJO_TEXT(Neighbourhood, neighbourhood),
     HINANJO_TEXT(ResidentNo, resident_no), HINANJO_TEXT(Room, room),
     HINANJO_TEXT(Features, features),      HINANJO_TEXT(Remark, remark),
+    HINANJO_TEXT(ExternalNo, external_no),
 };
 #undef HINANJO_TEXT
 

@@ -106,7 +106,6 @@ std::string toJson(const domain::ShelterInfo& shelter) {
     json["designated"] = shelter.designated;
     if (!shelter.catchment.empty()) json["catchment"] = shelter.catchment;
     if (shelter.capacity != 0) json["capacity"] = shelter.capacity;
-    putText(json, "letter", shelter.letter);
     return lineOf(json);
 }
 
@@ -147,7 +146,6 @@ base::Result<domain::ShelterInfo> shelterFromJson(std::string_view text) {
     shelter.longitude = json.value("longitude", 0.0);
     shelter.designated = json.value("designated", false);
     shelter.capacity = json.value("capacity", 0U);
-    shelter.letter = textOf(json, "letter");
     if (const auto it = json.find("catchment"); it != json.end() && it->is_array()) {
         for (const Json& town : *it) {
             if (town.is_string()) shelter.catchment.push_back(town.get<std::string>());

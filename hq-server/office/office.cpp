@@ -1,0 +1,442 @@
+#include "office/office.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "base/digest.h"
+#include "base/files.h"
+#include "matching/address.h"
+#include "office/journal.h"
+#include "store/register_json.h"
+#include "sync/replay.h"
+
+namespace hinanjo::office {
+namespace {
+
+using base::ErrorCode;
+using base::fail;
+
+constexpr const char* kDatabase = "hq.db";
+constexpr const char* kKey = "hq.key";
+// Given back when the disk is full, so that events are still taken in while somebody makes room.
+constexpr std::uint64_t kBallast = 64ULL * 1024 * 1024;
+
+std::string enrolmentFact(std::string_view secret) {
+    return "enrolment." + base::toHex(base::asText(base::sha256(secret)));
+}
+
+// Sequence of letters for tablets of one shelter: 1号機 ...
+std::string deviceName(std::size_t number) { return std::to_string(number) + "号機"; }
+
+}  // namespace
+
+base::Status Office::create(const std::filesystem::path& dir, const std::string& name,
+                            const std::vector<domain::ShelterInfo>& shelters) {
+    std::error_code error;
+    std::filesystem::create_directories(dir, error);
+    if (error) return fail(ErrorCode::Unavailable, dir.string() + ": cannot be made: " + error.message());
+    if (std::filesystem::exists(dir / kDatabase)) return fail(ErrorCode::Conflict, dir.string() + ": holds an office already");
+    std::filesystem::permissions(dir, std::filesystem::perms::owner_all, error);
+
+    HINANJO_TRY(Authority::create(dir, name));
+    HINANJO_ASSIGN(const store::Key key, store::loadOrMakeKey(dir / kKey));
+    HINANJO_ASSIGN(auto store, store::Store::open(dir / kDatabase, key, {}));
+    const base::SystemClock clock;
+    base::SystemRandom random;
+    HINANJO_TRY(store->events().setFact("hq.name", name));
+    HINANJO_TRY(store->events().setFact("hq.id", base::DeviceId::make(clock, random).view()));
+    HINANJO_TRY(store->events().setFact("hq.incarnation", base::IncarnationId::make(clock, random).view()));
+    return store->registers().replaceShelters(1, shelters);
+}
+
+base::Result<std::unique_ptr<Office>> Office::open(const std::filesystem::path& dir) {
+    if (!std::filesystem::exists(dir / kDatabase)) {
+        return fail(ErrorCode::NotFound, dir.string() + ": holds no office (make one with: hq-server init)");
+    }
+    std::unique_ptr<Office> office(new Office(dir));
+    HINANJO_TRY(office->load());
+    return office;
+}
+
+base::Status Office::load() {
+    HINANJO_ASSIGN(Authority authority, Authority::load(m_dir));
+    m_authority = std::make_unique<Authority>(std::move(authority));
+    HINANJO_ASSIGN(const std::string keyBytes, base::readFile(m_dir / kKey));
+    HINANJO_ASSIGN(auto store, store::Store::open(m_dir / kDatabase, store::Key{keyBytes}, {kBallast}));
+
+    store::EventLog& log = store->events();
+    const auto fact = [&](const char* name) -> base::Result<std::string> {
+        HINANJO_ASSIGN(std::optional<std::string> value, log.fact(name));
+        if (!value) return fail(ErrorCode::Corrupt, (m_dir / kDatabase).string() + ": " + name + " is missing");
+        return std::move(*value);
+    };
+    HINANJO_ASSIGN(m_name, fact("hq.name"));
+    HINANJO_ASSIGN(const std::string id, fact("hq.id"));
+    HINANJO_ASSIGN(const std::string incarnation, fact("hq.incarnation"));
+    m_id = base::DeviceId::fromBytes(id).value_or(base::DeviceId{});
+    m_incarnation = base::IncarnationId::fromBytes(incarnation).value_or(base::IncarnationId{});
+
+    HINANJO_ASSIGN(const std::optional<std::string> incident, log.fact("hq.incident"));
+    m_state = std::make_unique<state::State>(
+        incident ? base::IncidentId::fromBytes(*incident).value_or(base::IncidentId{}) : base::IncidentId{});
+    HINANJO_ASSIGN(const sync::Replayed replayed, sync::replay(log, [this](std::uint64_t position, event::Event&& event) {
+                       takeEvent(position, std::move(event));
+                   }));
+    m_state->settle();
+    m_unusable = replayed.unusable;
+    m_folded = log.end();
+    m_queued = log.end();
+
+    HINANJO_ASSIGN(auto shelters, store->registers().shelters());
+    m_shelters = std::make_shared<const std::vector<domain::ShelterInfo>>(std::move(shelters));
+
+    // HQ's own log goes on where it stands.
+    event::LogPosition position;
+    HINANJO_ASSIGN(const std::optional<std::string> own, log.fact("hq.log"));
+    if (own) {
+        if (const auto logId = base::LogId::fromBytes(*own)) {
+            position.log = *logId;
+            if (const auto standing = log.standing(*logId)) {
+                HINANJO_ASSIGN(const std::vector<std::string> last, log.ofLog(*logId, standing->maxSequence - 1, 1));
+                if (!last.empty()) {
+                    HINANJO_ASSIGN(const event::Envelope envelope, event::decodeEnvelope(last.front()));
+                    position.sequence = standing->maxSequence;
+                    position.hash = event::hashOf(last.front());
+                    position.floor = envelope.time;
+                }
+            }
+        }
+    }
+    m_writer = std::make_unique<event::LogWriter>(m_clock, m_random, position);
+    if (!own) HINANJO_TRY(log.setFact("hq.log", m_writer->position().log.view()));
+
+    m_store = std::make_unique<store::StoreThread>(std::move(store), [this](std::span<const store::StoreThread::Durable> fresh) {
+        const std::lock_guard lock(m_foldMutex);
+        for (const auto& durable : fresh) m_pending.push_back({durable.position, durable.event->bytes});
+        m_queued = fresh.back().position;
+        m_foldWake.notify_all();
+    });
+    m_foldThread = std::thread([this] { foldLoop(); });
+    return {};
+}
+
+Office::~Office() {
+    m_store.reset();  // Everything queued becomes durable first.
+    {
+        const std::lock_guard lock(m_foldMutex);
+        m_stopping = true;
+    }
+    m_foldWake.notify_all();
+    if (m_foldThread.joinable()) m_foldThread.join();
+}
+
+void Office::takeEvent(std::uint64_t position, event::Event&& event) {
+    m_scope.add(position, event);
+    if (const auto* enrolled = std::get_if<event::DeviceEnrolled>(&event.payload)) {
+        const bool revoked = m_devices[enrolled->device].revoked;
+        m_devices[enrolled->device] = {enrolled->device, enrolled->name, enrolled->shelter, enrolled->sealPublicKey, revoked};
+    } else if (const auto* revoked = std::get_if<event::DeviceRevoked>(&event.payload)) {
+        m_devices[revoked->device].id = revoked->device;
+        m_devices[revoked->device].revoked = true;
+    } else if (const auto* declared = std::get_if<event::IncidentDeclared>(&event.payload);
+               declared != nullptr && declared->incident == m_state->incident()) {
+        m_incident = *declared;
+    }
+    m_state->apply(std::move(event));
+}
+
+void Office::foldLoop() {
+    constexpr std::size_t kAtOnce = 4096;
+    for (;;) {
+        std::vector<Pending> work;
+        {
+            std::unique_lock lock(m_foldMutex);
+            m_foldWake.wait(lock, [this] { return m_stopping || !m_pending.empty(); });
+            if (m_pending.empty()) return;
+            const std::size_t count = std::min(kAtOnce, m_pending.size());
+            work.assign(std::make_move_iterator(m_pending.begin()),
+                        std::make_move_iterator(m_pending.begin() + static_cast<std::ptrdiff_t>(count)));
+            m_pending.erase(m_pending.begin(), m_pending.begin() + static_cast<std::ptrdiff_t>(count));
+        }
+        std::vector<std::pair<std::uint64_t, event::Event>> decoded;
+        decoded.reserve(work.size());
+        std::vector<base::DeviceId> revoked;
+        for (const Pending& pending : work) {
+            auto event = event::decode(pending.bytes);
+            if (!event) {
+                ++m_unusable;
+                journal(Level::Warning, "event.unusable", {{"position", pending.position}, {"why", event.error().detail}});
+                continue;
+            }
+            if (const auto* r = std::get_if<event::DeviceRevoked>(&event->payload)) revoked.push_back(r->device);
+            decoded.emplace_back(pending.position, std::move(*event));
+        }
+        {
+            const std::unique_lock lock(m_stateMutex);
+            for (auto& [position, event] : decoded) takeEvent(position, std::move(event));
+            m_state->settle();
+        }
+        {
+            const std::lock_guard lock(m_foldMutex);
+            m_folded = work.back().position;
+            m_foldWake.notify_all();
+        }
+        {
+            const std::lock_guard lock(m_listenerMutex);
+            if (m_onRevoked) {
+                for (const base::DeviceId& id : revoked) m_onRevoked(id);
+            }
+        }
+        notify();
+    }
+}
+
+void Office::notify() {
+    const std::lock_guard lock(m_listenerMutex);
+    for (const auto& [handle, listener] : m_listeners) listener();
+}
+
+std::uint64_t Office::listen(std::function<void()> listener) {
+    const std::lock_guard lock(m_listenerMutex);
+    m_listeners.emplace(m_nextListener, std::move(listener));
+    return m_nextListener++;
+}
+
+void Office::forget(std::uint64_t handle) {
+    const std::lock_guard lock(m_listenerMutex);
+    m_listeners.erase(handle);
+}
+
+void Office::onRevoked(std::function<void(base::DeviceId)> listener) {
+    const std::lock_guard lock(m_listenerMutex);
+    m_onRevoked = std::move(listener);
+}
+
+void Office::accept(std::vector<event::StoredEvent> batch, store::StoreThread::Done done) {
+    m_store->append(std::move(batch), std::nullopt, std::move(done));
+}
+
+base::Result<std::vector<base::EventId>> Office::record(std::vector<event::Draft> drafts) {
+    const std::lock_guard writer(m_writerMutex);
+    HINANJO_ASSIGN(std::vector<event::StoredEvent> events, m_writer->write(drafts));
+    base::Result<std::vector<base::EventId>> ids{std::vector<base::EventId>{}};
+    for (const event::StoredEvent& e : events) ids->push_back(e.envelope.id);
+
+    std::mutex mutex;
+    std::condition_variable ready;
+    std::optional<base::Status> outcome;
+    m_store->append(std::move(events), std::nullopt, [&](const base::Result<store::Appended>& appended) {
+        const std::lock_guard lock(mutex);
+        outcome = appended ? base::Status{} : base::Status(fail(appended.error()));
+        ready.notify_one();
+    });
+    {
+        std::unique_lock lock(mutex);
+        ready.wait(lock, [&] { return outcome.has_value(); });
+    }
+    if (!*outcome) {
+        m_writer->rollback();
+        return fail(outcome->error());
+    }
+    m_writer->commit();
+    settle();
+    return ids;
+}
+
+void Office::settle() {
+    std::unique_lock lock(m_foldMutex);
+    const std::uint64_t target = m_queued;
+    m_foldWake.wait(lock, [&] { return m_folded.load() >= target; });
+}
+
+void Office::read(const std::function<void(const state::State&)>& reader) const {
+    const std::shared_lock lock(m_stateMutex);
+    reader(*m_state);
+}
+
+void Office::readScope(const std::function<void(const sync::ScopeIndex&)>& reader) const {
+    const std::shared_lock lock(m_stateMutex);
+    reader(m_scope);
+}
+
+std::optional<event::IncidentDeclared> Office::incident() const {
+    const std::shared_lock lock(m_stateMutex);
+    return m_incident;
+}
+
+base::Status Office::startIncident(const std::string& name, bool drill, base::IncidentId& id) {
+    id = base::IncidentId::make(m_clock, m_random);
+    event::Draft draft;
+    draft.incident = id;
+    draft.payload = event::IncidentDeclared{id, name, drill};
+    HINANJO_TRY(record({draft}));
+    const std::string raw(id.view());
+    // From now on this incident is the one folded; what belongs to another stays in the log.
+    return m_store->ask([&](store::Store& store) -> base::Status {
+        HINANJO_TRY(store.events().setFact("hq.incident", raw));
+        const std::unique_lock lock(m_stateMutex);
+        m_state = std::make_unique<state::State>(id);
+        m_scope = {};
+        m_devices.clear();
+        m_incident.reset();
+        auto replayed = sync::replay(store.events(), [this](std::uint64_t position, event::Event&& event) {
+            takeEvent(position, std::move(event));
+        });
+        m_state->settle();
+        if (!replayed) return fail(std::move(replayed).error());
+        return {};
+    });
+}
+
+// --- devices ---
+
+std::optional<Device> Office::device(base::DeviceId id) const {
+    const std::shared_lock lock(m_stateMutex);
+    const auto it = m_devices.find(id);
+    return it == m_devices.end() ? std::nullopt : std::optional(it->second);
+}
+
+std::vector<Device> Office::devices() const {
+    const std::shared_lock lock(m_stateMutex);
+    std::vector<Device> out;
+    for (const auto& [id, device] : m_devices) out.push_back(device);
+    return out;
+}
+
+base::Result<std::string> Office::makeEnrolment(const base::ShelterId& shelter, base::TimePoint expires) {
+    if (!this->shelter(shelter)) return fail(ErrorCode::NotFound, "shelter " + shelter.value + ": is not in the register");
+    std::string secret(16, '\0');
+    m_random.fill({reinterpret_cast<std::uint8_t*>(secret.data()), secret.size()});
+    const nlohmann::json content = {{"shelter", shelter.value}, {"expires", base::toMillis(expires)}};
+    HINANJO_TRY(m_store->ask([&](store::Store& store) { return store.events().setFact(enrolmentFact(secret), content.dump()); }));
+    return secret;
+}
+
+base::Result<Office::Enrolled> Office::enrol(std::string_view secret, std::string_view requestDer, std::string_view sealPublicKey) {
+    const auto denied = [](const char* why) { return fail(ErrorCode::Denied, std::string("enrolment: ") + why); };
+    if (sealPublicKey.size() != 32) return denied("the seal key is not 32 bytes");
+    const std::string name = enrolmentFact(secret);
+    Enrolled out;
+    out.device.id = base::DeviceId::make(m_clock, m_random);
+    // The certificate is made first: a request that is no good must not use the code up.
+    HINANJO_ASSIGN(out.certificate, m_authority->issue(requestDer, out.device.id.hex()));
+    HINANJO_ASSIGN(const std::string print, base::fingerprint(out.certificate));
+
+    HINANJO_TRY(m_store->ask([&](store::Store& store) -> base::Status {
+        HINANJO_ASSIGN(const std::optional<std::string> content, store.events().fact(name));
+        if (!content) return denied("unknown code");
+        if (content->empty()) return denied("the code was used already");
+        const auto json = nlohmann::json::parse(*content, nullptr, false);
+        if (!json.is_object()) return fail(ErrorCode::Corrupt, "enrolment: the stored code is damaged");
+        if (base::toMillis(m_clock.now()) > json.value("expires", std::int64_t{0})) return denied("the code has expired");
+        out.device.shelter.value = json.value("shelter", std::string());
+        return store.events().setFact(name, "");
+    }));
+    std::size_t number = 1;
+    for (const Device& other : devices()) number += other.shelter == out.device.shelter ? 1 : 0;
+    out.device.name = deviceName(number);
+    out.device.sealPublicKey = std::string(sealPublicKey);
+    event::Draft draft;
+    draft.payload = event::DeviceEnrolled{out.device.id, out.device.name, out.device.shelter, out.device.sealPublicKey, print};
+    HINANJO_TRY(record({draft}));
+    return out;
+}
+
+// --- registers ---
+
+std::shared_ptr<const std::vector<domain::ShelterInfo>> Office::shelters() const {
+    const std::lock_guard lock(m_registerMutex);
+    return m_shelters;
+}
+
+std::optional<domain::ShelterInfo> Office::shelter(const base::ShelterId& id) const {
+    const auto all = shelters();
+    const auto it = std::ranges::find(*all, id, &domain::ShelterInfo::id);
+    return it == all->end() ? std::nullopt : std::optional(*it);
+}
+
+std::string Office::shelterName(const base::ShelterId& id) const {
+    const auto info = shelter(id);
+    return info ? info->name : id.value;
+}
+
+namespace {
+
+template <typename Row, typename Key>
+RegisterChange compare(const std::vector<Row>& before, const std::vector<Row>& after, Key key) {
+    RegisterChange change;
+    change.total = after.size();
+    std::map<std::string, const Row*> old;
+    for (const Row& row : before) old.emplace(key(row), &row);
+    for (const Row& row : after) {
+        const auto it = old.find(key(row));
+        if (it == old.end()) {
+            ++change.added;
+            continue;
+        }
+        if (!(*it->second == row)) ++change.changed;
+        old.erase(it);
+    }
+    change.removed = old.size();
+    return change;
+}
+
+}  // namespace
+
+base::Result<RegisterChange> Office::applyRoster(std::vector<domain::RosterPerson> people) {
+    HINANJO_ASSIGN(const RegisterChange change, m_store->ask([&](store::Store& store) -> base::Result<RegisterChange> {
+        HINANJO_ASSIGN(const auto before, store.registers().roster());
+        HINANJO_ASSIGN(const auto version, store.registers().version(store::kRoster));
+        HINANJO_TRY(store.registers().replaceRoster(version.version + 1, people));
+        return compare(before, people, [](const domain::RosterPerson& p) { return p.no.value; });
+    }));
+    {
+        const std::lock_guard lock(m_registerMutex);
+        m_roster.reset();
+    }
+    return change;
+}
+
+base::Result<RegisterChange> Office::applyResidents(std::vector<domain::Resident> residents) {
+    HINANJO_ASSIGN(const RegisterChange change, m_store->ask([&](store::Store& store) -> base::Result<RegisterChange> {
+        std::vector<domain::Resident> before;
+        HINANJO_TRY(store.registers().eachResident({}, [&](const domain::Resident& r) {
+            before.push_back(r);
+            return true;
+        }));
+        HINANJO_ASSIGN(const auto version, store.registers().version(store::kResidents));
+        HINANJO_TRY(store.registers().replaceResidents(version.version + 1, residents));
+        return compare(before, residents, [](const domain::Resident& r) { return r.no; });
+    }));
+    notify();
+    return change;
+}
+
+base::Result<std::shared_ptr<const RosterIndex>> Office::roster() {
+    const std::lock_guard lock(m_registerMutex);
+    if (m_roster) return m_roster;
+    auto index = std::make_shared<RosterIndex>();
+    HINANJO_TRY(m_store->ask([&](store::Store& store) -> base::Status {
+        HINANJO_ASSIGN(const auto version, store.registers().version(store::kRoster));
+        index->version = version.version;
+        HINANJO_ASSIGN(index->people, store.registers().roster());
+        return {};
+    }));
+    const auto share = base::shareDirectory();
+    HINANJO_ASSIGN(const matching::AddressBook book, matching::AddressBook::load(share / "kita_chome.csv"));
+    for (const domain::RosterPerson& person : index->people) {
+        const matching::Address address = book.parse(person.address, person.building);
+        index->towns.push_back(address.townChome());
+        index->numbers.emplace_back(address.ban, address.go);
+    }
+    HINANJO_ASSIGN(matching::Matcher matcher, matching::Matcher::build(index->people, share));
+    index->matcher = std::make_shared<const matching::Matcher>(std::move(matcher));
+    m_roster = index;
+    return m_roster;
+}
+
+base::Result<store::RegisterVersion> Office::registerVersion(std::string_view name) {
+    return m_store->ask([&](store::Store& store) { return store.registers().version(name); });
+}
+
+}  // namespace hinanjo::office

@@ -1,0 +1,167 @@
+// The disaster headquarters' data directory, open: the one ordered log, the state folded from it, registers, devices, keys.
+// Everything hq-server does, it does through this; rpc/ and app/ only translate.
+//
+// Thread-safe unless said otherwise. Threads: one store thread (database), one fold thread (state, scopes, devices).
+#pragma once
+
+#include <atomic>
+#include <condition_variable>
+#include <deque>
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <set>
+#include <shared_mutex>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "base/clock.h"
+#include "base/result.h"
+#include "domain/roster.h"
+#include "domain/shelter.h"
+#include "event/log_writer.h"
+#include "matching/matcher.h"
+#include "office/authority.h"
+#include "state/state.h"
+#include "store/store_thread.h"
+#include "sync/scope.h"
+
+namespace hinanjo::office {
+
+struct Device {
+    base::DeviceId id;
+    std::string name;
+    base::ShelterId shelter;
+    std::string sealPublicKey;
+    bool revoked = false;
+};
+
+// The roster in force, with its index. Immutable.
+struct RosterIndex {
+    std::uint64_t version = 0;
+    std::vector<domain::RosterPerson> people;
+    std::vector<std::string> towns;  // 町丁目 of each, and the numbers for door-to-door order
+    std::vector<std::pair<int, int>> numbers;
+    std::shared_ptr<const matching::Matcher> matcher;
+};
+
+struct RegisterChange {
+    std::size_t added = 0, changed = 0, removed = 0, total = 0;
+};
+
+class Office {
+public:
+    // init: makes the directory's database, authority and shelters. Conflict if there is one already.
+    [[nodiscard]] static base::Status create(const std::filesystem::path& dir, const std::string& name,
+                                             const std::vector<domain::ShelterInfo>& shelters);
+    // Opens it: reads the whole log and folds it. Conflict: another process has it. Corrupt, TooNew: see store::Store.
+    [[nodiscard]] static base::Result<std::unique_ptr<Office>> open(const std::filesystem::path& dir);
+    ~Office();
+
+    [[nodiscard]] const std::filesystem::path& directory() const { return m_dir; }
+    [[nodiscard]] const std::string& name() const { return m_name; }
+    [[nodiscard]] base::DeviceId id() const { return m_id; }
+    [[nodiscard]] base::IncarnationId incarnation() const { return m_incarnation; }
+    [[nodiscard]] const Authority& authority() const { return *m_authority; }
+    [[nodiscard]] const base::Clock& clock() const { return m_clock; }
+    [[nodiscard]] base::Random& random() { return m_random; }
+
+    // --- the log ---
+    // Events of devices. `done` comes on the store thread after COMMIT.
+    void accept(std::vector<event::StoredEvent> batch, store::StoreThread::Done done);
+    // HQ's own events; waits until they are durable and folded. Not for the store or fold thread.
+    [[nodiscard]] base::Result<std::vector<base::EventId>> record(std::vector<event::Draft> drafts);
+    [[nodiscard]] store::StoreThread& store() { return *m_store; }
+    // Waits until everything durable now is folded.
+    void settle();
+
+    // --- what is true ---
+    void read(const std::function<void(const state::State&)>& reader) const;
+    void readScope(const std::function<void(const sync::ScopeIndex&)>& reader) const;
+    [[nodiscard]] std::uint64_t folded() const { return m_folded.load(); }
+    [[nodiscard]] std::uint64_t unusable() const { return m_unusable.load(); }
+    [[nodiscard]] std::optional<event::IncidentDeclared> incident() const;
+    [[nodiscard]] base::Status startIncident(const std::string& name, bool drill, base::IncidentId& id);
+
+    // --- devices ---
+    [[nodiscard]] std::optional<Device> device(base::DeviceId id) const;
+    [[nodiscard]] std::vector<Device> devices() const;
+    // A one-time secret for one tablet of `shelter`; kept hashed until used or `expires`.
+    [[nodiscard]] base::Result<std::string> makeEnrolment(const base::ShelterId& shelter, base::TimePoint expires);
+    struct Enrolled {
+        Device device;
+        std::string certificate;
+    };
+    // Denied: unknown, used or expired secret.
+    [[nodiscard]] base::Result<Enrolled> enrol(std::string_view secret, std::string_view requestDer, std::string_view sealPublicKey);
+
+    // --- registers ---
+    [[nodiscard]] std::shared_ptr<const std::vector<domain::ShelterInfo>> shelters() const;
+    [[nodiscard]] std::optional<domain::ShelterInfo> shelter(const base::ShelterId& id) const;
+    [[nodiscard]] std::string shelterName(const base::ShelterId& id) const;
+    [[nodiscard]] base::Result<RegisterChange> applyRoster(std::vector<domain::RosterPerson> people);
+    [[nodiscard]] base::Result<RegisterChange> applyResidents(std::vector<domain::Resident> residents);
+    // Built at the first use after a change; a second caller waits.
+    [[nodiscard]] base::Result<std::shared_ptr<const RosterIndex>> roster();
+    [[nodiscard]] base::Result<store::RegisterVersion> registerVersion(std::string_view name);
+
+    // Called on the fold thread after new events were folded. Returns a handle for forget().
+    std::uint64_t listen(std::function<void()> listener);
+    void forget(std::uint64_t handle);
+    // Called when a device was revoked, with its id.
+    void onRevoked(std::function<void(base::DeviceId)> listener);
+
+private:
+    explicit Office(std::filesystem::path dir) : m_dir(std::move(dir)) {}
+    [[nodiscard]] base::Status load();
+    void foldLoop();
+    void takeEvent(std::uint64_t position, event::Event&& event);
+    void notify();
+
+    std::filesystem::path m_dir;
+    base::SystemClock m_clock;
+    base::SystemRandom m_random;
+    std::string m_name;
+    base::DeviceId m_id;
+    base::IncarnationId m_incarnation;
+    std::unique_ptr<Authority> m_authority;
+
+    mutable std::shared_mutex m_stateMutex;  // Guards the four below.
+    std::unique_ptr<state::State> m_state;
+    sync::ScopeIndex m_scope;
+    std::map<base::DeviceId, Device> m_devices;
+    std::optional<event::IncidentDeclared> m_incident;
+
+    std::mutex m_writerMutex;  // One HQ log, one writer at a time.
+    std::unique_ptr<event::LogWriter> m_writer;
+
+    std::mutex m_foldMutex;
+    std::condition_variable m_foldWake;
+    struct Pending {
+        std::uint64_t position;
+        std::string bytes;
+    };
+    std::deque<Pending> m_pending;
+    std::uint64_t m_queued = 0;
+    std::atomic<std::uint64_t> m_folded{0};
+    std::atomic<std::uint64_t> m_unusable{0};
+    bool m_stopping = false;
+
+    mutable std::mutex m_registerMutex;
+    std::shared_ptr<const std::vector<domain::ShelterInfo>> m_shelters;
+    std::shared_ptr<const RosterIndex> m_roster;
+
+    std::mutex m_listenerMutex;
+    std::map<std::uint64_t, std::function<void()>> m_listeners;
+    std::uint64_t m_nextListener = 1;
+    std::function<void(base::DeviceId)> m_onRevoked;
+
+    std::unique_ptr<store::StoreThread> m_store;
+    std::thread m_foldThread;
+};
+
+}  // namespace hinanjo::office

@@ -1,0 +1,46 @@
+// The connection to HQ: opens the exchange, keeps at it, fetches registers. Everything about events goes through the callbacks to
+// the store thread; this class only carries messages.
+#pragma once
+
+#include <chrono>
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "base/clock.h"
+#include "base/result.h"
+#include "shelter/v1/sync.pb.h"
+#include "tablet/credentials.h"
+
+namespace hinanjo::tablet {
+
+class HqLink {
+public:
+    struct Handlers {
+        // Makes the first message of a stream (any thread but gRPC's may block in it).
+        std::function<shelter::v1::Hello()> hello;
+        // One message of HQ, on a gRPC thread: must not block.
+        std::function<void(shelter::v1::ExchangeMessage)> message;
+        // The stream ended; why, in English.
+        std::function<void(const grpc::Status&)> ended;
+        // A chunk of a register; false stops the transfer. On the link's thread.
+        std::function<base::Status(const std::string& name, const shelter::v1::RegisterChunk&)> registerChunk;
+    };
+
+    HqLink(std::string address, base::PinnedAuthority authority, ClientCertificate certificate,
+           std::chrono::milliseconds reconnectAfter, Handlers handlers);
+    ~HqLink();  // Ends the stream and waits for its callbacks.
+
+    // Queues a message for HQ; false when no stream is open. Any thread.
+    bool send(shelter::v1::ExchangeMessage message);
+    // Asks for a register in the background.
+    void fetch(const std::string& name, std::uint64_t version);
+
+private:
+    class Stream;
+    struct Impl;
+    std::unique_ptr<Impl> m_impl;
+};
+
+}  // namespace hinanjo::tablet
