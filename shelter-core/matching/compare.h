@@ -1,0 +1,59 @@
+// One arrival beside one roster person, field by field. No allocation, no decision.
+#pragma once
+
+#include "matching/roster_index.h"
+#include "matching/typed_arrival.h"
+
+namespace hinanjo::matching {
+
+enum class FamilyLevel : std::uint8_t { Missing, Equal, Near, Different };
+enum class GivenLevel : std::uint8_t { Missing, KanjiEqual, KanaEqual, Homophone, Near, SharesKanji, Different };
+enum class BirthLevel : std::uint8_t {
+    Missing,
+    Exact,
+    OnePart,   // One of year, month, day is wrong, or month and day are swapped.
+    OtherEra,  // The era's year is right, the era is not.
+    Year,      // Only the year was said (or year and month), and is right.
+    MonthDay,
+    AgeExact,
+    AgeNear,  // One year off.
+    AgeOff,
+    Decade,
+    DecadeOff,
+    Different,
+};
+enum class PlaceLevel : std::uint8_t {
+    Missing,
+    Room,         // 番号 and room.
+    Number,       // 番号; at least one side has no room.
+    RoomDiffers,  // 番号, but another room or block.
+    NearNumber,   // One of 丁目, 番, 号 differs.
+    Chome,        // No more than the 丁目 was said, and is right.
+    Town,         // No more than the town was said, and is right.
+    ChomeOnly,    // The 丁目 is right, the numbers are others.
+    TownOnly,
+    Other,
+};
+enum class PhoneLevel : std::uint8_t { Missing, Own, Household, Contact, OneDigit, Different };
+enum class SexLevel : std::uint8_t { Missing, Equal, Different };
+
+struct Comparison {
+    FamilyLevel family{};
+    GivenLevel given{};
+    bool familyByKana = false;  // Equal by reading; no kanji were typed.
+    bool otherReading = false;  // Same characters, another reading was given.
+    bool swapped = false;       // Given name first.
+    bool foreign = false;
+    std::uint8_t form = 0;  // Which of the roster's names fitted.
+    BirthLevel birth{};
+    PlaceLevel place{};
+    PhoneLevel phone{};
+    SexLevel sex{};
+    // Likelihood of these levels over that of a stranger.
+    double same = 1;
+    double household = 1;
+};
+
+[[nodiscard]] Comparison compare(const TypedArrival& arrival, const RosterEntry& entry, const NameTables& tables);
+
+}  // namespace hinanjo::matching

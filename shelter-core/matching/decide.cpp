@@ -1,0 +1,129 @@
+#include "matching/decide.h"
+
+#include <algorithm>
+
+#include "matching/weights.h"
+
+namespace hinanjo::matching {
+namespace {
+
+bool givenEqual(const Comparison& c) {
+    return c.given == GivenLevel::KanjiEqual || c.given == GivenLevel::KanaEqual;
+}
+bool toNumber(const Comparison& c) {
+    return c.place == PlaceLevel::Room || c.place == PlaceLevel::Number;
+}
+bool toTown(const Comparison& c) {
+    return toNumber(c) || c.place == PlaceLevel::NearNumber || c.place == PlaceLevel::Chome ||
+           c.place == PlaceLevel::Town;
+}
+// The contact's number is not the person's: a daughter gives it for herself.
+bool phoneOfHome(const Comparison& c) {
+    return c.phone == PhoneLevel::Own || c.phone == PhoneLevel::Household;
+}
+bool anyPhone(const Comparison& c) {
+    return phoneOfHome(c) || c.phone == PhoneLevel::Contact;
+}
+
+bool contradicts(const Comparison& c) {
+    return c.sex == SexLevel::Different || c.place == PlaceLevel::RoomDiffers || c.birth == BirthLevel::OtherEra ||
+           c.birth == BirthLevel::AgeOff || c.birth == BirthLevel::DecadeOff || c.birth == BirthLevel::Different;
+}
+
+void findPosteriors(std::vector<Scored>& scored, const std::vector<RosterEntry>& entries) {
+    const auto rows = static_cast<double>(entries.size());
+    double all = 1 - kPriorSame - kPriorHousehold;
+    for (const Scored& s : scored) {
+        all += (s.comparison.same * kPriorSame + s.comparison.household * kPriorHousehold) / rows;
+    }
+    for (Scored& s : scored) {
+        double person = 0;
+        for (const Scored& other : scored) {
+            if (entries[other.row].samePerson == entries[s.row].samePerson) person += other.comparison.same;
+        }
+        s.posterior = person * kPriorSame / rows / all;
+    }
+}
+
+// Why the best candidate may not be certain although a rule holds; empty if it may.
+std::string_view obstacle(const std::vector<Scored>& scored, const TypedArrival& arrival,
+                          const std::vector<RosterEntry>& entries) {
+    const Scored& best = scored.front();
+    if (best.posterior < kCertainFrom) return "posterior";
+    if (arrival.relation) return "relation";
+    if (entries[best.row].birthDisputed) return "duplicate";
+    for (const Scored& other : scored) {
+        if (entries[other.row].samePerson == entries[best.row].samePerson) continue;
+        if (other.posterior * kRivalFactor > best.posterior) return "rival";
+    }
+    return {};
+}
+
+}  // namespace
+
+std::string_view certainRule(const Comparison& c) {
+    if (contradicts(c)) return {};
+    // One foreign name has many spellings and one spelling many bearers.
+    if (c.foreign && c.birth != BirthLevel::Exact) return {};
+    const bool exact = c.birth == BirthLevel::Exact;
+    if (c.family == FamilyLevel::Equal && givenEqual(c)) {
+        if (exact && (toTown(c) || phoneOfHome(c))) return "R1";
+        if (c.birth == BirthLevel::AgeExact && (toTown(c) || phoneOfHome(c))) return "R2";
+        if ((c.birth == BirthLevel::Year || c.birth == BirthLevel::MonthDay) && (toNumber(c) || phoneOfHome(c)))
+            return "R3";
+        const bool kanji = c.given == GivenLevel::KanjiEqual;
+        if (c.birth == BirthLevel::OnePart && kanji && toNumber(c)) return "R4";
+        if (c.birth == BirthLevel::AgeNear && phoneOfHome(c) && toNumber(c)) return "R5";
+        const bool noBirth = c.birth == BirthLevel::Missing || c.birth == BirthLevel::Decade;
+        if (noBirth && kanji && c.phone == PhoneLevel::Own) return "R6";
+    }
+    const bool nearName = (c.family == FamilyLevel::Equal && c.given == GivenLevel::Homophone) ||
+                          (c.family == FamilyLevel::Near && givenEqual(c));
+    if (exact && nearName && toNumber(c)) return "R7";
+    return {};
+}
+
+std::string_view eyesRule(const Comparison& c) {
+    if (c.birth == BirthLevel::Exact && (toNumber(c) || anyPhone(c))) return "birth+place";
+    if (c.family == FamilyLevel::Equal && givenEqual(c) && !contradicts(c)) return "name";
+    const bool soundsEqual = givenEqual(c) || c.given == GivenLevel::Homophone;
+    if (soundsEqual && anyPhone(c)) return "phone+given";
+    if (soundsEqual && c.place == PlaceLevel::Room) return "room+given";
+    return {};
+}
+
+void decide(std::vector<Scored>& scored, const TypedArrival& arrival, const std::vector<RosterEntry>& entries,
+            std::size_t most) {
+    if (scored.empty()) return;
+    findPosteriors(scored, entries);
+    for (Scored& s : scored)
+        s.rule = certainRule(s.comparison);
+    std::sort(scored.begin(), scored.end(), [](const Scored& a, const Scored& b) {
+        if (a.posterior != b.posterior) return a.posterior > b.posterior;
+        if (a.rule.empty() != b.rule.empty()) return b.rule.empty();
+        if (a.comparison.same != b.comparison.same) return a.comparison.same > b.comparison.same;
+        return a.row < b.row;
+    });
+    const Scored best = scored.front();
+    const std::string_view inTheWay = best.rule.empty() ? "posterior" : obstacle(scored, arrival, entries);
+    if (inTheWay.empty()) {
+        std::erase_if(scored,
+                      [&](const Scored& s) { return entries[s.row].samePerson != entries[best.row].samePerson; });
+        for (Scored& s : scored) {
+            s.decision = Decision::Certain;
+            s.rule = best.rule;
+        }
+    } else {
+        for (Scored& s : scored) {
+            const std::string_view eyes = eyesRule(s.comparison);
+            const bool look = s.posterior >= kReviewFrom || !eyes.empty() || !s.rule.empty();
+            s.decision = look ? Decision::Review : Decision::None;
+            const bool blocked = !s.rule.empty() && s.row == best.row;
+            s.rule = blocked ? inTheWay : eyes.empty() ? std::string_view("posterior") : eyes;
+        }
+        std::erase_if(scored, [](const Scored& s) { return s.decision == Decision::None; });
+    }
+    if (scored.size() > most) scored.resize(most);
+}
+
+}  // namespace hinanjo::matching

@@ -1,0 +1,18 @@
+// A decision in plain words, field by field, with what both sides say. Personal data: for authorised eyes, never for
+// logs.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "matching/decide.h"
+
+namespace hinanjo::matching {
+
+[[nodiscard]] std::vector<FieldEvidence> evidenceOf(const Arrival& arrival, const Comparison& comparison,
+                                                    const RosterEntry& entry);
+
+// One sentence without personal data: 「氏名、生年月日、住所が一致」, and what stands against it.
+[[nodiscard]] std::string sentenceOf(const Scored& scored);
+
+}  // namespace hinanjo::matching

@@ -1,0 +1,136 @@
+#include "matching/matcher.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "matching/decide.h"
+#include "matching/explain.h"
+#include "matching/hash.h"
+#include "matching/roster_index.h"
+#include "matching/typed_arrival.h"
+
+namespace hinanjo::matching {
+namespace {
+
+constexpr std::size_t kMostCandidates = 5;
+
+// How often a value was typed, and by how many families.
+struct Use {
+    std::size_t times = 0;
+    std::vector<std::uint64_t> families;  // Never more than kEnough: the rest need not be told apart.
+
+    void add(std::uint64_t family) {
+        constexpr std::size_t kEnough = 8;
+        ++times;
+        if (families.size() < kEnough && std::find(families.begin(), families.end(), family) == families.end()) {
+            families.push_back(family);
+        }
+    }
+};
+
+// Tells families apart well enough to count them, whether or not the name had a space.
+std::uint64_t familyOf(const TypedName& name) {
+    constexpr std::size_t kFirst = 2;
+    const auto front = [](const std::vector<std::u32string>& wholes) {
+        return wholes.empty() ? std::u32string_view() : std::u32string_view(wholes[0]).substr(0, kFirst);
+    };
+    Key key('F');
+    if (!name.wholes.empty()) return key.add(front(name.wholes)).value();
+    if (!name.kanaWholes.empty()) return key.add(front(name.kanaWholes)).value();
+    return key.add(front(name.latin)).value();
+}
+
+}  // namespace
+
+struct Matcher::Impl {
+    NameTables tables;
+    AddressBook towns;
+    std::optional<RosterIndex> index;
+};
+
+Matcher::Matcher(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
+Matcher::~Matcher() = default;
+Matcher::Matcher(Matcher&&) noexcept = default;
+Matcher& Matcher::operator=(Matcher&&) noexcept = default;
+
+base::Result<Matcher> Matcher::build(std::span<const domain::RosterPerson> roster, const std::filesystem::path& share) {
+    auto impl = std::make_unique<Impl>();
+    HINANJO_ASSIGN(impl->tables, NameTables::load(share));
+    HINANJO_ASSIGN(impl->towns, AddressBook::load(share / "kita_chome.csv"));
+    // Only now: the index points into the tables.
+    impl->index.emplace(roster, impl->tables, impl->towns);
+    return Matcher(std::move(impl));
+}
+
+std::size_t Matcher::rosterSize() const {
+    return m_impl->index->entries().size();
+}
+
+std::size_t Matcher::samePerson(std::size_t rosterIndex) const {
+    return m_impl->index->entries()[rosterIndex].samePerson;
+}
+
+MatchResult Matcher::match(const Arrival& arrival) const {
+    static const CommonValues kNone;
+    return match(arrival, kNone);
+}
+
+MatchResult Matcher::match(const Arrival& arrival, const CommonValues& common) const {
+    const TypedArrival typed = readArrival(arrival, m_impl->tables, m_impl->towns, common);
+    const auto& entries = m_impl->index->entries();
+    std::vector<Scored> scored;
+    for (const auto row : m_impl->index->candidates(typed)) {
+        Scored& s = scored.emplace_back();
+        s.row = row;
+        s.comparison = compare(typed, entries[row], m_impl->tables);
+    }
+    decide(scored, typed, entries, kMostCandidates);
+
+    MatchResult result;
+    if (!scored.empty()) result.decision = scored.front().decision;
+    for (const Scored& s : scored) {
+        const RosterEntry& entry = entries[s.row];
+        result.candidates.push_back({s.row, s.posterior, s.decision, std::string(s.rule),
+                                     evidenceOf(arrival, s.comparison, entry), sentenceOf(s)});
+    }
+    return result;
+}
+
+std::shared_ptr<const Matcher::CommonValues> Matcher::commonValues(std::span<const Arrival> arrivals) const {
+    constexpr std::size_t kPlaceTimes = 5;
+    constexpr std::size_t kPlaceFamilies = 3;
+    constexpr std::size_t kPhoneFamilies = 4;
+    constexpr double kBirthShare = .003;
+    constexpr double kBirthTimes = 9;  // In a small shelter three in a thousand is nobody.
+
+    std::unordered_map<std::uint64_t, Use> places;
+    std::unordered_map<Phone, Use> phones;
+    std::unordered_map<std::uint32_t, std::size_t> births;
+    const CommonValues none;
+    for (const Arrival& arrival : arrivals) {
+        const TypedArrival typed = readArrival(arrival, m_impl->tables, m_impl->towns, none);
+        const std::uint64_t family = familyOf(typed.name);
+        if (const auto place = placeKey(typed.address); place != 0 && typed.address.room.empty())
+            places[place].add(family);
+        for (const Phone phone : typed.phones)
+            phones[phone].add(family);
+        for (const auto& date : typed.birth.dates) {
+            if (date.isComplete()) ++births[CommonValues::birthKey(date)];
+        }
+    }
+
+    auto common = std::make_shared<CommonValues>();
+    for (const auto& [place, use] : places) {
+        if (use.times > kPlaceTimes && use.families.size() > kPlaceFamilies) common->places.insert(place);
+    }
+    for (const auto& [phone, use] : phones) {
+        if (use.families.size() > kPhoneFamilies) common->phones.insert(phone);
+    }
+    const double limit = std::max(kBirthTimes, kBirthShare * static_cast<double>(arrivals.size()));
+    for (const auto& [birth, times] : births) {
+        if (static_cast<double>(times) > limit) common->births.insert(birth);
+    }
+    return common;
+}
+
+}  // namespace hinanjo::matching

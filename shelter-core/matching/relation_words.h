@@ -1,0 +1,15 @@
+// 「の母」「妻」「さん」「他1名」: words beside a name that say it may be somebody else's.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace hinanjo::matching {
+
+// Cuts such words off a folded name cell. True if there were any: a person has to look.
+[[nodiscard]] bool cutRelationWords(std::u32string& cell);
+
+// The same words anywhere in a folded remark.
+[[nodiscard]] bool hasRelationWords(std::u32string_view remark);
+
+}  // namespace hinanjo::matching

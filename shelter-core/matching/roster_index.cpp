@@ -1,0 +1,291 @@
+#include "matching/roster_index.h"
+
+#include <algorithm>
+#include <bit>
+#include <map>
+#include <numeric>
+#include <unordered_map>
+
+#include "matching/blocking.h"
+#include "matching/hash.h"
+#include "matching/weights.h"
+
+namespace hinanjo::matching {
+namespace {
+
+using Counts = std::unordered_map<std::uint64_t, std::size_t>;
+
+std::uint64_t homeKey(const RosterEntry& entry) {
+    const Address& a = entry.address;
+    if (placeKey(a) == 0 || entry.names.empty()) return 0;
+    Key key('H');
+    key.add(placeKey(a)).add(a.block).add(a.room);
+    // Without a room number strangers may share a 番号; a family shares its name too.
+    if (a.room.empty()) {
+        const NamePart& family = entry.names[0].name.family;
+        key.add(family.written.empty() ? family.kana : family.written);
+    }
+    return key.value();
+}
+
+std::uint64_t nameKey(const RosterEntry& entry) {
+    if (entry.names.empty()) {
+        Key key('L');
+        for (const auto& token : entry.latin)
+            key.add(token);
+        return entry.latin.empty() ? 0 : key.value();
+    }
+    const NameSplit& name = entry.names[0].name;
+    const auto& family = name.family.written.empty() ? name.family.kana : name.family.written;
+    const auto& given = name.given.written.empty() ? name.given.kana : name.given.written;
+    // A wildcard is not a character two rows may be said to share.
+    if (given.empty() || family.find(kWildcard) != std::u32string::npos ||
+        given.find(kWildcard) != std::u32string::npos) {
+        return 0;
+    }
+    return Key('N').add(family + given).value();
+}
+
+bool sameKana(const RosterEntry& a, const RosterEntry& b) {
+    if (a.names.empty() || b.names.empty()) return true;
+    const NameSplit& x = a.names[0].name;
+    const NameSplit& y = b.names[0].name;
+    const std::u32string left = x.family.kana + x.given.kana;
+    const std::u32string right = y.family.kana + y.given.kana;
+    return left.empty() || right.empty() || left == right;
+}
+
+bool shareHomeOrPhone(const RosterEntry& a, const RosterEntry& b) {
+    const bool roomsAgree = a.address.room == b.address.room && a.address.block == b.address.block;
+    if (placeKey(a.address) != 0 && placeKey(a.address) == placeKey(b.address) && roomsAgree) return true;
+    return std::any_of(a.own.begin(), a.own.end(),
+                       [&](Phone phone) { return std::find(b.own.begin(), b.own.end(), phone) != b.own.end(); });
+}
+
+void addPhones(std::vector<Phone>& to, const std::string& cell) {
+    for (const Phone phone : readPhones(cell)) {
+        if (std::find(to.begin(), to.end(), phone) == to.end()) to.push_back(phone);
+    }
+}
+
+}  // namespace
+
+RosterIndex::RosterIndex(std::span<const domain::RosterPerson> roster, const NameTables& tables,
+                         const AddressBook& towns) {
+    m_entries.reserve(roster.size());
+    for (const auto& person : roster) {
+        RosterEntry& entry = m_entries.emplace_back();
+        OfficialName name = readOfficialName(person.name, person.kana, person.otherName, tables);
+        for (auto& form : name.forms)
+            entry.names.push_back({std::move(form)});
+        entry.latin = std::move(name.latin);
+        entry.foreign = name.foreign;
+        if (person.sex == domain::Sex::Male || person.sex == domain::Sex::Female) entry.sex = person.sex;
+        if (!isDummyBirth(person.birth)) entry.birth = person.birth;
+        entry.address = towns.parse(person.address, person.building);
+        addPhones(entry.own, person.phone);
+        addPhones(entry.own, person.mobile);
+        addPhones(entry.contact, person.contactPhone);
+        entry.samePerson = static_cast<std::uint32_t>(m_entries.size() - 1);
+        entry.officialName = person.name;
+        entry.officialAddress = person.address + (person.building.empty() ? "" : " " + person.building);
+    }
+    sharePhones();
+    countFrequencies();
+    findSamePersons();
+    buildPostings();
+}
+
+// Drops numbers of institutions (more than four family names), then lends each home's numbers to all who live there.
+void RosterIndex::sharePhones() {
+    constexpr std::size_t kFamilies = 4;
+    std::map<Phone, std::vector<std::uint64_t>> families;
+    for (const auto& entry : m_entries) {
+        if (entry.names.empty()) continue;
+        const NamePart& family = entry.names[0].name.family;
+        const std::uint64_t key = Key('F').add(family.written.empty() ? family.kana : family.written).value();
+        for (const auto* phones : {&entry.own, &entry.contact}) {
+            for (const Phone phone : *phones) {
+                auto& known = families[phone];
+                if (std::find(known.begin(), known.end(), key) == known.end()) known.push_back(key);
+            }
+        }
+    }
+    std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> homes;
+    for (std::uint32_t row = 0; row < m_entries.size(); ++row) {
+        auto& entry = m_entries[row];
+        for (auto* phones : {&entry.own, &entry.contact}) {
+            std::erase_if(*phones, [&](Phone phone) {
+                const auto found = families.find(phone);
+                return found != families.end() && found->second.size() > kFamilies;
+            });
+        }
+        if (const auto key = homeKey(entry)) homes[key].push_back(row);
+    }
+    for (const auto& [key, rows] : homes) {
+        for (const auto row : rows) {
+            for (const auto other : rows) {
+                if (other == row) continue;
+                auto& entry = m_entries[row];
+                for (const Phone phone : m_entries[other].own) {
+                    const auto has = [phone](const auto& in) {
+                        return std::find(in.begin(), in.end(), phone) != in.end();
+                    };
+                    if (!has(entry.own) && !has(entry.household)) entry.household.push_back(phone);
+                }
+            }
+        }
+    }
+}
+
+void RosterIndex::countFrequencies() {
+    Counts counts;
+    const auto keyOf = [](char kind, std::u32string_view text) {
+        return text.empty() ? 0 : Key(kind).add(text).value();
+    };
+    const auto birthKey = [](const domain::PartialDate& d) {
+        return Key('b').add(d.year).add(d.month).add(d.day).value();
+    };
+    const auto townKey = [](const Address& a) { return Key('t').add(a.town).value(); };
+    const auto roomKey = [](const Address& a) { return Key('r').add(placeKey(a)).add(a.block).add(a.room).value(); };
+    const auto chomeKey = [](const Address& a) { return Key('c').add(a.town).add(a.chome).value(); };
+    for (const auto& entry : m_entries) {
+        if (!entry.names.empty()) {
+            const NameSplit& name = entry.names[0].name;
+            ++counts[keyOf('f', name.family.written)];
+            ++counts[keyOf('F', name.family.kana)];
+            ++counts[keyOf('g', name.given.written)];
+            ++counts[keyOf('G', name.given.kana)];
+        }
+        ++counts[birthKey(entry.birth)];
+        ++counts[townKey(entry.address)];
+        ++counts[chomeKey(entry.address)];
+        ++counts[placeKey(entry.address)];
+        ++counts[roomKey(entry.address)];
+        ++counts[nameKey(entry)];
+    }
+    const auto rows = static_cast<double>(m_entries.size());
+    const auto count = [&](std::uint64_t key) {
+        const auto found = key == 0 ? counts.end() : counts.find(key);
+        return found == counts.end() ? 0.0 : static_cast<double>(found->second);
+    };
+    for (auto& entry : m_entries) {
+        for (auto& form : entry.names) {
+            form.familyWritten = kFamilyFrequency(count(keyOf('f', form.name.family.written)), rows);
+            form.familyKana = kFamilyFrequency(count(keyOf('F', form.name.family.kana)), rows);
+            form.givenWritten = kGivenFrequency(count(keyOf('g', form.name.given.written)), rows);
+            form.givenKana = kGivenFrequency(count(keyOf('G', form.name.given.kana)), rows);
+        }
+        entry.birthFrequency = kBirthFrequency(count(birthKey(entry.birth)), rows);
+        entry.townShare = kTownFrequency(count(townKey(entry.address)), rows);
+        entry.chomeShare = kChomeFrequency(count(chomeKey(entry.address)), rows);
+        entry.numberShare = kNumberFrequency(count(placeKey(entry.address)), rows);
+        entry.roomShare = kRoomFrequency(count(roomKey(entry.address)), rows);
+        entry.namesakes = std::max<std::size_t>(1, static_cast<std::size_t>(count(nameKey(entry))));
+    }
+}
+
+// One name, one birth, and one home or phone: one person listed twice. With two births somebody has to look.
+void RosterIndex::findSamePersons() {
+    std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> byName;
+    for (std::uint32_t row = 0; row < m_entries.size(); ++row) {
+        if (const auto key = nameKey(m_entries[row])) byName[key].push_back(row);
+    }
+    const auto rootOf = [this](std::uint32_t row) {
+        while (m_entries[row].samePerson != row)
+            row = m_entries[row].samePerson;
+        return row;
+    };
+    for (const auto& [key, rows] : byName) {
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            for (std::size_t j = i + 1; j < rows.size(); ++j) {
+                RosterEntry& a = m_entries[rows[i]];
+                RosterEntry& b = m_entries[rows[j]];
+                if (!shareHomeOrPhone(a, b) || !sameKana(a, b)) continue;
+                if (a.birth.isEmpty() || b.birth.isEmpty()) continue;
+                if (a.birth != b.birth) {
+                    a.birthDisputed = b.birthDisputed = true;
+                    continue;
+                }
+                const auto x = rootOf(rows[i]);
+                const auto y = rootOf(rows[j]);
+                m_entries[std::max(x, y)].samePerson = std::min(x, y);
+            }
+        }
+    }
+    m_groups.resize(m_entries.size());
+    for (std::uint32_t row = 0; row < m_entries.size(); ++row) {
+        m_entries[row].samePerson = rootOf(row);
+        m_groups[m_entries[row].samePerson].push_back(row);
+    }
+    for (auto& group : m_groups) {
+        if (group.size() < 2) group.clear();
+        const bool disputed =
+            std::any_of(group.begin(), group.end(), [this](auto row) { return m_entries[row].birthDisputed; });
+        for (const auto row : group)
+            m_entries[row].birthDisputed = disputed;
+    }
+}
+
+void RosterIndex::buildPostings() {
+    std::vector<std::uint64_t> keys;
+    for (std::uint32_t row = 0; row < m_entries.size(); ++row) {
+        keys.clear();
+        addRosterKeys(m_entries[row], keys);
+        std::sort(keys.begin(), keys.end());
+        keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+        for (const auto key : keys)
+            m_postings.push_back({key, row});
+    }
+    std::sort(m_postings.begin(), m_postings.end());
+    const int bits = std::bit_width(m_postings.size() | 1);
+    m_bucketShift = 64 - bits;
+    m_buckets.assign((std::size_t{1} << bits) + 1, 0);
+    for (const auto& posting : m_postings)
+        ++m_buckets[(posting.key >> m_bucketShift) + 1];
+    std::partial_sum(m_buckets.begin(), m_buckets.end(), m_buckets.begin());
+}
+
+std::span<const RosterIndex::Posting> RosterIndex::find(std::uint64_t key) const {
+    const std::size_t bucket = key >> m_bucketShift;
+    auto from = m_postings.begin() + m_buckets[bucket];
+    const auto end = m_postings.begin() + m_buckets[bucket + 1];
+    while (from != end && from->key != key)
+        ++from;
+    auto to = from;
+    while (to != end && to->key == key)
+        ++to;
+    return {from, to};
+}
+
+std::vector<std::uint32_t> RosterIndex::candidates(const TypedArrival& arrival) const {
+    constexpr std::size_t kTooMany = 400;  // Such a key says nothing, unless it is all there is.
+    std::vector<std::uint64_t> keys;
+    addArrivalKeys(arrival, keys);
+    std::sort(keys.begin(), keys.end());
+    keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+    std::vector<std::uint32_t> rows;
+    std::span<const Posting> shortest;
+    for (const auto key : keys) {
+        const auto found = find(key);
+        if (found.size() <= kTooMany) {
+            for (const auto& posting : found)
+                rows.push_back(posting.row);
+        } else if (shortest.empty() || found.size() < shortest.size()) {
+            shortest = found;
+        }
+    }
+    if (rows.empty()) {
+        for (const auto& posting : shortest)
+            rows.push_back(posting.row);
+    }
+    for (std::size_t i = 0, found = rows.size(); i < found; ++i) {
+        const auto& group = m_groups[m_entries[rows[i]].samePerson];
+        rows.insert(rows.end(), group.begin(), group.end());
+    }
+    std::sort(rows.begin(), rows.end());
+    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+    return rows;
+}
+
+}  // namespace hinanjo::matching
