@@ -1,5 +1,6 @@
 #include "base/digest.h"
 
+#include <openssl/evp.h>
 #include <openssl/sha.h>
 
 #include <cstring>
@@ -22,6 +23,24 @@ Hash16 hash16(std::string_view bytes) {
 std::string_view asText(const Hash16& hash) { return {reinterpret_cast<const char*>(hash.data()), hash.size()}; }
 std::string_view asText(const Sha256& hash) { return {reinterpret_cast<const char*>(hash.data()), hash.size()}; }
 
+struct Sha256Stream::Context {
+    EVP_MD_CTX* native = EVP_MD_CTX_new();
+    ~Context() { EVP_MD_CTX_free(native); }
+};
+
+Sha256Stream::Sha256Stream() : m_context(std::make_unique<Context>()) {
+    EVP_DigestInit_ex(m_context->native, EVP_sha256(), nullptr);
+}
+Sha256Stream::~Sha256Stream() = default;
+
+void Sha256Stream::add(std::string_view bytes) { EVP_DigestUpdate(m_context->native, bytes.data(), bytes.size()); }
+
+Sha256 Sha256Stream::finish() {
+    Sha256 out{};
+    EVP_DigestFinal_ex(m_context->native, out.data(), nullptr);
+    return out;
+}
+
 void SetDigest::add(const Hash16& member) {
     SetDigest other;
     std::memcpy(&other.m_low, member.data(), 8);
@@ -30,8 +49,9 @@ void SetDigest::add(const Hash16& member) {
 }
 
 void SetDigest::add(const SetDigest& other) {
-    m_low += other.m_low;
-    m_high += other.m_high + (m_low < other.m_low ? 1 : 0);
+    const std::uint64_t low = other.m_low;  // `other` may be this.
+    m_low += low;
+    m_high += other.m_high + (m_low < low ? 1 : 0);
 }
 
 void SetDigest::remove(const Hash16& member) {

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -16,6 +17,23 @@ using Hash16 = std::array<std::uint8_t, 16>;
 [[nodiscard]] Hash16 hash16(std::string_view bytes);
 [[nodiscard]] std::string_view asText(const Hash16& hash);
 [[nodiscard]] std::string_view asText(const Sha256& hash);
+
+// SHA-256 of what comes piece by piece. Not thread-safe.
+class Sha256Stream {
+public:
+    Sha256Stream();
+    ~Sha256Stream();
+    Sha256Stream(const Sha256Stream&) = delete;
+    Sha256Stream& operator=(const Sha256Stream&) = delete;
+
+    void add(std::string_view bytes);
+    // Of everything added. Ends the stream: call it once.
+    [[nodiscard]] Sha256 finish();
+
+private:
+    struct Context;
+    std::unique_ptr<Context> m_context;
+};
 
 // Sum modulo 2^128 of the Hash16 of every member: the same for every order of arrival, and incremental.
 class SetDigest {

@@ -8,21 +8,22 @@
 // Rules (docs/architecture.md, "State"; reasons in the ADRs)
 //   register    The writes nobody replaced (no live write of the same field lists them in `saw`) are its heads. The head
 //               with the greatest (hybrid time, event id) is shown; other heads with another value are a conflict.
+//               Who replaced a withdrawn write replaces what that one had replaced.
 //   set         An element is there unless a live event that names it in `remove` exists. A concurrent add stays.
 //   protective  do-not-disclose: any head saying Yes wins over every No.
 //   presence    The head movements. Two heads that disagree on status group or shelter: in doubt, both counted where they
-//               say; the later one is shown.
-//   head count  A household's count is replaced by names: unnamed = max(0, count - members with a name record).
+//               say (once per shelter); the one observed later is shown. A place not said is that of the movement replaced.
+//   head count  A household's count is replaced by names: unnamed = max(0, count - members), the same person once.
 //   same person A pair is "same" if its decision heads all say so. Groups are built from "same" pairs in the order of
 //               their decisions; a pair that would join two people held "different" is left out and reported.
 //   withdrawn   An event with a live withdrawal (later hybrid time) counts as never written; withdrawals nest.
+//   exists      A record is there while a live event speaks of it; a household also while a person belongs to it.
 //   mistake     A record marked "recorded by mistake" stays in the state, but not in counts, search or lists.
 //
 // Not thread-safe: one writer, or readers only.
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <memory>
 #include <optional>
 #include <span>
@@ -39,25 +40,37 @@
 
 namespace hinanjo::state {
 
-// The event behind a value: what an edit of it must name in `saw`.
+// Who wrote, where. Thousands of events share one, so a state holds each once.
+struct Origin {
+    base::LogId log;
+    base::ShelterId shelter;  // Where it was recorded. Empty: at HQ.
+    base::StaffId staff;
+};
+
+// The event behind a value: what an edit of it must name in `saw`. Valid as long as the State it came from.
 struct Source {
     base::EventId event;
     base::HybridTime time;
     base::TimePoint observedAt;
-    base::ShelterId shelter;  // Where it was recorded.
-    base::StaffId staff;
-    base::LogId log;
+    const Origin* origin = nullptr;  // Null only in a Source that names no event.
+
+    [[nodiscard]] const base::ShelterId& shelter() const;
+    [[nodiscard]] const base::StaffId& staff() const;
+    [[nodiscard]] const base::LogId& log() const;
 };
 
+// A write nobody replaced. The text is the event's own: valid until the State goes, not copied (100,000 people fit).
 struct Head {
-    std::string value;
+    const std::string& value;
     Source source;
+    std::uint8_t field = 0;
 };
 
-// One field. `value` is the winner's; `heads` holds every unreplaced write, winner first. Empty: never said.
+// One field. `value` is the winner's; `heads` are all unreplaced writes, winner first. Empty: never said. Looks into the view it
+// came from.
 struct Register {
-    std::string value;
-    std::vector<Head> heads;
+    const std::string& value;
+    std::span<const Head> heads;
 
     // More than one value stands unreplaced: a person must decide.
     [[nodiscard]] bool inConflict() const;
@@ -95,11 +108,11 @@ struct StayView {
 
 struct PersonView {
     base::PersonId id;
-    // Indexed by PersonField.
-    std::vector<Register> fields;
-    std::vector<ItemView> items;
+    std::vector<Head> heads;  // Of every field, by field, winner first; see field().
+    std::vector<ItemView> items;  // By the time of adding.
     std::optional<base::HouseholdId> household;
     std::vector<Source> householdHeads;
+    bool householdInConflict = false;  // Heads name different households.
     std::string relation;
     StayView stay;
     base::PersonId group;        // Smallest id of the people decided to be the same; itself if alone.
@@ -108,7 +121,7 @@ struct PersonView {
     Source first;                // The earliest live event about this person.
 
     [[nodiscard]] const std::string& text(domain::PersonField field) const;
-    [[nodiscard]] const Register& field(domain::PersonField field) const;
+    [[nodiscard]] Register field(domain::PersonField field) const;
     [[nodiscard]] domain::Sex sex() const;
     [[nodiscard]] domain::PartialDate birth() const;
     // Protective: Yes if any head says yes.
@@ -118,16 +131,16 @@ struct PersonView {
 
 struct HouseholdView {
     base::HouseholdId id;
-    std::vector<Register> fields;  // Indexed by HouseholdField.
+    std::vector<Head> heads;              // Of every field, by field, winner first; see field().
     std::vector<base::PersonId> members;  // Live members, by id. Mistakes left out.
-    domain::HeadCount count;       // As said; all zero if never said.
-    StayView stay;                 // Of the unnamed rest.
-    std::uint32_t unnamed = 0;     // max(0, count.total() - members).
+    domain::HeadCount count;              // As said; all zero if never said.
+    StayView stay;                        // Of the unnamed rest.
+    std::uint32_t unnamed = 0;            // max(0, count.total() - members, the same person once).
     bool mistake = false;
-    Source first;
+    Source first;                         // Names no event while only its members speak of it.
 
     [[nodiscard]] const std::string& text(domain::HouseholdField field) const;
-    [[nodiscard]] const Register& field(domain::HouseholdField field) const;
+    [[nodiscard]] Register field(domain::HouseholdField field) const;
 };
 
 struct ShelterView {
@@ -146,7 +159,7 @@ struct ShelterView {
     std::uint32_t outside = 0;    // car, tent, home: supplies only
     std::uint32_t left = 0;
     std::uint32_t inDoubt = 0;    // of all these, people whose presence is in doubt
-    std::uint32_t households = 0; // with somebody inside
+    std::uint32_t households = 0; // known households with somebody inside
     std::uint32_t needCare = 0;   // named people inside or out with a care or device item
     std::optional<base::TimePoint> lastHeard;  // observed_at of the last event recorded here
 
@@ -207,8 +220,10 @@ public:
     void settle();
 
     [[nodiscard]] base::IncidentId incident() const;
+    // True as soon as it was applied.
     [[nodiscard]] bool knows(base::EventId event) const;
     [[nodiscard]] bool isWithdrawn(base::EventId event) const;
+    // Nothing for an event never applied or of another incident.
     [[nodiscard]] std::optional<Source> source(base::EventId event) const;
 
     [[nodiscard]] const PersonView* person(base::PersonId id) const;
@@ -243,12 +258,12 @@ public:
     // People picked from this row of the residents' register (宛名番号).
     [[nodiscard]] std::vector<const PersonView*> byResidentNo(std::string_view residentNo) const;
 
-    // The last `limit` movements and registrations recorded by this log, newest first.
+    // The last `limit` movements and registrations recorded by this log, newest first (by the log's own sequence).
     [[nodiscard]] std::vector<HistoryEntry> lastOf(const base::LogId& log, std::size_t limit) const;
 
     // Totals over every shelter, for the header and the board.
-    [[nodiscard]] std::size_t eventCount() const;
-    [[nodiscard]] std::size_t unknownPayloads() const;
+    [[nodiscard]] std::size_t eventCount() const;       // Different events applied, those below included.
+    [[nodiscard]] std::size_t unknownPayloads() const;  // Of this incident and the office.
     [[nodiscard]] std::size_t otherIncidents() const;
 
     // SHA-256 over a canonical text of every view: equal for equal sets of events.
@@ -257,8 +272,7 @@ public:
     [[nodiscard]] std::string canonicalText() const;
 
 private:
-    struct Impl;
-    std::unique_ptr<Impl> m_impl;
+    std::unique_ptr<class Fold> m_fold;
 };
 
 }  // namespace hinanjo::state

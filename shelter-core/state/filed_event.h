@@ -1,0 +1,78 @@
+// An event as the state keeps it: what the fold needs and nothing else (an event as decoded is twice as large).
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/ids.h"
+#include "domain/person.h"
+#include "domain/shelter.h"
+#include "event/event.h"
+#include "state/state.h"
+
+namespace hinanjo::state {
+
+struct Record;
+struct ShelterRecord;
+
+// Payloads without the ids of their subject: the record they are filed with knows those.
+struct PersonFact {
+    std::vector<domain::FieldValue> fields;
+    std::vector<domain::Item> add;
+    std::vector<domain::ItemRef> remove;
+};
+struct HouseholdFact {
+    std::vector<domain::HouseholdFieldValue> fields;
+};
+struct JoinFact {
+    std::optional<base::HouseholdId> household;
+    std::string relation;
+};
+struct StayFact {
+    domain::StayStatus status{};
+    domain::Place place{};
+    domain::Destination destination{};
+    ShelterRecord* shelter = nullptr;
+    std::string destinationText;
+};
+struct WithdrawalFact {
+    base::EventId target;
+};
+struct DecisionFact {
+    domain::Sameness decision{};
+};
+// Rare and large payloads stand apart, so that the common ones stay small.
+template <typename T>
+using Apart = std::unique_ptr<const T>;
+
+using Fact = std::variant<std::monostate, PersonFact, HouseholdFact, JoinFact, StayFact, WithdrawalFact, DecisionFact,
+                          Apart<domain::RosterPersonAccounted>, Apart<domain::ShelterStatusChanged>,
+                          Apart<domain::NeedRaised>, Apart<domain::NeedAnswered>, Apart<event::IncidentDeclared>>;
+
+struct Filed {
+    base::EventId id;
+    base::HybridTime time;
+    base::TimePoint observedAt;
+    const Origin* origin = nullptr;
+    std::uint64_t sequence = 0;
+    std::vector<base::EventId> saw;
+    Record* record = nullptr;  // Null: the state only counts it.
+    Filed* next = nullptr;     // Of the same record, in order of arrival, latest first.
+    Fact fact;
+    std::uint8_t payloadIndex = 0;
+    bool withdrawn = false;
+
+    [[nodiscard]] const base::EventId& key() const { return id; }
+    [[nodiscard]] Source source() const { return {id, time, observedAt, origin}; }
+};
+
+// The one order of events: what "later" means for everything but movements.
+[[nodiscard]] inline bool isEarlier(const Filed& a, const Filed& b) {
+    return a.time != b.time ? a.time < b.time : a.id < b.id;
+}
+
+}  // namespace hinanjo::state

@@ -1,0 +1,135 @@
+// Records with one or two registers: shelters, needs, decisions, the incident.
+#include <algorithm>
+
+#include "state/records.h"
+
+namespace hinanjo::state {
+namespace {
+
+template <typename T>
+const T& apart(const Write& write) {
+    return *std::get<Apart<T>>(write.event->fact);
+}
+
+// The heads among the events of `record` that `says` picks.
+template <typename Says>
+std::vector<Write> headsOf(const Record& record, Says&& says) {
+    std::vector<const Filed*> events;
+    sortedEvents(record, events);
+    Writes writes;
+    for (const Filed* event : events) {
+        if (says(event->fact)) writes.add({event});
+    }
+    return std::move(writes.stand());
+}
+
+template <typename Said>
+std::vector<Write> shelterHeads(const ShelterRecord& record, Said&& said) {
+    return headsOf(record, [&](const Fact& fact) {
+        const auto* change = std::get_if<Apart<domain::ShelterStatusChanged>>(&fact);
+        return change != nullptr && said(**change);
+    });
+}
+
+domain::Sameness decisionOf(const Write& write) { return std::get<DecisionFact>(write.event->fact).decision; }
+
+bool anyDecides(const std::vector<Write>& heads, domain::Sameness decision) {
+    return std::ranges::any_of(heads, [&](const Write& head) { return decisionOf(head) == decision; });
+}
+
+}  // namespace
+
+void sortedEvents(const Record& record, std::vector<const Filed*>& out) {
+    out.clear();
+    for (const Filed* event = record.events; event != nullptr; event = event->next) out.push_back(event);
+    // The list is latest arrival first, and arrivals are mostly in order.
+    std::ranges::reverse(out);
+    const auto earlier = [](const Filed* a, const Filed* b) { return isEarlier(*a, *b); };
+    if (!std::ranges::is_sorted(out, earlier)) std::ranges::sort(out, earlier);
+}
+
+std::vector<Source> sourcesOf(const std::vector<Write>& heads) {
+    std::vector<Source> sources;
+    sources.reserve(heads.size());
+    for (const Write& head : heads) sources.push_back(head.event->source());
+    return sources;
+}
+
+void foldShelter(ShelterRecord& record) {
+    using domain::ShelterStatusChanged;
+    ShelterView& view = record.view;
+    record.exists = true;  // A shelter that was named once stays on the board.
+    view.lastHeard = record.heard;
+
+    const auto status = shelterHeads(record, [](const ShelterStatusChanged& c) { return c.status != domain::ShelterStatus{}; });
+    view.heads = sourcesOf(status);
+    view.status = status.empty() ? domain::ShelterStatus{} : apart<ShelterStatusChanged>(status.front()).status;
+    view.statusSince.reset();
+    if (!status.empty()) view.statusSince = status.front().event->observedAt;
+    view.inConflict = std::ranges::any_of(
+        status, [&](const Write& head) { return apart<ShelterStatusChanged>(head).status != view.status; });
+
+    const auto winner = [&](auto member, auto& into) {
+        const auto heads = shelterHeads(record, [&](const ShelterStatusChanged& c) { return (c.*member).has_value(); });
+        into.reset();
+        if (!heads.empty()) into = apart<ShelterStatusChanged>(heads.front()).*member;
+    };
+    winner(&ShelterStatusChanged::name, view.name);
+    winner(&ShelterStatusChanged::address, view.address);
+    winner(&ShelterStatusChanged::capacity, view.capacity);
+}
+
+void foldNeed(NeedRecord& record) {
+    NeedView& view = record.view;
+    const auto raised = headsOf(record, [](const Fact& f) { return std::holds_alternative<Apart<domain::NeedRaised>>(f); });
+    record.exists = !raised.empty();
+    view.need = record.exists ? apart<domain::NeedRaised>(raised.front()) : domain::NeedRaised{};
+    view.raised = record.exists ? raised.front().event->source() : Source{};
+
+    const auto answers = headsOf(record, [](const Fact& f) { return std::holds_alternative<Apart<domain::NeedAnswered>>(f); });
+    view.heads = sourcesOf(answers);
+    view.state = answers.empty() ? domain::NeedAnswered::State{} : apart<domain::NeedAnswered>(answers.front()).state;
+    view.answer = answers.empty() ? std::string() : apart<domain::NeedAnswered>(answers.front()).answer;
+}
+
+void foldSamePair(SamePairRecord& record) {
+    SamePairView& view = record.view;
+    const auto heads = headsOf(record, [](const Fact& f) { return std::holds_alternative<DecisionFact>(f); });
+    record.exists = !heads.empty();
+    record.isDifferent = anyDecides(heads, domain::Sameness::Different);
+    record.isSame = record.exists && std::ranges::all_of(heads, [](const Write& head) {
+        return decisionOf(head) == domain::Sameness::Same;
+    });
+    view.decision = record.exists ? decisionOf(heads.front()) : domain::Sameness::NotSaid;
+    view.inConflict = record.isDifferent && anyDecides(heads, domain::Sameness::Same);
+    view.heads = sourcesOf(heads);
+}
+
+void foldRosterDecision(RosterDecisionRecord& record) {
+    RosterDecisionView& view = record.view;
+    const auto heads = headsOf(record, [](const Fact& f) { return std::holds_alternative<DecisionFact>(f); });
+    record.exists = !heads.empty();
+    view.decision = record.exists ? decisionOf(heads.front()) : domain::Sameness::NotSaid;
+    view.inConflict = anyDecides(heads, domain::Sameness::Same) && anyDecides(heads, domain::Sameness::Different);
+    view.heads = sourcesOf(heads);
+}
+
+void foldRosterAccount(RosterAccountRecord& record) {
+    using domain::RosterPersonAccounted;
+    RosterAccountView& view = record.view;
+    const auto heads = headsOf(record, [](const Fact& f) { return std::holds_alternative<Apart<RosterPersonAccounted>>(f); });
+    record.exists = !heads.empty();
+    view.accounted = record.exists ? apart<RosterPersonAccounted>(heads.front()) : RosterPersonAccounted{};
+    view.inConflict = std::ranges::any_of(heads, [&](const Write& head) {
+        return apart<RosterPersonAccounted>(head).outcome != view.accounted.outcome;
+    });
+    view.heads = sourcesOf(heads);
+}
+
+void foldIncident(IncidentRecord& record) {
+    const auto heads = headsOf(record, [](const Fact& f) { return std::holds_alternative<Apart<event::IncidentDeclared>>(f); });
+    record.exists = !heads.empty();
+    record.declared = record.exists ? &apart<event::IncidentDeclared>(heads.front()) : nullptr;
+}
+
+}  // namespace hinanjo::state
