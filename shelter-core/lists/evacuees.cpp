@@ -96,6 +96,7 @@ struct Entry {
     domain::StayStatus status{};
     domain::Place place{};
     base::ShelterId shelter{};
+    base::TimePoint since{};
     std::vector<base::ShelterId> elsewhere{};  // In doubt: the other shelters that may have this person.
 
     [[nodiscard]] Presence presence() const { return state::presenceOf(status, place); }
@@ -116,18 +117,20 @@ struct Entry {
 
 // Adds every place where `who` may be, the shown one first; a shelter that is there already is not added again.
 void addPlaces(std::vector<Entry>& places, const Entry& who) {
-    const auto add = [&](domain::StayStatus status, domain::Place place, const base::ShelterId& shelter) {
+    const auto add = [&](domain::StayStatus status, domain::Place place, const base::ShelterId& shelter,
+                         base::TimePoint since) {
         if (std::ranges::any_of(places, [&](const Entry& e) { return e.shelter == shelter; })) return;
         Entry entry = who;
         entry.status = status;
         entry.place = place;
         entry.shelter = shelter;
+        entry.since = since;
         places.push_back(std::move(entry));
     };
     const state::StayView& stay = who.stay();
-    add(stay.status, stay.place, stay.shelter);
+    add(stay.status, stay.place, stay.shelter, stay.since);
     for (const auto& other : stay.others)
-        add(other.status, other.place, other.shelter);
+        add(other.status, other.place, other.shelter, other.source.observedAt);
 }
 
 // Of all the places of one person, those that belong on this list. All shelters (empty `wanted`): the shown place only,
@@ -266,11 +269,11 @@ std::string remarkWords(const Entry& entry, const Making& making, bool allShelte
             break;
         case Presence::Out:
             // The ticked box says 外出 already.
-            parts.push_back((entry.status == domain::StayStatus::Overnight ? "外泊 " : "") +
-                            shortTime(entry.stay().since) + "〜");
+            parts.push_back((entry.status == domain::StayStatus::Overnight ? "外泊 " : "") + shortTime(entry.since) +
+                            "〜");
             break;
         case Presence::Gone:
-            parts.push_back("→" + destinationWords(entry) + " " + shortTime(entry.stay().since));
+            parts.push_back("→" + destinationWords(entry) + " " + shortTime(entry.since));
             break;
         case Presence::Outside:
         case Presence::Unknown:
@@ -364,7 +367,7 @@ Row evacueeRow(const Entry& entry, const Making& making, bool allShelters) {
         {remark, {}},
         {shelterWords(making, entry.shelter), {}},
         {presenceWords(entry), {}},
-        {shortTime(entry.stay().since), {}},
+        {shortTime(entry.since), {}},
         {presence == Presence::Gone ? destinationWords(entry) : "", {}},
         {person != nullptr ? person->birth().toText() : "", {}},
         {std::to_string(entry.people()), {}},

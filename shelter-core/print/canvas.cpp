@@ -126,7 +126,8 @@ void Canvas::pieces(const std::vector<Piece>& pieces, double points, double x, d
     const double em = std::accumulate(ems.begin(), ems.end(), 0.0);
     const double room = width - gaps;
     const auto tooWide = [&](double size, double squeeze) { return em * size * kMmPerPoint * squeeze > room; };
-    if (tooWide(points, 1)) points = kLeastPoints;
+    while (tooWide(points, 1) && points > kLeastPoints)
+        points = std::max(kLeastPoints, points - 0.5);
     double squeeze = 1;
     while (tooWide(points, squeeze) && squeeze > 0.75)
         squeeze -= 0.05;

@@ -15,21 +15,6 @@ namespace {
 
 constexpr char32_t kGeta = U'〓';
 
-template <auto Free>
-struct FreeBy {
-    void operator()(auto* thing) const { Free(thing); }
-};
-template <typename T, auto Free>
-using Owned = std::unique_ptr<T, FreeBy<Free>>;
-
-struct Face {
-    Owned<PangoFont, g_object_unref> pango;
-    Owned<hb_font_t, hb_font_destroy> shaper;  // In font units, so that one shaping serves every size.
-    cairo_font_face_t* drawn = nullptr;        // Kept alive by `pango`.
-    double unitsPerEm = 1000;
-    bool hasBold = true;
-};
-
 struct Family {
     const char* name;
     // A made-up bold would be embedded as pictures of letters (Type 3): only families that have one are asked for it.
@@ -85,15 +70,6 @@ Break breakBetween(char32_t before, char32_t after) {
     return isWordPart(before) && isWordPart(after) ? Break::Never : Break::Allowed;
 }
 
-Owned<hb_font_t, hb_font_destroy> unscaledCopy(PangoFont* font, double& unitsPerEm) {
-    hb_face_t* face = hb_font_get_face(pango_font_get_hb_font(font));
-    Owned<hb_font_t, hb_font_destroy> copy(hb_font_create(face));
-    const auto units = static_cast<int>(hb_face_get_upem(face));
-    hb_font_set_scale(copy.get(), units, units);
-    unitsPerEm = units;
-    return copy;
-}
-
 struct Sequence {
     std::u32string characters;  // Base, then what joins it.
     std::size_t face = 0;
@@ -102,6 +78,21 @@ struct Sequence {
 }  // namespace
 
 struct Typesetter::Impl {
+    template <auto Free>
+    struct FreeBy {
+        void operator()(auto* thing) const { Free(thing); }
+    };
+    template <typename T, auto Free>
+    using Owned = std::unique_ptr<T, FreeBy<Free>>;
+
+    struct Face {
+        Owned<PangoFont, g_object_unref> pango;
+        Owned<hb_font_t, hb_font_destroy> shaper;  // In font units, so that one shaping serves every size.
+        cairo_font_face_t* drawn = nullptr;        // Kept alive by `pango`.
+        double unitsPerEm = 1000;
+        bool hasBold = true;
+    };
+
     Owned<PangoFontMap, g_object_unref> map;
     Owned<PangoContext, g_object_unref> context;
     std::vector<Face> faces;
@@ -134,7 +125,11 @@ bool Typesetter::Impl::addFace(const Family& family, Weight weight, std::size_t&
     if (scaled == nullptr || cairo_scaled_font_status(scaled) != CAIRO_STATUS_SUCCESS) return false;
     face.drawn = cairo_scaled_font_get_font_face(scaled);
     face.hasBold = family.hasBold;
-    face.shaper = unscaledCopy(face.pango.get(), face.unitsPerEm);
+    hb_face_t* tables = hb_font_get_face(pango_font_get_hb_font(face.pango.get()));
+    face.shaper.reset(hb_font_create(tables));
+    const auto units = static_cast<int>(hb_face_get_upem(tables));
+    hb_font_set_scale(face.shaper.get(), units, units);
+    face.unitsPerEm = units;
     index = faces.size();
     faces.push_back(std::move(face));
     return true;
@@ -270,7 +265,7 @@ base::Result<Typesetter> Typesetter::open() {
     impl->map.reset(pango_cairo_font_map_new());
     impl->context.reset(pango_font_map_create_context(impl->map.get()));
     pango_context_set_language(impl->context.get(), pango_language_from_string("ja"));
-    const Owned<cairo_font_options_t, cairo_font_options_destroy> options(cairo_font_options_create());
+    const Impl::Owned<cairo_font_options_t, cairo_font_options_destroy> options(cairo_font_options_create());
     cairo_font_options_set_hint_style(options.get(), CAIRO_HINT_STYLE_NONE);
     cairo_font_options_set_hint_metrics(options.get(), CAIRO_HINT_METRICS_OFF);
     pango_cairo_context_set_font_options(impl->context.get(), options.get());
