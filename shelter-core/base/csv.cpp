@@ -10,10 +10,11 @@ namespace {
 struct Record {
     std::size_t line = 0;
     std::vector<std::string> cells;
-    bool ended = false;       // By an end of line, not by the end of the text.
-    bool openQuote = false;   // The text ended inside a quoted cell.
-    bool strayText = false;   // Something stood between a closing quote and the next comma.
-    bool isBlank() const { return cells.size() == 1 && cells[0].empty(); }
+    bool ended = false;      // By an end of line, not by the end of the text.
+    bool openQuote = false;  // The text ended inside a quoted cell.
+    bool strayText = false;  // Something stood between a closing quote and the next comma.
+    // Spreadsheets write empty rows at the end as nothing but commas.
+    [[nodiscard]] bool isBlank() const { return std::ranges::all_of(cells, &std::string::empty); }
 };
 
 // Takes records off the front of a text, counting lines.
@@ -105,13 +106,14 @@ Result<CsvTable> readCsv(std::string_view utf8Text, std::string_view fileName) {
         if (record.openQuote) return tornCsv(fileName, record, "is torn: a quote is never closed");
         if (record.isBlank()) continue;
         if (table.head.empty()) {
-            for (const std::string& cell : record.cells) table.head.push_back(trimmed(cell));
+            for (const std::string& cell : record.cells)
+                table.head.push_back(trimmed(cell));
             continue;
         }
         const std::size_t wanted = table.head.size();
         const auto isEmpty = [](const std::string& cell) { return cell.empty(); };
-        if (record.cells.size() > wanted && std::all_of(record.cells.begin() + static_cast<std::ptrdiff_t>(wanted),
-                                                         record.cells.end(), isEmpty)) {
+        if (record.cells.size() > wanted &&
+            std::all_of(record.cells.begin() + static_cast<std::ptrdiff_t>(wanted), record.cells.end(), isEmpty)) {
             record.cells.resize(wanted);
         }
         const std::size_t has = record.cells.size();

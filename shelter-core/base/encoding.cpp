@@ -13,10 +13,12 @@ namespace {
 
 constexpr std::string_view kUtf8Mark = "\xef\xbb\xbf";
 
-unsigned char byteAt(std::string_view bytes, std::size_t i) { return static_cast<unsigned char>(bytes[i]); }
+unsigned char byteAt(std::string_view bytes, std::size_t i) {
+    return static_cast<unsigned char>(bytes[i]);
+}
 
-// Structurally EUC-JP, and not merely a run of CP932's half-width kana (which are single bytes A1 to DF and pair up just as
-// well): real EUC-JP text has bytes from E0 up, and CP932 text with kanji has bytes below A1.
+// Structurally EUC-JP, and not merely a run of CP932's half-width kana (which are single bytes A1 to DF and pair up
+// just as well): real EUC-JP text has bytes from E0 up, and CP932 text with kanji has bytes below A1.
 bool looksLikeEucJp(std::string_view bytes) {
     bool aboveHalfKana = false;
     for (std::size_t i = 0; i < bytes.size();) {
@@ -26,7 +28,8 @@ bool looksLikeEucJp(std::string_view bytes) {
             continue;
         }
         const std::size_t length = lead == 0x8f ? 3 : 2;
-        if ((lead != 0x8e && lead != 0x8f && lead < 0xa1) || lead == 0xff || i + length > bytes.size()) return false;
+        // JIS X 0208 ends with row F4; CP932's extensions (髙 is FBFC) begin behind it.
+        if ((lead != 0x8e && lead != 0x8f && lead < 0xa1) || lead > 0xf4 || i + length > bytes.size()) return false;
         for (std::size_t k = 1; k < length; ++k) {
             const unsigned char next = byteAt(bytes, i + k);
             if (next < 0xa1 || next == 0xff) return false;
@@ -53,7 +56,9 @@ std::size_t firstLineNotUtf8(std::string_view bytes) {
     return line;
 }
 
-tl::unexpected<Error> refusedText(std::string detail) { return fail(ErrorCode::Invalid, std::move(detail)); }
+tl::unexpected<Error> refusedText(std::string detail) {
+    return fail(ErrorCode::Invalid, std::move(detail));
+}
 
 // Kinds of file that are not text in an encoding we read.
 Status recognised(std::string_view bytes) {
@@ -78,7 +83,9 @@ void U_CALLCONV replaceUnknown(const void*, UConverterToUnicodeArgs* args, const
 }
 
 // What the table maps single bytes without a character to (80, A0, FD to FF).
-bool isUnassigned(char16_t c) { return (c >= 0x80 && c <= 0xa0) || (c >= 0xf8f0 && c <= 0xf8ff); }
+bool isUnassigned(char16_t c) {
+    return (c >= 0x80 && c <= 0xa0) || (c >= 0xf8f0 && c <= 0xf8ff);
+}
 
 Result<Decoded> fromCp932(std::string_view bytes) {
     UErrorCode error = U_ZERO_ERROR;
@@ -87,9 +94,9 @@ Result<Decoded> fromCp932(std::string_view bytes) {
     ucnv_setToUCallBack(converter.get(), &replaceUnknown, nullptr, nullptr, nullptr, &error);
 
     std::u16string wide(bytes.size() + 1, u'\0');  // Never more code units than bytes.
-    const auto length = ucnv_toUChars(converter.get(), reinterpret_cast<UChar*>(wide.data()),
-                                      static_cast<int32_t>(wide.size()), bytes.data(),
-                                      static_cast<int32_t>(bytes.size()), &error);
+    const auto length =
+        ucnv_toUChars(converter.get(), reinterpret_cast<UChar*>(wide.data()), static_cast<int32_t>(wide.size()),
+                      bytes.data(), static_cast<int32_t>(bytes.size()), &error);
     if (U_FAILURE(error)) return refusedText("encoding: cannot be read as CP932");
     wide.resize(static_cast<std::size_t>(length));
 
@@ -122,7 +129,8 @@ Result<Decoded> decodeText(std::string_view bytes, Encoding wanted) {
         return Decoded{std::string(bytes), wanted == Encoding::Cp932 ? Encoding::Cp932 : Encoding::Utf8, {}};
     }
     if (marked || wanted == Encoding::Utf8) return refusedText(std::to_string(firstLineNotUtf8(bytes)) + ": not UTF-8");
-    if (looksLikeEucJp(bytes)) return refusedText("encoding: is EUC-JP: save it as UTF-8 or Shift_JIS (CP932)");
+    if (wanted == Encoding::Auto && looksLikeEucJp(bytes))
+        return refusedText("encoding: is EUC-JP: save it as UTF-8 or Shift_JIS (CP932)");
     return fromCp932(bytes);
 }
 
