@@ -161,9 +161,16 @@ void Fold::filePayload(Filed& filed, event::Event& event, LogRecord& log, Shelte
                 const auto [at, isNew] = m_rosterAccounts.try_emplace(p.rosterNo, p.rosterNo);
                 file(filed, at->second, setApart(p));
             },
-            [&](domain::ShelterStatusChanged& p) { file(filed, *shelterNamed(p.shelter), setApart(p)); },
-            [&](domain::NeedRaised& p) { file(filed, m_needs.try_emplace(filed.id, filed.id).first->second, setApart(p)); },
-            [&](domain::NeedAnswered& p) { file(filed, m_needs.try_emplace(p.need, p.need).first->second, setApart(p)); },
+            [&](domain::ShelterStatusChanged& p) {
+                ShelterRecord& shelter = *shelterNamed(p.shelter);
+                file(filed, shelter, setApart(p));
+            },
+            [&](domain::NeedRaised& p) {
+                file(filed, m_needs.try_emplace(filed.id, filed.id).first->second, setApart(p));
+            },
+            [&](domain::NeedAnswered& p) {
+                file(filed, m_needs.try_emplace(p.need, p.need).first->second, setApart(p));
+            },
             [&](event::IncidentDeclared& p) {
                 if (p.incident == m_incident) file(filed, m_declared, setApart(p));
             },
