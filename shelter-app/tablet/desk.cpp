@@ -92,7 +92,7 @@ const state::HouseholdView* householdOf(const state::State& state, const Recepti
     // The rest of a family that came earlier joins it.
     for (const state::HouseholdView* household : state.households()) {
         if (!household->mistake && household->text(HouseholdField::ResidentHouseholdNo) == reception.residentHouseholdNo &&
-            household->first.shelter == desk.shelter) {
+            household->first.shelter() == desk.shelter) {
             return household;
         }
     }

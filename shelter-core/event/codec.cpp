@@ -1,6 +1,9 @@
 #include "event/codec.h"
 
 #include <google/protobuf/arena.h>
+#include <google/protobuf/io/coded_stream.h>
+#include <google/protobuf/io/zero_copy_stream_impl_lite.h>
+#include <google/protobuf/stubs/logging.h>
 
 #include <cstdlib>
 #include <cstring>
@@ -649,6 +652,12 @@ Result<const pb::Event*> parse(std::string_view bytes) {
         options.initial_block_size = sizeof block;
         return std::make_unique<google::protobuf::Arena>(options);
     }();
+    // Failures are values here; protobuf's own words would break the server's structured log.
+    static const bool kQuiet = [] {
+        google::protobuf::SetLogHandler(nullptr);
+        return true;
+    }();
+    (void)kQuiet;
     if (bytes.size() > kMaxEventBytes) return fail(ErrorCode::Invalid, "event: larger than 64 KiB");
     arena->Reset();
     auto* message = google::protobuf::Arena::CreateMessage<pb::Event>(arena.get());
@@ -711,7 +720,14 @@ std::string encode(const Event& event) {
     to.set_shelter_id(event.shelter.value);
     for (const auto& id : event.saw) to.add_saw(std::string(id.view()));
     writePayload(event.payload, to);
-    return to.SerializeAsString();
+    // The same event gives the same bytes: maps are written in key order.
+    std::string bytes;
+    google::protobuf::io::StringOutputStream stream(&bytes);
+    google::protobuf::io::CodedOutputStream coded(&stream);
+    coded.SetSerializationDeterministic(true);
+    to.SerializeToCodedStream(&coded);
+    coded.Trim();
+    return bytes;
 }
 
 }  // namespace hinanjo::event

@@ -79,6 +79,8 @@ base::Result<Database> Database::open(const std::filesystem::path& file, const K
     Database db(handle, file);
     if (opened != SQLITE_OK) return base::fail(db.failure("open"));
     sqlite3_extended_result_codes(handle, 1);
+    // Its words about damaged pages go to standard error unasked; ours name the file and what follows from it.
+    HINANJO_TRY(db.execute("PRAGMA cipher_log_level = NONE"));
     const std::string keyPragma = "PRAGMA key = \"x'" + base::toHex(key.bytes) + "'\"";
     HINANJO_TRY(db.execute(keyPragma.c_str()));
     HINANJO_TRY(db.execute(kPageSize));

@@ -1,0 +1,246 @@
+// Lists kept on paper or in a spreadsheet while the tablets were away. Each row becomes a person and an arrival, observed at the
+// row's time. Importing a file twice adds nobody twice: a row's person id follows from its checkin_id.
+#include <cstring>
+#include <map>
+#include <set>
+
+#include "app/commands.h"
+#include "base/csv.h"
+#include "base/digest.h"
+#include "base/encoding.h"
+#include "base/files.h"
+#include "base/text.h"
+#include "domain/birth_date.h"
+
+namespace hinanjo::app {
+namespace {
+
+using base::ErrorCode;
+using domain::PersonField;
+
+constexpr const char* kColumns[] = {"checkin_id", "time", "shelter_id", "source", "氏名", "ふりがな",
+                                    "性別",       "生年月日", "年齢",       "住所",   "電話", "備考"};
+enum Column { Id, Time, Shelter, Source, Name, Kana, Sex, Birth, Age, Address, Phone, Remark, kColumnCount };
+
+// "2026-11-22T14:05", "2026-11-22 14:05:10", "2026/11/22 14:05", with Z or +09:00; Japan time where no zone is given.
+std::optional<base::TimePoint> readTime(const std::string& text) {
+    const std::string folded = base::nfkc(base::trimmed(text));
+    int year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0, used = 0;
+    char separator = 0;
+    if (std::sscanf(folded.c_str(), "%4d%*[-/]%2d%*[-/]%2d%c%2d:%2d%n", &year, &month, &day, &separator, &hour, &minute, &used) < 6) {
+        return std::nullopt;
+    }
+    const char* rest = folded.c_str() + used;
+    if (int more = 0; *rest == ':' && std::sscanf(rest, ":%2d%n", &second, &more) == 1) rest += more;
+    if (*rest == '.') {
+        for (++rest; *rest >= '0' && *rest <= '9';) ++rest;
+    }
+    int zone = 9 * 60;
+    if (*rest == 'Z') {
+        zone = 0;
+    } else if (*rest == '+' || *rest == '-') {
+        int zoneHour = 0, zoneMinute = 0;
+        if (std::sscanf(rest + 1, "%2d:%2d", &zoneHour, &zoneMinute) < 1) return std::nullopt;
+        zone = (zoneHour * 60 + zoneMinute) * (*rest == '-' ? -1 : 1);
+    } else if (*rest != '\0') {
+        return std::nullopt;
+    }
+    const std::chrono::year_month_day date{std::chrono::year(year), std::chrono::month(static_cast<unsigned>(month)),
+                                           std::chrono::day(static_cast<unsigned>(day))};
+    if (!date.ok() || hour < 0 || hour > 24 || minute < 0 || minute > 59 || second < 0 || second > 60) return std::nullopt;
+    return base::TimePoint(std::chrono::sys_days(date).time_since_epoch() + std::chrono::hours(hour) +
+                           std::chrono::minutes(minute - zone) + std::chrono::seconds(second));
+}
+
+base::PersonId personOf(const base::IncidentId& incident, const std::string& checkinId) {
+    const auto digest = base::sha256("checkin|" + incident.hex() + "|" + checkinId);
+    base::PersonId id;
+    std::memcpy(id.bytes.data(), digest.data(), id.bytes.size());
+    id.bytes[6] = static_cast<std::uint8_t>((id.bytes[6] & 0x0f) | 0x80);  // UUIDv8: made from a name
+    id.bytes[8] = static_cast<std::uint8_t>((id.bytes[8] & 0x3f) | 0x80);
+    return id;
+}
+
+std::string sexCode(const std::string& text) {
+    const std::string folded = base::nfkc(base::trimmed(text));
+    if (folded == "男" || folded == "男性" || folded == "1" || folded == "M") return "1";
+    if (folded == "女" || folded == "女性" || folded == "2" || folded == "F") return "2";
+    return folded.empty() ? "" : "3";
+}
+
+struct Refusal {
+    std::size_t line;
+    std::string field;
+    std::string why;
+    std::vector<std::string> cells;
+};
+
+class Importer {
+public:
+    Importer(office::Office& office, const event::IncidentDeclared& incident) : m_office(office), m_incident(incident) {
+        for (const domain::ShelterInfo& info : *office.shelters()) {
+            m_shelters.emplace(info.id.value, info.id);
+            m_shelters.emplace(base::trimmed(info.name), info.id);
+        }
+    }
+
+    // Drafts of one row, or why it is refused (field, reason).
+    [[nodiscard]] std::optional<std::pair<std::string, std::string>> take(const std::vector<std::string>& cells,
+                                                                          std::vector<event::Draft>& drafts) {
+        const std::string id = base::trimmed(cells[Id]);
+        if (id.empty()) return {{"checkin_id", "is missing"}};
+        if (!m_seen.insert(id).second) return {{"checkin_id", "stands twice in this file"}};
+        const auto shelter = m_shelters.find(base::trimmed(cells[Shelter]));
+        if (shelter == m_shelters.end()) return {{"shelter_id", "is not a shelter of this office"}};
+        const auto time = readTime(cells[Time]);
+        if (!time) return {{"time", "is not a date and time"}};
+        if (base::trimmed(cells[Name]).empty() && base::trimmed(cells[Kana]).empty()) return {{"氏名", "neither name nor reading"}};
+
+        domain::PersonDescribed person;
+        person.person = personOf(m_incident.incident, id);
+        person.set(PersonField::ExternalNo, id);
+        splitName(cells[Name], PersonField::FamilyName, PersonField::GivenName, person);
+        splitName(cells[Kana], PersonField::FamilyKana, PersonField::GivenKana, person);
+        put(person, PersonField::Sex, sexCode(cells[Sex]));
+        std::string remark = base::trimmed(cells[Remark]);
+        if (const std::string birth = base::trimmed(cells[Birth]); !birth.empty()) {
+            const auto dates = domain::readBirthDate(birth);
+            // One reading is a fact; several, or none, stay what somebody wrote.
+            if (dates.size() == 1) {
+                put(person, PersonField::Birth, dates.front().toText());
+            } else {
+                remark += (remark.empty() ? "" : " ") + std::string("生年月日の記入: ") + birth;
+            }
+        }
+        if (const std::string age = base::nfkc(base::trimmed(cells[Age])); !age.empty()) {
+            const int years = std::atoi(age.c_str());
+            if (years < 0 || years > 130 || age[0] < '0' || age[0] > '9') return {{"年齢", "is not an age"}};
+            put(person, PersonField::Age, std::to_string(years));
+        }
+        put(person, PersonField::Address, base::trimmed(cells[Address]));
+        put(person, PersonField::Remark, remark);
+        if (const std::string phone = base::trimmed(cells[Phone]); !phone.empty()) {
+            person.add.push_back({domain::ItemKind::Phone, phone, {}});
+        }
+
+        bool known = false;
+        m_office.read([&](const state::State& state) { known = state.person(person.person) != nullptr; });
+        if (known) {
+            ++alreadyHere;
+            return std::nullopt;
+        }
+        event::Draft described;
+        described.incident = m_incident.incident;
+        described.shelter = shelter->second;
+        described.observedAt = *time;
+        described.payload = person;
+        event::Draft arrived = described;
+        domain::StayChanged stay;
+        stay.person = person.person;
+        stay.status = domain::StayStatus::Arrived;
+        stay.shelter = shelter->second;
+        stay.place = domain::Place::Inside;
+        arrived.payload = stay;
+        drafts.push_back(std::move(described));
+        drafts.push_back(std::move(arrived));
+        ++taken;
+        return std::nullopt;
+    }
+
+    std::size_t taken = 0;
+    std::size_t alreadyHere = 0;
+
+private:
+    static void put(domain::PersonDescribed& person, PersonField field, std::string value) {
+        if (!value.empty()) person.set(field, std::move(value));
+    }
+    // Split only where the writer split: at the first space. Without one the whole stands as the family name.
+    static void splitName(const std::string& cell, PersonField family, PersonField given, domain::PersonDescribed& person) {
+        std::string text = base::trimmed(cell);
+        for (const std::string_view space : {"\u3000", " "}) {
+            if (const auto at = text.find(space); at != std::string::npos) {
+                put(person, family, text.substr(0, at));
+                put(person, given, base::trimmed(text.substr(at + space.size())));
+                return;
+            }
+        }
+        put(person, family, std::move(text));
+    }
+
+    office::Office& m_office;
+    const event::IncidentDeclared& m_incident;
+    std::map<std::string, base::ShelterId> m_shelters;
+    std::set<std::string> m_seen;
+};
+
+}  // namespace
+
+int importCheckins(office::Office& office, const std::string& input, const std::string& refused, const Files& files,
+                   const Output& output) {
+    const auto incident = office.incident();
+    if (!incident) return output.fail({ErrorCode::NotFound, "checkins: no incident is declared (hq-server incident start)"});
+    const auto file = files(input);
+    const std::string fileName = file.filename().string();
+    const auto bytes = base::readFile(file);
+    if (!bytes) return output.fail(bytes.error());
+    const auto decoded = base::decodeText(*bytes, base::Encoding::Auto);
+    if (!decoded) return output.fail(base::within(fileName, decoded.error()));
+    const auto table = base::readCsv(decoded->utf8, fileName);
+    if (!table) return output.fail(table.error());
+
+    int at[kColumnCount];
+    for (int c = 0; c < kColumnCount; ++c) {
+        at[c] = -1;
+        for (std::size_t i = 0; i < table->head.size(); ++i) {
+            if (base::nfkc(base::trimmed(table->head[i])) == base::nfkc(kColumns[c])) at[c] = static_cast<int>(i);
+        }
+    }
+    for (const Column needed : {Id, Time, Shelter}) {
+        if (at[needed] < 0) return output.fail({ErrorCode::Invalid, fileName + ":1: " + kColumns[needed] + ": the column is missing"});
+    }
+    if (at[Name] < 0 && at[Kana] < 0) return output.fail({ErrorCode::Invalid, fileName + ":1: 氏名: the column is missing"});
+
+    Importer importer(office, *incident);
+    std::vector<Refusal> refusals;
+    for (const auto& problem : table->problems) refusals.push_back({problem.line, "row", problem.what, {}});
+    std::vector<event::Draft> drafts;
+    constexpr std::size_t kDraftsAtOnce = 4000;
+    const auto flush = [&]() -> base::Status {
+        if (drafts.empty()) return {};
+        HINANJO_ASSIGN([[maybe_unused]] const auto ids, office.record(std::move(drafts)));
+        drafts.clear();
+        return {};
+    };
+    for (const auto& row : table->rows) {
+        std::vector<std::string> cells(kColumnCount);
+        for (int c = 0; c < kColumnCount; ++c) {
+            if (at[c] >= 0 && static_cast<std::size_t>(at[c]) < row.cells.size()) cells[static_cast<std::size_t>(c)] = row.cells[static_cast<std::size_t>(at[c])];
+        }
+        if (const auto why = importer.take(cells, drafts)) refusals.push_back({row.line, why->first, why->second, row.cells});
+        if (drafts.size() >= kDraftsAtOnce) {
+            if (const auto stored = flush(); !stored) return output.fail(stored.error());
+        }
+    }
+    if (const auto stored = flush(); !stored) return output.fail(stored.error());
+
+    for (const Refusal& r : refusals) output.complain(fileName + ":" + std::to_string(r.line) + ": " + r.field + ": " + r.why);
+    if (!refusals.empty()) {
+        // Nothing is lost: the rows themselves go to the refused file, which can be mended and imported again.
+        std::vector<std::string> head{"file", "row", "field", "reason"};
+        head.insert(head.end(), table->head.begin(), table->head.end());
+        std::string csv = "\xef\xbb\xbf" + base::csvLine(head);
+        for (const Refusal& r : refusals) {
+            std::vector<std::string> line{fileName, std::to_string(r.line), r.field, r.why};
+            line.insert(line.end(), r.cells.begin(), r.cells.end());
+            csv += base::csvLine(line);
+        }
+        const auto target = refused.empty() ? std::filesystem::path(file.string() + ".refused.csv") : files(refused);
+        if (const auto written = base::writeFile(target, csv, base::Secrecy::OwnerOnly); !written) return output.fail(written.error());
+        output.complain(std::to_string(refusals.size()) + " rows were refused; they are in " + target.string());
+    }
+    output.say("taken " + std::to_string(importer.taken) + "  already here " + std::to_string(importer.alreadyHere) +
+               "  refused " + std::to_string(refusals.size()) + "  rows " + std::to_string(table->rows.size()));
+    return refusals.empty() ? kDone : kRefused;
+}
+
+}  // namespace hinanjo::app

@@ -1,0 +1,172 @@
+#include "app/commands.h"
+
+#include <CLI/CLI.hpp>
+
+#include "store/roster_file.h"
+
+namespace hinanjo::app {
+
+int Output::fail(const base::Error& why) const {
+    complain(why.detail);
+    return why.code == base::ErrorCode::Corrupt || why.code == base::ErrorCode::TooNew ? kDamaged : kRefused;
+}
+
+namespace {
+
+using base::ErrorCode;
+
+int startIncident(office::Office& office, const std::string& name, bool drill, const Output& output) {
+    base::IncidentId id;
+    if (const auto started = office.startIncident(name, drill, id); !started) return output.fail(started.error());
+    output.say(id.hex());
+    return kDone;
+}
+
+int endIncident(office::Office& office, const Output& output) {
+    const auto incident = office.incident();
+    if (!incident) return output.fail({ErrorCode::NotFound, "incident: none is declared"});
+    event::Draft draft;
+    draft.incident = incident->incident;
+    draft.payload = event::IncidentEnded{incident->incident};
+    if (const auto recorded = office.record({draft}); !recorded) return output.fail(recorded.error());
+    output.say(incident->incident.hex());
+    return kDone;
+}
+
+int showIncident(office::Office& office, const Output& output) {
+    const auto incident = office.incident();
+    if (!incident) {
+        output.say("no incident is declared");
+        return kDone;
+    }
+    output.say(incident->incident.hex() + "  " + (incident->drill ? "drill  " : "real  ") + incident->name);
+    return kDone;
+}
+
+int listDevices(office::Office& office, const Output& output) {
+    for (const office::Device& device : office.devices()) {
+        output.say(device.id.hex() + "  " + device.shelter.value + "  " + device.name + (device.revoked ? "  revoked" : ""));
+    }
+    return kDone;
+}
+
+int revokeDevice(office::Office& office, const std::string& id, const std::string& reason, const Output& output) {
+    const auto device = base::DeviceId::fromHex(id);
+    if (!device || !office.device(*device)) return output.fail({ErrorCode::NotFound, "device " + id + ": is not enrolled here"});
+    event::Draft draft;
+    draft.payload = event::DeviceRevoked{*device, reason};
+    if (const auto recorded = office.record({draft}); !recorded) return output.fail(recorded.error());
+    output.say("revoked " + id);
+    return kDone;
+}
+
+void sayChange(const office::RegisterChange& change, const Output& output) {
+    output.say("added " + std::to_string(change.added) + "  changed " + std::to_string(change.changed) + "  removed " +
+               std::to_string(change.removed) + "  total " + std::to_string(change.total));
+}
+
+int applyRegister(office::Office& office, const std::filesystem::path& file, store::RosterKind kind, const Output& output) {
+    auto content = store::readRosterFile(file);
+    if (!content) return output.fail(content.error());
+    if (content->kind != kind) {
+        return output.fail({ErrorCode::Invalid, file.string() + ": kind: holds " +
+                                                    (content->kind == store::RosterKind::Roster ? "a roster" : "a residents' register") +
+                                                    ", not what this command applies"});
+    }
+    const auto change = kind == store::RosterKind::Roster ? office.applyRoster(std::move(content->roster))
+                                                          : office.applyResidents(std::move(content->residents));
+    if (!change) return output.fail(change.error());
+    sayChange(*change, output);
+    return kDone;
+}
+
+}  // namespace
+
+int runCommand(office::Office& office, const std::vector<std::string>& arguments, const std::string& workingDirectory,
+               const Output& output) {
+    const Files files = [&](const std::string& name) {
+        const std::filesystem::path path(name);
+        return path.is_absolute() ? path : std::filesystem::path(workingDirectory) / path;
+    };
+    CLI::App app("hq-server");
+    app.require_subcommand(1);
+    std::string data, name, shelter, address, png, file, out, refused, mapping, deviceId, reason;
+    bool drill = false;
+    unsigned hours = 24;
+    ListOptions list;
+    std::function<int()> todo;
+    const auto command = [&](CLI::App* parent, const char* word, const char* help) {
+        CLI::App* sub = parent->add_subcommand(word, help);
+        sub->add_option("--data", data, "data directory of the office")->required();
+        return sub;
+    };
+
+    auto* incident = app.add_subcommand("incident", "the disaster or drill being worked on")->require_subcommand(1);
+    auto* start = command(incident, "start", "declare an incident; prints its id");
+    start->add_option("--name", name)->required();
+    start->add_flag("--drill", drill, "a drill: every screen and page says so");
+    start->callback([&] { todo = [&] { return startIncident(office, name, drill, output); }; });
+    command(incident, "end", "end the incident")->callback([&] { todo = [&] { return endIncident(office, output); }; });
+    command(incident, "show", "the incident being worked on")->callback([&] { todo = [&] { return showIncident(office, output); }; });
+
+    auto* device = app.add_subcommand("device", "tablets")->require_subcommand(1);
+    auto* enroll = command(device, "enroll", "print a one-time code for one tablet");
+    enroll->add_option("--shelter", shelter, "shelter id")->required();
+    enroll->add_option("--address", address, "host:port where the tablet reaches this server")->default_str("127.0.0.1:8443");
+    enroll->add_option("--hours", hours, "how long the code is good")->default_val(24U);
+    enroll->add_option("--png", png, "write the code as a QR picture too");
+    enroll->callback([&] { todo = [&] { return enrolCommand(office, shelter, address, hours, png, files, output); }; });
+    command(device, "list", "every tablet")->callback([&] { todo = [&] { return listDevices(office, output); }; });
+    auto* revoke = command(device, "revoke", "stop a lost tablet");
+    revoke->add_option("id", deviceId)->required();
+    revoke->add_option("--reason", reason);
+    revoke->callback([&] { todo = [&] { return revokeDevice(office, deviceId, reason, output); }; });
+
+    auto* roster = app.add_subcommand("roster", "the roster of people who need help to evacuate")->require_subcommand(1);
+    auto* applyRoster = command(roster, "apply", "put a .roster file in force");
+    applyRoster->add_option("file", file)->required();
+    applyRoster->callback([&] { todo = [&] { return applyRegister(office, files(file), store::RosterKind::Roster, output); }; });
+    auto* residents = app.add_subcommand("residents", "the residents' register")->require_subcommand(1);
+    auto* applyResidents = command(residents, "apply", "put a .roster file of kind residents in force");
+    applyResidents->add_option("file", file)->required();
+    applyResidents->callback(
+        [&] { todo = [&] { return applyRegister(office, files(file), store::RosterKind::Residents, output); }; });
+
+    auto* checkins = app.add_subcommand("checkins", "paper or spreadsheet lists keyed elsewhere")->require_subcommand(1);
+    auto* import = command(checkins, "import", "register everybody of a CSV file");
+    import->add_option("file", file)->required();
+    import->add_option("--refused", refused, "where refused rows go");
+    import->callback([&] { todo = [&] { return importCheckins(office, file, refused, files, output); }; });
+
+    auto* match = command(&app, "match", "what matching says of every roster person");
+    match->add_option("--out", out, "CSV file")->required();
+    match->callback([&] { todo = [&] { return matchCommand(office, out, files, output); }; });
+
+    auto* lists = command(&app, "list", "make a list as PDF or CSV");
+    lists->add_option("--kind", list.kind, "evacuees | unaccounted")->required();
+    lists->add_option("--scope", list.scope, "a shelter (evacuees), a 町丁目 or town (unaccounted); default: everything");
+    lists->add_option("--basis", list.basis, "49-11-2 (consent) | 49-11-3 (disaster)");
+    lists->add_option("--recipient", list.recipient);
+    lists->add_option("--copies", list.copies)->default_val(1U);
+    lists->add_option("--order", list.order, "town | kana (evacuees)")->default_str("town");
+    lists->add_option("--out", list.out, "FILE.pdf or FILE.csv")->required();
+    lists->callback([&] { todo = [&] { return listCommand(office, list, files, output); }; });
+
+    command(&app, "verify", "read every event again and check everything")->callback([&] {
+        todo = [&] { return verifyCommand(office, output); };
+    });
+
+    std::vector<std::string> reversed(arguments.rbegin(), arguments.rend());
+    try {
+        app.parse(reversed);
+    } catch (const CLI::Success&) {
+        output.out(app.help("", CLI::AppFormatMode::All));
+        return kDone;
+    } catch (const CLI::ParseError& error) {
+        output.complain(error.what());
+        return kUsage;
+    }
+    return todo();
+}
+
+}  // namespace hinanjo::app

@@ -1,0 +1,78 @@
+#include "support/hq_process.h"
+
+#include <fcntl.h>
+#include <signal.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <stdexcept>
+
+namespace hinanjo::test {
+
+std::string program(const std::string& name) { return std::string(HINANJO_BIN_DIR) + "/" + name; }
+std::string sourceFile(const std::string& relative) { return std::string(HINANJO_SOURCE_DIR) + "/" + relative; }
+
+HqProcess::~HqProcess() { kill(); }
+
+void HqProcess::init(const std::string& incident, bool drill) {
+    const Ran made = run({program("hq-server"), "init", "--data", m_data.string(), "--name", "東京都北区", "--shelters",
+                          sourceFile("tests/data/shelters/kita_shelters.csv")});
+    if (made.status != 0) throw std::runtime_error("init: " + made.error);
+    std::vector<std::string> words{"incident", "start", "--name", incident};
+    if (drill) words.emplace_back("--drill");
+    const Ran started = command(words);
+    if (started.status != 0) throw std::runtime_error("incident: " + started.error);
+}
+
+void HqProcess::start() {
+    int out[2];
+    if (::pipe2(out, O_CLOEXEC) != 0) throw std::runtime_error("no pipe");
+    m_pid = ::fork();
+    if (m_pid == 0) {
+        ::dup2(out[1], 1);
+        const int journalFile = ::open(journal().c_str(), O_WRONLY | O_CREAT | O_APPEND, 0600);
+        ::dup2(journalFile, 2);
+        const std::string binary = program("hq-server");
+        const std::string address = "127.0.0.1:" + std::to_string(m_port);
+        ::execl(binary.c_str(), "hq-server", "serve", "--data", m_data.c_str(), "--grpc", address.c_str(), nullptr);
+        ::_exit(127);
+    }
+    ::close(out[1]);
+    std::string line;
+    for (char c = 0; ::read(out[0], &c, 1) == 1 && c != '\n';) line.push_back(c);
+    ::close(out[0]);
+    if (!line.starts_with("ready grpc ")) throw std::runtime_error("serve did not become ready: " + line);
+    m_port = std::stoi(line.substr(line.rfind(':') + 1));
+}
+
+void HqProcess::terminate() {
+    if (m_pid <= 0) return;
+    ::kill(m_pid, SIGTERM);
+    int status = 0;
+    ::waitpid(m_pid, &status, 0);
+    m_pid = -1;
+    if (!WIFEXITED(status) || WEXITSTATUS(status) != 0) throw std::runtime_error("serve did not end cleanly");
+}
+
+void HqProcess::kill() {
+    if (m_pid <= 0) return;
+    ::kill(m_pid, SIGKILL);
+    int status = 0;
+    ::waitpid(m_pid, &status, 0);
+    m_pid = -1;
+}
+
+Ran HqProcess::command(std::vector<std::string> words) const {
+    words.insert(words.begin(), program("hq-server"));
+    words.emplace_back("--data");
+    words.push_back(m_data.string());
+    return run(words);
+}
+
+std::string HqProcess::enrolmentCode(const std::string& shelter) const {
+    const Ran made = command({"device", "enroll", "--shelter", shelter, "--address", "127.0.0.1:" + std::to_string(m_port)});
+    if (made.status != 0) throw std::runtime_error("device enroll: " + made.error);
+    return made.out;
+}
+
+}  // namespace hinanjo::test

@@ -1,0 +1,45 @@
+// A real hq-server beside the test: started, killed, asked.
+#pragma once
+
+#include <sys/types.h>
+
+#include <string>
+#include <vector>
+
+#include "support/support.h"
+
+namespace hinanjo::test {
+
+class HqProcess {
+public:
+    // The data directory outlives this.
+    explicit HqProcess(std::filesystem::path data) : m_data(std::move(data)) {}
+    ~HqProcess();
+    HqProcess(const HqProcess&) = delete;
+    HqProcess& operator=(const HqProcess&) = delete;
+
+    // init with the real shelters of the ward and an incident; returns its output.
+    void init(const std::string& incident = "荒川氾濫", bool drill = false);
+    // serve on `port` (0: any free one, kept for the next start). Waits for "ready".
+    void start();
+    void terminate();  // SIGTERM and wait; the exit status must be 0.
+    void kill();       // SIGKILL and wait.
+    [[nodiscard]] bool isRunning() const { return m_pid > 0; }
+    [[nodiscard]] int port() const { return m_port; }
+
+    // A command of hq-server on this directory ("--data DIR" is added).
+    [[nodiscard]] Ran command(std::vector<std::string> words) const;
+    [[nodiscard]] std::string enrolmentCode(const std::string& shelter) const;
+    [[nodiscard]] std::filesystem::path journal() const { return m_data.string() + ".journal"; }
+
+private:
+    std::filesystem::path m_data;
+    pid_t m_pid = -1;
+    int m_port = 0;
+};
+
+// A program of this build.
+[[nodiscard]] std::string program(const std::string& name);
+[[nodiscard]] std::string sourceFile(const std::string& relative);
+
+}  // namespace hinanjo::test
