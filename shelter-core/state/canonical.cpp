@@ -28,15 +28,11 @@ private:
     static constexpr std::size_t kPiece = 1 << 16;
 
     template <typename Number>
-        requires std::integral<Number>
-    void put(Number value) {
-        m_text += std::to_string(value);
-    }
+    requires std::integral<Number>
+    void put(Number value) { m_text += std::to_string(value); }
     template <typename Code>
-        requires std::is_enum_v<Code>
-    void put(Code value) {
-        m_text += std::to_string(static_cast<int>(value));
-    }
+    requires std::is_enum_v<Code>
+    void put(Code value) { m_text += std::to_string(static_cast<int>(value)); }
     void put(const std::string& text) {
         m_text += std::to_string(text.size());
         m_text.push_back(':');
@@ -65,18 +61,22 @@ private:
     std::string m_text;
 };
 
-void writeHeads(Lines& out, const std::vector<Head>& heads) {
-    for (const Head& head : heads) out.line(" field", head.field, head.value, head.source);
+void writeHeads(Lines& out, const std::vector<FieldHead>& heads) {
+    for (const FieldHead& head : heads)
+        out.line(" field", head.field, *head.value, FieldHead::open(head).source);
 }
 
 void writeSources(Lines& out, std::string_view word, const std::vector<Source>& sources) {
-    for (const Source& source : sources) out.line(word, source);
+    for (const Source& source : sources)
+        out.line(word, source);
 }
 
 void writeStay(Lines& out, const StayView& stay) {
-    out.line(" stay", stay.status, stay.place, stay.shelter, stay.since, stay.destination, stay.destinationText, stay.inDoubt);
+    out.line(" stay", stay.status, stay.place, stay.shelter, stay.since, stay.destination, stay.destinationText,
+             stay.inDoubt);
     writeSources(out, "  head", stay.heads);
-    for (const auto& other : stay.others) out.line("  other", other.status, other.place, other.shelter, other.source);
+    for (const auto& other : stay.others)
+        out.line("  other", other.status, other.place, other.shelter, other.source);
 }
 
 void writePerson(Lines& out, const PersonView& person) {
@@ -93,7 +93,8 @@ void writePerson(Lines& out, const PersonView& person) {
 void writeHousehold(Lines& out, const HouseholdView& household) {
     out.line("household", household.id, household.mistake, household.count.total(), household.unnamed, household.first);
     writeHeads(out, household.heads);
-    for (const base::PersonId member : household.members) out.line(" member", member);
+    for (const base::PersonId member : household.members)
+        out.line(" member", member);
     writeStay(out, household.stay);
 }
 
@@ -109,9 +110,12 @@ void writeCanonical(const State& state, const std::function<void(std::string_vie
     Lines out(sink);
     out.line("state", state.incident(), state.eventCount(), state.unknownPayloads(), state.otherIncidents());
     if (const auto* declared = state.declared()) out.line("declared", declared->name, declared->drill);
-    for (const PersonView* person : state.people()) writePerson(out, *person);
-    for (const HouseholdView* household : state.households()) writeHousehold(out, *household);
-    for (const ShelterView* shelter : state.shelters()) writeShelter(out, *shelter);
+    for (const PersonView* person : state.people())
+        writePerson(out, *person);
+    for (const HouseholdView* household : state.households())
+        writeHousehold(out, *household);
+    for (const ShelterView* shelter : state.shelters())
+        writeShelter(out, *shelter);
     for (const NeedView* need : state.needs()) {
         out.line("need", need->id, need->need.code, need->need.urgency, need->raised, need->state, need->answer);
         writeSources(out, " head", need->heads);
@@ -125,7 +129,8 @@ void writeCanonical(const State& state, const std::function<void(std::string_vie
         writeSources(out, " head", match->heads);
     }
     for (const RosterAccountView* account : state.rosterAccounts()) {
-        out.line("account", account->rosterNo, account->accounted.outcome, account->accounted.source, account->inConflict);
+        out.line("account", account->rosterNo, account->accounted.outcome, account->accounted.source,
+                 account->inConflict);
         writeSources(out, " head", account->heads);
     }
 }

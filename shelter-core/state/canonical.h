@@ -1,7 +1,7 @@
 // The whole state as one text with one form: equal for equal sets of events. Made to be hashed and compared.
 //
-// One line per fact: words separated by spaces; free text as its length in bytes, a colon and the bytes; sources by event
-// id; times in milliseconds. Records come in the order of their ids, heads winner first.
+// One line per fact: words separated by spaces; free text as its length in bytes, a colon and the bytes; sources by
+// event id; times in milliseconds. Records come in the order of their ids, heads winner first.
 #pragma once
 
 #include <functional>

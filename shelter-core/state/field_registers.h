@@ -13,7 +13,8 @@ template <std::size_t Fields>
 class FieldRegisters {
 public:
     void clear() {
-        for (Writes& writes : m_fields) writes.clear();
+        for (Writes& writes : m_fields)
+            writes.clear();
     }
 
     // `said` holds field and value; a field said twice by one event counts once, the first time.
@@ -29,14 +30,15 @@ public:
     }
 
     // Every head, by field, winner first.
-    [[nodiscard]] std::vector<Head> heads() {
+    [[nodiscard]] std::vector<FieldHead> heads() {
         std::size_t count = 0;
-        for (Writes& writes : m_fields) count += writes.stand().size();
-        std::vector<Head> out;
+        for (Writes& writes : m_fields)
+            count += writes.stand().size();
+        std::vector<FieldHead> out;
         out.reserve(count);
         for (std::size_t field = 0; field < Fields; ++field) {
             for (const Write& write : m_fields[field].live) {
-                out.push_back({*write.value, write.event->source(), static_cast<std::uint8_t>(field)});
+                out.push_back({write.value, write.event, static_cast<std::uint8_t>(field)});
             }
         }
         return out;

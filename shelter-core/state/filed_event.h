@@ -19,25 +19,32 @@ namespace hinanjo::state {
 struct Record;
 struct ShelterRecord;
 
+// What is rare or large stands apart, so that the common facts stay small. Null: there is none.
+template <typename T>
+using Apart = std::unique_ptr<const T>;
+
 // Payloads without the ids of their subject: the record they are filed with knows those.
-struct PersonFact {
-    std::vector<domain::FieldValue> fields;
+struct ItemsFact {
     std::vector<domain::Item> add;
     std::vector<domain::ItemRef> remove;
+};
+struct PersonFact {
+    std::vector<domain::FieldValue> fields;
+    Apart<ItemsFact> items;
 };
 struct HouseholdFact {
     std::vector<domain::HouseholdFieldValue> fields;
 };
 struct JoinFact {
-    std::optional<base::HouseholdId> household;
-    std::string relation;
+    base::HouseholdId household;  // Null: stands alone.
+    Apart<std::string> relation;
 };
 struct StayFact {
     domain::StayStatus status{};
     domain::Place place{};
     domain::Destination destination{};
     ShelterRecord* shelter = nullptr;
-    std::string destinationText;
+    Apart<std::string> destinationText;
 };
 struct WithdrawalFact {
     base::EventId target;
@@ -45,9 +52,6 @@ struct WithdrawalFact {
 struct DecisionFact {
     domain::Sameness decision{};
 };
-// Rare and large payloads stand apart, so that the common ones stay small.
-template <typename T>
-using Apart = std::unique_ptr<const T>;
 
 using Fact = std::variant<std::monostate, PersonFact, HouseholdFact, JoinFact, StayFact, WithdrawalFact, DecisionFact,
                           Apart<domain::RosterPersonAccounted>, Apart<domain::ShelterStatusChanged>,
@@ -58,17 +62,22 @@ struct Filed {
     base::HybridTime time;
     base::TimePoint observedAt;
     const Origin* origin = nullptr;
-    std::uint64_t sequence = 0;
-    std::vector<base::EventId> saw;
-    Record* record = nullptr;  // Null: the state only counts it.
     Filed* next = nullptr;     // Of the same record, in order of arrival, latest first.
-    Fact fact;
+    Record* record = nullptr;  // Null: the state only counts it.
     std::uint8_t payloadIndex = 0;
     bool withdrawn = false;
+    Fact fact;
+    std::vector<base::EventId> saw;
+    std::uint64_t sequence = 0;
 
     [[nodiscard]] const base::EventId& key() const { return id; }
     [[nodiscard]] Source source() const { return {id, time, observedAt, origin}; }
 };
+
+// The text of a rare fact; empty for none.
+[[nodiscard]] inline std::string textOf(const Apart<std::string>& text) {
+    return text ? *text : std::string();
+}
 
 // The one order of events: what "later" means for everything but movements.
 [[nodiscard]] inline bool isEarlier(const Filed& a, const Filed& b) {

@@ -18,6 +18,10 @@ Apart<T> setApart(T& payload) {
     return std::make_unique<const T>(std::move(payload));
 }
 
+Apart<std::string> setApartUnlessEmpty(std::string& text) {
+    return text.empty() ? nullptr : setApart(text);
+}
+
 // Decoders grow vectors by doubling; 100,000 people would carry the slack for good.
 template <typename T>
 std::vector<T> fitted(std::vector<T>& values) {
@@ -122,7 +126,11 @@ void Fold::filePayload(Filed& filed, event::Event& event, LogRecord& log, Shelte
     std::visit(
         Handling{
             [&](domain::PersonDescribed& p) {
-                file(filed, personOf(p.person), PersonFact{fitted(p.fields), fitted(p.add), fitted(p.remove)});
+                PersonFact fact{fitted(p.fields), nullptr};
+                if (!p.add.empty() || !p.remove.empty()) {
+                    fact.items = std::make_unique<const ItemsFact>(ItemsFact{fitted(p.add), fitted(p.remove)});
+                }
+                file(filed, personOf(p.person), std::move(fact));
                 remember();
             },
             [&](domain::HouseholdDescribed& p) {
@@ -130,11 +138,13 @@ void Fold::filePayload(Filed& filed, event::Event& event, LogRecord& log, Shelte
                 remember();
             },
             [&](domain::HouseholdJoined& p) {
-                file(filed, personOf(p.person), JoinFact{p.household, std::move(p.relation)});
+                file(filed, personOf(p.person),
+                     JoinFact{p.household.value_or(base::HouseholdId{}), setApartUnlessEmpty(p.relation)});
                 remember();
             },
             [&](domain::StayChanged& p) {
-                StayFact fact{p.status, p.place, p.destination, shelterNamed(p.shelter), std::move(p.destinationText)};
+                StayFact fact{p.status, p.place, p.destination, shelterNamed(p.shelter),
+                              setApartUnlessEmpty(p.destinationText)};
                 if (!p.person.isNull()) {
                     file(filed, personOf(p.person), std::move(fact));
                 } else {

@@ -22,10 +22,13 @@ class Ordered {
 public:
     void append(T& record) { m_records.push_back(&record); }
     void settle() {
+        if (m_settled == m_records.size()) return;
         const auto before = [](const T* a, const T* b) { return a->key() < b->key(); };
         const auto from = m_records.begin() + static_cast<std::ptrdiff_t>(m_settled);
         std::sort(from, m_records.end(), before);
-        std::inplace_merge(m_records.begin(), from, m_records.end(), before);
+        // Ids carry their time, so new ones nearly always belong at the end.
+        const auto first = std::upper_bound(m_records.begin(), from, *from, before);
+        std::inplace_merge(first, from, m_records.end(), before);
         m_settled = m_records.size();
     }
     [[nodiscard]] auto begin() const { return m_records.begin(); }

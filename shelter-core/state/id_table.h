@@ -48,7 +48,8 @@ private:
 
     void place(const Slot& slot) {
         std::size_t at = slot.hash >> m_shift;
-        while (m_slots[at].record != nullptr) at = (at + 1) & (m_slots.size() - 1);
+        while (m_slots[at].record != nullptr)
+            at = (at + 1) & (m_slots.size() - 1);
         m_slots[at] = slot;
     }
 
@@ -56,7 +57,8 @@ private:
         std::vector<Slot> old(m_slots.empty() ? 64 : m_slots.size() * 2);
         old.swap(m_slots);
         m_shift = 64;
-        for (std::size_t size = m_slots.size(); size > 1; size /= 2) --m_shift;
+        for (std::size_t size = m_slots.size(); size > 1; size /= 2)
+            --m_shift;
         for (const Slot& slot : old) {
             if (slot.record != nullptr) place(slot);
         }

@@ -24,14 +24,23 @@ void forEachPlace(const StayView& stay, const StayPlaces& places, Visit&& visit)
     }
 }
 
-void turnPeople(ShelterView& view, Presence presence, std::uint32_t people, std::uint32_t ShelterView::*inside, bool inDoubt,
-                Turn direction) {
+void turnPeople(ShelterView& view, Presence presence, std::uint32_t people, std::uint32_t ShelterView::*inside,
+                bool inDoubt, Turn direction) {
     switch (presence) {
-        case Presence::Inside: turn(view.*inside, people, direction); break;
-        case Presence::Out: turn(view.out, people, direction); break;
-        case Presence::Outside: turn(view.outside, people, direction); break;
-        case Presence::Gone: turn(view.left, people, direction); break;
-        case Presence::Unknown: return;
+        case Presence::Inside:
+            turn(view.*inside, people, direction);
+            break;
+        case Presence::Out:
+            turn(view.out, people, direction);
+            break;
+        case Presence::Outside:
+            turn(view.outside, people, direction);
+            break;
+        case Presence::Gone:
+            turn(view.left, people, direction);
+            break;
+        case Presence::Unknown:
+            return;
     }
     if (inDoubt) turn(view.inDoubt, people, direction);
 }
@@ -77,7 +86,8 @@ void uncountRest(HouseholdRecord& household) {
 
 void countHousehold(HouseholdRecord& household) {
     const auto note = [&](ShelterRecord& shelter, Presence presence) {
-        if (presence == Presence::Inside && std::ranges::find(household.insideAt, &shelter) == household.insideAt.end()) {
+        if (presence == Presence::Inside &&
+            std::ranges::find(household.insideAt, &shelter) == household.insideAt.end()) {
             household.insideAt.push_back(&shelter);
         }
     };
@@ -85,11 +95,13 @@ void countHousehold(HouseholdRecord& household) {
         if (person->counted) forEachPlace(person->view.stay, person->places, note);
     }
     if (household.counted) forEachPlace(household.view.stay, household.places, note);
-    for (ShelterRecord* shelter : household.insideAt) ++shelter->view.households;
+    for (ShelterRecord* shelter : household.insideAt)
+        ++shelter->view.households;
 }
 
 void uncountHousehold(HouseholdRecord& household) {
-    for (ShelterRecord* shelter : household.insideAt) --shelter->view.households;
+    for (ShelterRecord* shelter : household.insideAt)
+        --shelter->view.households;
     household.insideAt.clear();
 }
 

@@ -14,11 +14,11 @@ std::vector<ItemView> standingItems(const std::vector<const Filed*>& events) {
     std::vector<domain::ItemRef> removed;
     for (const Filed* event : events) {
         const auto* fact = event->withdrawn ? nullptr : std::get_if<PersonFact>(&event->fact);
-        if (fact == nullptr) continue;
-        removed.insert(removed.end(), fact->remove.begin(), fact->remove.end());
-        for (std::uint32_t i = 0; i < fact->add.size(); ++i) {
-            items.push_back({fact->add[i], {event->id, i}, event->source()});
-        }
+        if (fact == nullptr || fact->items == nullptr) continue;
+        const auto& [add, remove] = *fact->items;
+        removed.insert(removed.end(), remove.begin(), remove.end());
+        for (std::uint32_t i = 0; i < add.size(); ++i)
+            items.push_back({add[i], {event->id, i}, event->source()});
     }
     if (!removed.empty()) {
         std::ranges::sort(removed);
@@ -35,10 +35,11 @@ void foldMembership(Writes& joins, PersonView& view) {
     view.relation.clear();
     if (heads.empty()) return;
     const auto factOf = [](const Write& write) -> const JoinFact& { return std::get<JoinFact>(write.event->fact); };
-    view.household = factOf(heads.front()).household;
-    view.relation = factOf(heads.front()).relation;
+    const JoinFact& shown = factOf(heads.front());
+    if (!shown.household.isNull()) view.household = shown.household;
+    view.relation = textOf(shown.relation);
     view.householdInConflict =
-        std::ranges::any_of(heads, [&](const Write& head) { return factOf(head).household != view.household; });
+        std::ranges::any_of(heads, [&](const Write& head) { return factOf(head).household != shown.household; });
 }
 
 // Room for folding, kept between people: a fold of 100,000 people must not allocate it 100,000 times.
@@ -69,7 +70,7 @@ void foldPerson(PersonRecord& record) {
         }
         if (const auto* described = std::get_if<PersonFact>(&event->fact)) {
             scratch.fields.add(*event, described->fields);
-            hasItems = hasItems || !described->add.empty();
+            hasItems = hasItems || described->items != nullptr;
         } else if (std::holds_alternative<JoinFact>(event->fact)) {
             scratch.joins.add({event});
         } else {
@@ -81,9 +82,10 @@ void foldPerson(PersonRecord& record) {
     foldMembership(scratch.joins, view);
     foldStay(scratch.movements, view.stay, record.places);
     view.mistake = domain::answerOf(view.text(PersonField::RecordedByMistake)) == domain::Answer::Yes;
-    view.anonymous = std::ranges::all_of(std::array{PersonField::FamilyName, PersonField::GivenName, PersonField::FamilyKana,
-                                                    PersonField::GivenKana, PersonField::OtherName},
-                                         [&](PersonField field) { return view.text(field).empty(); });
+    view.anonymous =
+        std::ranges::all_of(std::array{PersonField::FamilyName, PersonField::GivenName, PersonField::FamilyKana,
+                                       PersonField::GivenKana, PersonField::OtherName},
+                            [&](PersonField field) { return view.text(field).empty(); });
 }
 
 }  // namespace hinanjo::state

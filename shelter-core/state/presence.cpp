@@ -7,7 +7,9 @@
 namespace hinanjo::state {
 namespace {
 
-const StayFact& movementOf(const Write& write) { return std::get<StayFact>(write.event->fact); }
+const StayFact& movementOf(const Write& write) {
+    return std::get<StayFact>(write.event->fact);
+}
 
 // Movements are facts about the world: the one *observed* last is shown, however late a paper card was keyed.
 bool isObservedLater(const Write& a, const Write& b) {
@@ -15,7 +17,8 @@ bool isObservedLater(const Write& a, const Write& b) {
            std::tie(b.event->observedAt, b.event->time, b.event->id);
 }
 
-// "As before": the place of the latest movement this one had seen, and so on. An arrival is inside unless it says otherwise.
+// "As before": the place of the latest movement this one had seen, and so on. An arrival is inside unless it says
+// otherwise.
 domain::Place placeOf(const Write& movement, const std::vector<Write>& all, const std::vector<Write>& withdrawn) {
     const Write* at = &movement;
     std::vector<base::EventId> seen;
@@ -43,7 +46,8 @@ Presence presenceOf(domain::StayStatus status, domain::Place place) {
     switch (status) {
         case domain::StayStatus::Arrived:
         case domain::StayStatus::Returned:
-            return place == domain::Place::NotSaid || place == domain::Place::Inside ? Presence::Inside : Presence::Outside;
+            return place == domain::Place::NotSaid || place == domain::Place::Inside ? Presence::Inside
+                                                                                     : Presence::Outside;
         case domain::StayStatus::Out:
         case domain::StayStatus::Overnight:
             return Presence::Out;
@@ -57,7 +61,9 @@ Presence presenceOf(domain::StayStatus status, domain::Place place) {
     return Presence::Unknown;
 }
 
-Presence StayView::presence() const { return presenceOf(status, place); }
+Presence StayView::presence() const {
+    return presenceOf(status, place);
+}
 
 void foldStay(Writes& movements, StayView& view, StayPlaces& places) {
     view = {};
@@ -73,7 +79,7 @@ void foldStay(Writes& movements, StayView& view, StayPlaces& places) {
     view.shelter = shown.shelter->view.id;
     view.since = heads.front().event->observedAt;
     view.destination = shown.destination;
-    view.destinationText = shown.destinationText;
+    view.destinationText = textOf(shown.destinationText);
     view.heads = sourcesOf(heads);
     places.shown = shown.shelter;
     for (std::size_t i = 1; i < heads.size(); ++i) {

@@ -12,7 +12,16 @@
 namespace hinanjo::state {
 
 struct Record {
-    enum class Kind : std::uint8_t { Person, Household, Shelter, Need, SamePair, RosterDecision, RosterAccount, Incident };
+    enum class Kind : std::uint8_t {
+        Person,
+        Household,
+        Shelter,
+        Need,
+        SamePair,
+        RosterDecision,
+        RosterAccount,
+        Incident
+    };
 
     explicit Record(Kind what) : kind(what) {}
 
@@ -84,7 +93,7 @@ struct HouseholdRecord : Record {
 
     HouseholdView view;
     StayPlaces places;
-    std::vector<PersonRecord*> joined;  // Everybody whose shown household this is, mistakes included; by id.
+    std::vector<PersonRecord*> joined;     // Everybody whose shown household this is, mistakes included; by id.
     std::vector<ShelterRecord*> insideAt;  // Where it counts as a household.
     bool spokenOf = false;                 // By a live event of its own.
     bool counted = false;                  // Its unnamed rest stands in the numbers.

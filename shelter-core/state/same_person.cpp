@@ -10,7 +10,8 @@ using Members = std::vector<base::PersonId>;
 using Belonging = std::unordered_map<base::PersonId, std::shared_ptr<Members>>;
 using Vetoes = std::unordered_map<base::PersonId, std::vector<base::PersonId>>;
 
-bool isVetoed(const Members& few, const std::shared_ptr<Members>& others, const Vetoes& vetoes, const Belonging& belonging) {
+bool isVetoed(const Members& few, const std::shared_ptr<Members>& others, const Vetoes& vetoes,
+              const Belonging& belonging) {
     return std::ranges::any_of(few, [&](base::PersonId one) {
         const auto against = vetoes.find(one);
         return against != vetoes.end() && std::ranges::any_of(against->second, [&](base::PersonId other) {
@@ -54,7 +55,8 @@ Groups makeGroups(const std::vector<SamePairRecord*>& pairs) {
             continue;
         }
         many->insert(many->end(), few->begin(), few->end());
-        for (const base::PersonId id : *few) belonging[id] = many;
+        for (const base::PersonId id : *few)
+            belonging[id] = many;
     }
     Groups groups;
     groups.reserve(belonging.size());

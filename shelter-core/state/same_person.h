@@ -13,7 +13,8 @@ namespace hinanjo::state {
 using Group = std::shared_ptr<const std::vector<base::PersonId>>;
 using Groups = std::unordered_map<base::PersonId, Group>;
 
-// Joins the "same" pairs in the order of their decisions; sets `leftOut` on those that would join people held different.
+// Joins the "same" pairs in the order of their decisions; sets `leftOut` on those that would join people held
+// different.
 [[nodiscard]] Groups makeGroups(const std::vector<SamePairRecord*>& pairs);
 
 }  // namespace hinanjo::state

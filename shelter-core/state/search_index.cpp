@@ -1,7 +1,7 @@
 #include "state/search_index.h"
 
 #include <algorithm>
-#include <cstring>
+#include <array>
 
 #include "base/text.h"
 
@@ -10,6 +10,7 @@ namespace {
 
 using domain::PersonField;
 
+constexpr std::size_t kHead = 16;
 constexpr std::size_t kCountedUpTo = 10'000;
 // The recent list is merged when it grows beyond this, or beyond an eighth of the main list.
 constexpr std::size_t kRecent = 1024;
@@ -64,7 +65,8 @@ std::string foldedName(std::string_view written) {
     std::string out;
     std::string plain;
     const std::string folded = base::nfkc(written);
-    const bool ordinary = std::ranges::none_of(folded, [](char c) { return static_cast<unsigned char>(c) >= 0xee || c == ' '; });
+    const bool ordinary =
+        std::ranges::none_of(folded, [](char c) { return static_cast<unsigned char>(c) >= 0xee || c == ' '; });
     if (ordinary) {
         plain = folded;
     } else {
@@ -96,23 +98,39 @@ SearchKeys searchKeysOf(const PersonView& person) {
             joined(encodedKana(familyReading), encodedKana(givenReading)), foldedName(family + given)};
 }
 
-PrefixIndex::Entry PrefixIndex::entryOf(PersonRecord& person) const {
-    Entry entry;
-    const std::string& key = person.keys.*m_key;
-    std::memcpy(entry.head.data(), key.data(), std::min(key.size(), kHead));
-    entry.person = &person;
-    return entry;
+PrefixIndex::KeyHead PrefixIndex::headOf(std::string_view key) {
+    const auto number = [&](std::size_t from) {
+        std::uint64_t out = 0;
+        for (std::size_t i = 0; i < 8; ++i) {
+            out = out << 8 | (from + i < key.size() ? static_cast<unsigned char>(key[from + i]) : 0);
+        }
+        return out;
+    };
+    return {number(0), number(8)};
 }
 
-// A head that ends in a zero holds the whole key (and zeros behind it).
-std::string_view PrefixIndex::keyOf(const Entry& entry) const {
-    if (entry.head.back() == '\0') return {entry.head.data(), kHead};
-    return entry.person->keys.*m_key;
+bool PrefixIndex::secondPartBegins(const Entry& entry, std::string_view second) const {
+    std::array<char, kHead> bytes;
+    std::string_view key(bytes.data(), kHead);
+    if ((entry.head.low & 0xff) == 0) {  // Filled up: the head is the whole key.
+        for (std::size_t i = 0; i < 8; ++i) {
+            bytes[i] = static_cast<char>(entry.head.high >> (56 - 8 * i));
+            bytes[8 + i] = static_cast<char>(entry.head.low >> (56 - 8 * i));
+        }
+    } else {
+        key = entry.person->keys.*m_key;
+    }
+    const std::size_t middle = key.find('\0');
+    return middle != std::string_view::npos && key.substr(middle + 1).starts_with(second);
 }
 
 bool PrefixIndex::isBefore(const Entry& a, const Entry& b) const {
-    if (const int order = std::memcmp(a.head.data(), b.head.data(), kHead); order != 0) return order < 0;
-    if (const int order = (a.person->keys.*m_key).compare(b.person->keys.*m_key); order != 0) return order < 0;
+    if (a.head != b.head) return a.head < b.head;
+    const std::string& left = a.person->keys.*m_key;
+    const std::string& right = b.person->keys.*m_key;
+    if (left.size() > kHead || right.size() > kHead) {
+        if (const int order = left.compare(right); order != 0) return order < 0;
+    }
     return a.person->view.id < b.person->view.id;
 }
 
@@ -120,7 +138,8 @@ PrefixIndex::Entries PrefixIndex::sortedEntries(const std::vector<PersonRecord*>
     Entries entries;
     entries.reserve(people.size());
     for (PersonRecord* person : people) {
-        if (!(person->keys.*m_key).empty()) entries.push_back(entryOf(*person));
+        const std::string& key = person->keys.*m_key;
+        if (!key.empty()) entries.push_back({headOf(key), person});
     }
     std::ranges::sort(entries, [this](const Entry& a, const Entry& b) { return isBefore(a, b); });
     return entries;
@@ -147,6 +166,7 @@ void PrefixIndex::add(const std::vector<PersonRecord*>& people) {
     const auto before = [this](const Entry& a, const Entry& b) { return isBefore(a, b); };
     const auto mergeInto = [&](Entries& entries, const Entries& more) {
         const auto old = static_cast<std::ptrdiff_t>(entries.size());
+        entries.reserve(entries.size() + more.size());  // Exactly: this is done rarely, and the room would stay.
         entries.insert(entries.end(), more.begin(), more.end());
         std::inplace_merge(entries.begin(), entries.begin() + old, entries.end(), before);
     };
@@ -159,12 +179,17 @@ void PrefixIndex::add(const std::vector<PersonRecord*>& people) {
 
 std::pair<const PrefixIndex::Entry*, const PrefixIndex::Entry*> PrefixIndex::range(const Entries& entries,
                                                                                    std::string_view first) const {
-    const auto beginning = [&](const Entry& entry) {
-        return first.size() <= kHead ? std::string_view(entry.head.data(), first.size())
-                                     : std::string_view(entry.person->keys.*m_key).substr(0, first.size());
+    // Where the head alone cannot tell, the whole key does.
+    const KeyHead wanted = headOf(first);
+    const KeyHead mask = headOf(std::string(std::min(first.size(), kHead), '\xff'));
+    const auto compare = [&](const Entry& entry) {
+        const KeyHead beginning{entry.head.high & mask.high, entry.head.low & mask.low};
+        if (beginning != wanted || first.size() <= kHead) return beginning <=> wanted;
+        return std::string_view(entry.person->keys.*m_key).substr(0, first.size()) <=> first;
     };
-    const auto from = std::partition_point(entries.begin(), entries.end(), [&](const Entry& e) { return beginning(e) < first; });
-    const auto to = std::partition_point(from, entries.end(), [&](const Entry& e) { return beginning(e) == first; });
+    const auto from =
+        std::partition_point(entries.begin(), entries.end(), [&](const Entry& e) { return compare(e) < 0; });
+    const auto to = std::partition_point(from, entries.end(), [&](const Entry& e) { return compare(e) == 0; });
     return {entries.data() + (from - entries.begin()), entries.data() + (to - entries.begin())};
 }
 
@@ -175,11 +200,7 @@ State::Found PrefixIndex::find(std::string_view first, std::string_view second, 
     while ((main != mainEnd || recent != recentEnd) && found.total < kCountedUpTo) {
         const bool takeMain = recent == recentEnd || (main != mainEnd && isBefore(*main, *recent));
         const Entry& entry = takeMain ? *main++ : *recent++;
-        if (!second.empty()) {
-            const std::string_view key = keyOf(entry);
-            const std::size_t middle = key.find('\0');
-            if (middle == std::string_view::npos || !key.substr(middle + 1).starts_with(second)) continue;
-        }
+        if (!second.empty() && !secondPartBegins(entry, second)) continue;
         if (found.people.size() < limit) found.people.push_back(&entry.person->view);
         ++found.total;
     }

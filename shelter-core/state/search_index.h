@@ -1,8 +1,7 @@
-// Finds people and households by what staff type. Keys stand sorted; a change goes to a small second list until that is worth
-// merging, so that one registration does not move 100,000 entries.
+// Finds people and households by what staff type. Keys stand sorted; a change goes to a small second list until that is
+// worth merging, so that one registration does not move 100,000 entries.
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -35,16 +34,22 @@ public:
     [[nodiscard]] State::Found find(std::string_view first, std::string_view second, std::size_t limit) const;
 
 private:
-    static constexpr std::size_t kHead = 16;
-    // The head of the key stands in the entry: nearly every comparison ends there, without touching the person.
+    // The first 16 bytes of a key as two numbers in the order of the bytes, filled up with zeros.
+    struct KeyHead {
+        std::uint64_t high = 0;
+        std::uint64_t low = 0;
+
+        friend auto operator<=>(const KeyHead&, const KeyHead&) = default;
+    };
+    // Nearly every comparison ends at the head, without touching the person.
     struct Entry {
-        std::array<char, kHead> head{};
+        KeyHead head;
         PersonRecord* person = nullptr;
     };
     using Entries = std::vector<Entry>;
 
-    [[nodiscard]] Entry entryOf(PersonRecord& person) const;
-    [[nodiscard]] std::string_view keyOf(const Entry& entry) const;
+    [[nodiscard]] static KeyHead headOf(std::string_view key);
+    [[nodiscard]] bool secondPartBegins(const Entry& entry, std::string_view second) const;
     [[nodiscard]] bool isBefore(const Entry& a, const Entry& b) const;
     [[nodiscard]] Entries sortedEntries(const std::vector<PersonRecord*>& people) const;
     [[nodiscard]] std::pair<const Entry*, const Entry*> range(const Entries& entries, std::string_view first) const;
@@ -74,7 +79,8 @@ public:
     [[nodiscard]] std::vector<T*> find(std::string_view text) const {
         std::vector<T*> out;
         const auto [from, to] = m_entries.equal_range(std::hash<std::string_view>{}(text));
-        for (auto at = from; at != to; ++at) out.push_back(at->second);
+        for (auto at = from; at != to; ++at)
+            out.push_back(at->second);
         return out;
     }
 

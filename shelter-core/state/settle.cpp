@@ -11,7 +11,7 @@ namespace {
 
 using domain::PersonField;
 
-bool sameTexts(std::span<const Head> a, std::span<const Head> b) {
+bool sameTexts(const Heads& a, const Heads& b) {
     return std::ranges::equal(a, b, [](const Head& x, const Head& y) { return x.value == y.value; });
 }
 
@@ -23,12 +23,12 @@ bool hasCareItem(const PersonView& person) {
 
 // What the indexes of a person depend on, as it was before folding.
 struct Indexed {
-    std::vector<Head> heads;
+    std::vector<FieldHead> heads;
     bool listed = false;
 
-    [[nodiscard]] std::span<const Head> of(PersonField field) const {
-        const auto own = std::ranges::equal_range(heads, static_cast<std::uint8_t>(field), {}, &Head::field);
-        return {own.begin(), own.end()};
+    [[nodiscard]] Heads of(PersonField field) const {
+        const auto own = std::ranges::equal_range(heads, static_cast<std::uint8_t>(field), {}, &FieldHead::field);
+        return Heads(std::span(own.begin(), own.end()), &FieldHead::open);
     }
 };
 
@@ -56,20 +56,24 @@ void Fold::settle() {
     foldSmallRecords();
     takeOutGroupsOfChanged();
     foldPeople();
-    for (PersonRecord* person : m_recount) putBack(*person);
-    for (std::size_t i = 0; i < m_touched.size(); ++i) settleHousehold(*m_touched[i]);
+    for (PersonRecord* person : m_recount)
+        putBack(*person);
+    for (std::size_t i = 0; i < m_touched.size(); ++i)
+        settleHousehold(*m_touched[i]);
     settleIndexes();
     settleLogs();
-    for (Record* record : m_dirty) record->dirty = false;
-    for (PersonRecord* person : m_recount) person->recounting = false;
+    for (Record* record : m_dirty)
+        record->dirty = false;
+    for (PersonRecord* person : m_recount)
+        person->recounting = false;
     m_dirty.clear();
     m_dirtyPeople.clear();
     m_recount.clear();
     m_touched.clear();
 }
 
-// A withdrawal counts only if it is later than its target, so there are no circles and this ends with the one answer there
-// is, in whatever order the events are looked at.
+// A withdrawal counts only if it is later than its target, so there are no circles and this ends with the one answer
+// there is, in whatever order the events are looked at.
 void Fold::settleWithdrawals() {
     while (!m_recheck.empty()) {
         const base::EventId id = m_recheck.back();
@@ -89,13 +93,27 @@ void Fold::foldSmallRecords() {
     bool pairsChanged = false;
     for (Record* record : m_dirty) {
         switch (record->kind) {
-            case Record::Kind::Person: m_dirtyPeople.push_back(static_cast<PersonRecord*>(record)); break;
-            case Record::Kind::Household: touch(*static_cast<HouseholdRecord*>(record)); break;
-            case Record::Kind::Shelter: foldShelter(*static_cast<ShelterRecord*>(record)); break;
-            case Record::Kind::Need: foldNeed(*static_cast<NeedRecord*>(record)); break;
-            case Record::Kind::RosterDecision: foldRosterDecision(*static_cast<RosterDecisionRecord*>(record)); break;
-            case Record::Kind::RosterAccount: foldRosterAccount(*static_cast<RosterAccountRecord*>(record)); break;
-            case Record::Kind::Incident: foldIncident(*static_cast<IncidentRecord*>(record)); break;
+            case Record::Kind::Person:
+                m_dirtyPeople.push_back(static_cast<PersonRecord*>(record));
+                break;
+            case Record::Kind::Household:
+                touch(*static_cast<HouseholdRecord*>(record));
+                break;
+            case Record::Kind::Shelter:
+                foldShelter(*static_cast<ShelterRecord*>(record));
+                break;
+            case Record::Kind::Need:
+                foldNeed(*static_cast<NeedRecord*>(record));
+                break;
+            case Record::Kind::RosterDecision:
+                foldRosterDecision(*static_cast<RosterDecisionRecord*>(record));
+                break;
+            case Record::Kind::RosterAccount:
+                foldRosterAccount(*static_cast<RosterAccountRecord*>(record));
+                break;
+            case Record::Kind::Incident:
+                foldIncident(*static_cast<IncidentRecord*>(record));
+                break;
             case Record::Kind::SamePair:
                 foldSamePair(*static_cast<SamePairRecord*>(record));
                 pairsChanged = true;
@@ -109,7 +127,8 @@ void Fold::foldSmallRecords() {
 void Fold::regroup() {
     std::vector<SamePairRecord*> pairs;
     pairs.reserve(m_samePairs.size());
-    for (auto& [ids, pair] : m_samePairs) pairs.push_back(&pair);
+    for (auto& [ids, pair] : m_samePairs)
+        pairs.push_back(&pair);
     const Groups before = std::exchange(m_groups, makeGroups(pairs));
     for (const Groups* groups : {&before, &std::as_const(m_groups)}) {
         for (const auto& [id, members] : *groups) {
@@ -147,10 +166,12 @@ void Fold::foldPeople() {
         const auto picks = person->view.field(PersonField::ResidentNo);
         if (before.listed != person->isListed() || !sameTexts(picked, picks.heads)) {
             if (before.listed) {
-                for (const Head& head : picked) m_byResidentNo.remove(head.value, *person);
+                for (const Head& head : picked)
+                    m_byResidentNo.remove(head.value, *person);
             }
             if (person->isListed()) {
-                for (const Head& head : picks.heads) m_byResidentNo.add(head.value, *person);
+                for (const Head& head : picks.heads)
+                    m_byResidentNo.add(head.value, *person);
             }
         }
     }
@@ -207,10 +228,14 @@ void Fold::putBack(PersonRecord& person) {
 
 void Fold::settleHousehold(HouseholdRecord& household) {
     HouseholdView& view = household.view;
-    const auto tokens = [&] { return household.exists && !view.mistake ? view.field(domain::HouseholdField::Token).heads : std::span<const Head>{}; };
+    const auto eachToken = [&](auto&& handle) {
+        if (!household.exists || view.mistake) return;
+        for (const Head& head : view.field(domain::HouseholdField::Token).heads)
+            handle(foldedToken(head.value));
+    };
     uncountHousehold(household);
     uncountRest(household);
-    for (const Head& head : tokens()) m_byToken.remove(foldedToken(head.value), household);
+    eachToken([&](const std::string& token) { m_byToken.remove(token, household); });
 
     if (household.dirty) foldHousehold(household);
     household.exists = household.spokenOf || !household.joined.empty();
@@ -225,7 +250,7 @@ void Fold::settleHousehold(HouseholdRecord& household) {
     const auto named = static_cast<std::uint32_t>(std::unique(people.begin(), people.end()) - people.begin());
     view.unnamed = view.count.total() > named ? view.count.total() - named : 0;
 
-    for (const Head& head : tokens()) m_byToken.add(foldedToken(head.value), household);
+    eachToken([&](const std::string& token) { m_byToken.add(token, household); });
     if (!view.mistake) {
         if (view.unnamed > 0 && view.stay.status != domain::StayStatus::NotSaid) countRest(household);
         countHousehold(household);
@@ -237,9 +262,12 @@ void Fold::settleIndexes() {
     m_peopleById.settle();
     m_householdsById.settle();
     const auto indexes = {&m_byRows, &m_byKana, &m_byName};
-    for (PrefixIndex* index : indexes) index->remove(m_renamed);
-    for (PersonRecord* person : m_renamed) person->keys = person->isListed() ? searchKeysOf(person->view) : SearchKeys{};
-    for (PrefixIndex* index : indexes) index->add(m_renamed);
+    for (PrefixIndex* index : indexes)
+        index->remove(m_renamed);
+    for (PersonRecord* person : m_renamed)
+        person->keys = person->isListed() ? searchKeysOf(person->view) : SearchKeys{};
+    for (PrefixIndex* index : indexes)
+        index->add(m_renamed);
     m_renamed.clear();
 }
 

@@ -31,7 +31,9 @@ std::vector<Write> shelterHeads(const ShelterRecord& record, Said&& said) {
     });
 }
 
-domain::Sameness decisionOf(const Write& write) { return std::get<DecisionFact>(write.event->fact).decision; }
+domain::Sameness decisionOf(const Write& write) {
+    return std::get<DecisionFact>(write.event->fact).decision;
+}
 
 bool anyDecides(const std::vector<Write>& heads, domain::Sameness decision) {
     return std::ranges::any_of(heads, [&](const Write& head) { return decisionOf(head) == decision; });
@@ -41,7 +43,8 @@ bool anyDecides(const std::vector<Write>& heads, domain::Sameness decision) {
 
 void sortedEvents(const Record& record, std::vector<const Filed*>& out) {
     out.clear();
-    for (const Filed* event = record.events; event != nullptr; event = event->next) out.push_back(event);
+    for (const Filed* event = record.events; event != nullptr; event = event->next)
+        out.push_back(event);
     // The list is latest arrival first, and arrivals are mostly in order.
     std::ranges::reverse(out);
     const auto earlier = [](const Filed* a, const Filed* b) { return isEarlier(*a, *b); };
@@ -51,7 +54,8 @@ void sortedEvents(const Record& record, std::vector<const Filed*>& out) {
 std::vector<Source> sourcesOf(const std::vector<Write>& heads) {
     std::vector<Source> sources;
     sources.reserve(heads.size());
-    for (const Write& head : heads) sources.push_back(head.event->source());
+    for (const Write& head : heads)
+        sources.push_back(head.event->source());
     return sources;
 }
 
@@ -61,7 +65,8 @@ void foldShelter(ShelterRecord& record) {
     record.exists = true;  // A shelter that was named once stays on the board.
     view.lastHeard = record.heard;
 
-    const auto status = shelterHeads(record, [](const ShelterStatusChanged& c) { return c.status != domain::ShelterStatus{}; });
+    const auto status =
+        shelterHeads(record, [](const ShelterStatusChanged& c) { return c.status != domain::ShelterStatus{}; });
     view.heads = sourcesOf(status);
     view.status = status.empty() ? domain::ShelterStatus{} : apart<ShelterStatusChanged>(status.front()).status;
     view.statusSince.reset();
@@ -81,12 +86,14 @@ void foldShelter(ShelterRecord& record) {
 
 void foldNeed(NeedRecord& record) {
     NeedView& view = record.view;
-    const auto raised = headsOf(record, [](const Fact& f) { return std::holds_alternative<Apart<domain::NeedRaised>>(f); });
+    const auto raised =
+        headsOf(record, [](const Fact& f) { return std::holds_alternative<Apart<domain::NeedRaised>>(f); });
     record.exists = !raised.empty();
     view.need = record.exists ? apart<domain::NeedRaised>(raised.front()) : domain::NeedRaised{};
     view.raised = record.exists ? raised.front().event->source() : Source{};
 
-    const auto answers = headsOf(record, [](const Fact& f) { return std::holds_alternative<Apart<domain::NeedAnswered>>(f); });
+    const auto answers =
+        headsOf(record, [](const Fact& f) { return std::holds_alternative<Apart<domain::NeedAnswered>>(f); });
     view.heads = sourcesOf(answers);
     view.state = answers.empty() ? domain::NeedAnswered::State{} : apart<domain::NeedAnswered>(answers.front()).state;
     view.answer = answers.empty() ? std::string() : apart<domain::NeedAnswered>(answers.front()).answer;
@@ -98,8 +105,8 @@ void foldSamePair(SamePairRecord& record) {
     record.exists = !heads.empty();
     record.isDifferent = anyDecides(heads, domain::Sameness::Different);
     record.isSame = record.exists && std::ranges::all_of(heads, [](const Write& head) {
-        return decisionOf(head) == domain::Sameness::Same;
-    });
+                        return decisionOf(head) == domain::Sameness::Same;
+                    });
     view.decision = record.exists ? decisionOf(heads.front()) : domain::Sameness::NotSaid;
     view.inConflict = record.isDifferent && anyDecides(heads, domain::Sameness::Same);
     view.heads = sourcesOf(heads);
@@ -117,17 +124,18 @@ void foldRosterDecision(RosterDecisionRecord& record) {
 void foldRosterAccount(RosterAccountRecord& record) {
     using domain::RosterPersonAccounted;
     RosterAccountView& view = record.view;
-    const auto heads = headsOf(record, [](const Fact& f) { return std::holds_alternative<Apart<RosterPersonAccounted>>(f); });
+    const auto heads =
+        headsOf(record, [](const Fact& f) { return std::holds_alternative<Apart<RosterPersonAccounted>>(f); });
     record.exists = !heads.empty();
     view.accounted = record.exists ? apart<RosterPersonAccounted>(heads.front()) : RosterPersonAccounted{};
-    view.inConflict = std::ranges::any_of(heads, [&](const Write& head) {
-        return apart<RosterPersonAccounted>(head).outcome != view.accounted.outcome;
-    });
+    view.inConflict = std::ranges::any_of(
+        heads, [&](const Write& head) { return apart<RosterPersonAccounted>(head).outcome != view.accounted.outcome; });
     view.heads = sourcesOf(heads);
 }
 
 void foldIncident(IncidentRecord& record) {
-    const auto heads = headsOf(record, [](const Fact& f) { return std::holds_alternative<Apart<event::IncidentDeclared>>(f); });
+    const auto heads =
+        headsOf(record, [](const Fact& f) { return std::holds_alternative<Apart<event::IncidentDeclared>>(f); });
     record.exists = !heads.empty();
     record.declared = record.exists ? &apart<event::IncidentDeclared>(heads.front()) : nullptr;
 }

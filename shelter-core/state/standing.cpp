@@ -25,7 +25,8 @@ void addSeen(std::vector<base::EventId>& out, const Filed& writer, std::span<con
 void keepStanding(std::vector<Write>& writes, std::span<const Write> withdrawn) {
     if (writes.size() > 1) {
         std::vector<base::EventId> seen;
-        for (const Write& write : writes) addSeen(seen, *write.event, withdrawn);
+        for (const Write& write : writes)
+            addSeen(seen, *write.event, withdrawn);
         std::ranges::sort(seen);
         const auto isReplaced = [&](const Write& write) { return std::ranges::binary_search(seen, write.event->id); };
         if (!std::ranges::all_of(writes, isReplaced)) std::erase_if(writes, isReplaced);

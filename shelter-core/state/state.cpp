@@ -50,11 +50,19 @@ State::~State() = default;
 State::State(State&&) noexcept = default;
 State& State::operator=(State&&) noexcept = default;
 
-void State::apply(const event::Event& event) { m_fold->apply(event::Event(event)); }
-void State::apply(event::Event&& event) { m_fold->apply(std::move(event)); }
-void State::settle() { m_fold->settle(); }
+void State::apply(const event::Event& event) {
+    m_fold->apply(event::Event(event));
+}
+void State::apply(event::Event&& event) {
+    m_fold->apply(std::move(event));
+}
+void State::settle() {
+    m_fold->settle();
+}
 
-base::IncidentId State::incident() const { return m_fold->m_incident; }
+base::IncidentId State::incident() const {
+    return m_fold->m_incident;
+}
 
 bool State::knows(base::EventId event) const {
     return m_fold->m_events.find(event) != nullptr || m_fold->m_otherIncidents.contains(event);
@@ -90,13 +98,21 @@ const NeedView* State::need(base::EventId id) const {
     return at != m_fold->m_needs.end() && at->second.exists ? &at->second.view : nullptr;
 }
 
-std::vector<const PersonView*> State::people() const { return existingInOrder<PersonView>(m_fold->m_peopleById); }
+std::vector<const PersonView*> State::people() const {
+    return existingInOrder<PersonView>(m_fold->m_peopleById);
+}
 std::vector<const HouseholdView*> State::households() const {
     return existingInOrder<HouseholdView>(m_fold->m_householdsById);
 }
-std::vector<const ShelterView*> State::shelters() const { return existing<ShelterView>(m_fold->m_shelters); }
-std::vector<const NeedView*> State::needs() const { return existing<NeedView>(m_fold->m_needs); }
-std::vector<const SamePairView*> State::samePairs() const { return existing<SamePairView>(m_fold->m_samePairs); }
+std::vector<const ShelterView*> State::shelters() const {
+    return existing<ShelterView>(m_fold->m_shelters);
+}
+std::vector<const NeedView*> State::needs() const {
+    return existing<NeedView>(m_fold->m_needs);
+}
+std::vector<const SamePairView*> State::samePairs() const {
+    return existing<SamePairView>(m_fold->m_samePairs);
+}
 std::vector<const RosterDecisionView*> State::rosterDecisions() const {
     return existing<RosterDecisionView>(m_fold->m_rosterDecisions);
 }
@@ -109,7 +125,9 @@ std::vector<base::PersonId> State::group(base::PersonId id) const {
     return at != m_fold->m_groups.end() ? *at->second : std::vector{id};
 }
 
-const event::IncidentDeclared* State::declared() const { return m_fold->m_declared.declared; }
+const event::IncidentDeclared* State::declared() const {
+    return m_fold->m_declared.declared;
+}
 
 State::Found State::searchByRows(std::string_view familyRows, std::string_view givenRows, std::size_t limit) const {
     return m_fold->m_byRows.find(familyRows, givenRows, limit);
@@ -149,9 +167,15 @@ std::vector<HistoryEntry> State::lastOf(const base::LogId& log, std::size_t limi
     return out;
 }
 
-std::size_t State::eventCount() const { return m_fold->m_eventCount; }
-std::size_t State::unknownPayloads() const { return m_fold->m_unknownPayloads; }
-std::size_t State::otherIncidents() const { return m_fold->m_otherIncidents.size(); }
+std::size_t State::eventCount() const {
+    return m_fold->m_eventCount;
+}
+std::size_t State::unknownPayloads() const {
+    return m_fold->m_unknownPayloads;
+}
+std::size_t State::otherIncidents() const {
+    return m_fold->m_otherIncidents.size();
+}
 
 std::string State::canonicalText() const {
     std::string text;

@@ -1,18 +1,21 @@
-// What is true now: a pure function of the *set* of events of one incident. Same events, same state, on every device, in
-// whatever order and however often they arrived.
+// What is true now: a pure function of the *set* of events of one incident. Same events, same state, on every device,
+// in whatever order and however often they arrived.
 //
-// How: each record (person, household, shelter ...) keeps the events that speak of it; its view is computed from them alone,
-// sorted, by the plain rules below. apply() files an event and marks its record; settle() recomputes the marked records
-// and the indexes. Readers see the last settled state.
+// How: each record (person, household, shelter ...) keeps the events that speak of it; its view is computed from them
+// alone, sorted, by the plain rules below. apply() files an event and marks its record; settle() recomputes the marked
+// records and the indexes. Readers see the last settled state.
 //
 // Rules (docs/architecture.md, "State"; reasons in the ADRs)
-//   register    The writes nobody replaced (no live write of the same field lists them in `saw`) are its heads. The head
+//   register    The writes nobody replaced (no live write of the same field lists them in `saw`) are its heads. The
+//   head
 //               with the greatest (hybrid time, event id) is shown; other heads with another value are a conflict.
 //               Who replaced a withdrawn write replaces what that one had replaced.
 //   set         An element is there unless a live event that names it in `remove` exists. A concurrent add stays.
 //   protective  do-not-disclose: any head saying Yes wins over every No.
-//   presence    The head movements. Two heads that disagree on status group or shelter: in doubt, both counted where they
-//               say (once per shelter); the one observed later is shown. A place not said is that of the movement replaced.
+//   presence    The head movements. Two heads that disagree on status group or shelter: in doubt, both counted where
+//   they
+//               say (once per shelter); the one observed later is shown. A place not said is that of the movement
+//               replaced.
 //   head count  A household's count is replaced by names: unnamed = max(0, count - members), the same person once.
 //   same person A pair is "same" if its decision heads all say so. Groups are built from "same" pairs in the order of
 //               their decisions; a pair that would join two people held "different" is left out and reported.
@@ -26,6 +29,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <ranges>
 #include <span>
 #include <string>
 #include <string_view>
@@ -59,18 +63,28 @@ struct Source {
     [[nodiscard]] const base::LogId& log() const;
 };
 
-// A write nobody replaced. The text is the event's own: valid until the State goes, not copied (100,000 people fit).
+// A write nobody replaced.
 struct Head {
     const std::string& value;
     Source source;
-    std::uint8_t field = 0;
 };
 
-// One field. `value` is the winner's; `heads` are all unreplaced writes, winner first. Empty: never said. Looks into the view it
-// came from.
+// A head as a view keeps it: the text stays in the event, so that 100,000 people fit into memory.
+struct Filed;
+struct FieldHead {
+    const std::string* value = nullptr;
+    const Filed* event = nullptr;
+    std::uint8_t field = 0;
+
+    [[nodiscard]] static Head open(const FieldHead& head);
+};
+using Heads = std::ranges::transform_view<std::span<const FieldHead>, Head (*)(const FieldHead&)>;
+
+// One field. `value` is the winner's; `heads` are all unreplaced writes, winner first. Empty: never said. Looks into
+// the view it came from; the texts are valid as long as the State.
 struct Register {
     const std::string& value;
-    std::span<const Head> heads;
+    Heads heads;
 
     // More than one value stands unreplaced: a person must decide.
     [[nodiscard]] bool inConflict() const;
@@ -89,12 +103,12 @@ struct StayView {
     domain::StayStatus status{};
     domain::Place place{};
     base::ShelterId shelter;
-    base::TimePoint since;          // observed_at of the shown movement
+    base::TimePoint since;  // observed_at of the shown movement
     domain::Destination destination{};
     std::string destinationText;
-    bool inDoubt = false;           // Heads disagree.
-    std::vector<Source> heads;      // What the next movement must name in `saw`; shown one first.
-    struct Elsewhere {              // The other heads that disagree, for counting and showing both.
+    bool inDoubt = false;       // Heads disagree.
+    std::vector<Source> heads;  // What the next movement must name in `saw`; shown one first.
+    struct Elsewhere {          // The other heads that disagree, for counting and showing both.
         domain::StayStatus status{};
         domain::Place place{};
         base::ShelterId shelter;
@@ -108,17 +122,17 @@ struct StayView {
 
 struct PersonView {
     base::PersonId id;
-    std::vector<Head> heads;  // Of every field, by field, winner first; see field().
-    std::vector<ItemView> items;  // By the time of adding.
+    std::vector<FieldHead> heads;  // Of every field, by field, winner first; see field().
+    std::vector<ItemView> items;   // By the time of adding.
     std::optional<base::HouseholdId> household;
     std::vector<Source> householdHeads;
     bool householdInConflict = false;  // Heads name different households.
     std::string relation;
     StayView stay;
-    base::PersonId group;        // Smallest id of the people decided to be the same; itself if alone.
-    bool anonymous = false;      // No name was ever said.
+    base::PersonId group;    // Smallest id of the people decided to be the same; itself if alone.
+    bool anonymous = false;  // No name was ever said.
     bool mistake = false;
-    Source first;                // The earliest live event about this person.
+    Source first;  // The earliest live event about this person.
 
     [[nodiscard]] const std::string& text(domain::PersonField field) const;
     [[nodiscard]] Register field(domain::PersonField field) const;
@@ -131,13 +145,13 @@ struct PersonView {
 
 struct HouseholdView {
     base::HouseholdId id;
-    std::vector<Head> heads;              // Of every field, by field, winner first; see field().
+    std::vector<FieldHead> heads;         // Of every field, by field, winner first; see field().
     std::vector<base::PersonId> members;  // Live members, by id. Mistakes left out.
     domain::HeadCount count;              // As said; all zero if never said.
     StayView stay;                        // Of the unnamed rest.
     std::uint32_t unnamed = 0;            // max(0, count.total() - members, the same person once).
     bool mistake = false;
-    Source first;                         // Names no event while only its members speak of it.
+    Source first;  // Names no event while only its members speak of it.
 
     [[nodiscard]] const std::string& text(domain::HouseholdField field) const;
     [[nodiscard]] Register field(domain::HouseholdField field) const;
@@ -145,22 +159,22 @@ struct HouseholdView {
 
 struct ShelterView {
     base::ShelterId id;
-    domain::ShelterStatus status{};      // NotSaid until somebody said it.
-    std::optional<std::string> name;     // Only for shelters created on the day or renamed.
+    domain::ShelterStatus status{};   // NotSaid until somebody said it.
+    std::optional<std::string> name;  // Only for shelters created on the day or renamed.
     std::optional<std::string> address;
     std::optional<std::uint32_t> capacity;
     std::optional<base::TimePoint> statusSince;
-    std::vector<Source> heads;           // Of the status.
+    std::vector<Source> heads;  // Of the status.
     bool inConflict = false;
     // Occupancy. People outside the shelter are not in 避難者数 (EEI v1.1).
-    std::uint32_t named = 0;      // inside, by name
-    std::uint32_t counted = 0;    // inside, by head count only
-    std::uint32_t out = 0;        // 外出・外泊, named and counted
-    std::uint32_t outside = 0;    // car, tent, home: supplies only
+    std::uint32_t named = 0;    // inside, by name
+    std::uint32_t counted = 0;  // inside, by head count only
+    std::uint32_t out = 0;      // 外出・外泊, named and counted
+    std::uint32_t outside = 0;  // car, tent, home: supplies only
     std::uint32_t left = 0;
-    std::uint32_t inDoubt = 0;    // of all these, people whose presence is in doubt
-    std::uint32_t households = 0; // known households with somebody inside
-    std::uint32_t needCare = 0;   // named people inside or out with a care or device item
+    std::uint32_t inDoubt = 0;                 // of all these, people whose presence is in doubt
+    std::uint32_t households = 0;              // known households with somebody inside
+    std::uint32_t needCare = 0;                // named people inside or out with a care or device item
     std::optional<base::TimePoint> lastHeard;  // observed_at of the last event recorded here
 
     [[nodiscard]] std::uint32_t inside() const { return named + counted; }
@@ -176,7 +190,7 @@ struct NeedView {
 };
 
 struct SamePairView {
-    base::PersonId a, b;  // a < b
+    base::PersonId a, b;          // a < b
     domain::Sameness decision{};  // The winner.
     bool inConflict = false;      // Both "same" and "different" stand unreplaced: treated as different.
     bool leftOut = false;         // "Same", but would join people held different.
@@ -244,8 +258,9 @@ public:
     [[nodiscard]] std::vector<base::PersonId> group(base::PersonId id) const;
     [[nodiscard]] const event::IncidentDeclared* declared() const;  // Null before IncidentDeclared arrived.
 
-    // People with a name that matches, best first, mistakes left out. The query is row keys ("874"), kana (a prefix of the
-    // reading), or written name (a prefix); `given` the same for the given name, may be empty. Each at most `limit`.
+    // People with a name that matches, best first, mistakes left out. The query is row keys ("874"), kana (a prefix of
+    // the reading), or written name (a prefix); `given` the same for the given name, may be empty. Each at most
+    // `limit`.
     struct Found {
         std::vector<const PersonView*> people;
         std::size_t total = 0;  // How many match in all (counted up to 10,000).
