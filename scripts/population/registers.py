@@ -115,8 +115,10 @@ def roster_row(rng, number, person, names, day, make_phone):
         contact_cells = [f"{contact.family}　{contact.given}", contact.role, contact.mobile or house.phone]
     elif rng.random() < 0.85:
         sex = rng.choice("MF")
-        given = names.draw_given(rng, sex, min(person.birth.year + 28, day.year - 20))
-        contact_cells = [f"{person.family}　{given[0]}", "長男" if sex == "M" else "長女", make_phone(rng, "090")]
+        young = person.age(day) < 45  # Has no grown-up child to be called.
+        given = names.draw_given(rng, sex, person.birth.year + (-28 if young else 28))
+        relation = ("父" if sex == "M" else "母") if young else "長男" if sex == "M" else "長女"
+        contact_cells = [f"{person.family}　{given[0]}", relation, make_phone(rng, "090")]
     else:
         contact_cells = ["", "", ""]
     commissioner = names.surnames.draw(rng)[0] + "　" + names.draw_given(rng, "F", 1955)[0]

@@ -1,33 +1,15 @@
 #include "store/roster_file.h"
 
-#include <unistd.h>
-
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
 
 #include "base/files.h"
+#include "support/support.h"
 
 namespace hinanjo::store {
 namespace {
 
 namespace fs = std::filesystem;
-
-// A directory of its own, removed with everything in it.
-class RosterFolder {
-public:
-    RosterFolder() {
-        std::string pattern = (fs::temp_directory_path() / "hinanjo-roster-XXXXXX").string();
-        m_path = ::mkdtemp(pattern.data());
-    }
-    ~RosterFolder() { fs::remove_all(m_path); }
-    RosterFolder(const RosterFolder&) = delete;
-    RosterFolder& operator=(const RosterFolder&) = delete;
-
-    [[nodiscard]] fs::path file(std::string_view name) const { return m_path / name; }
-
-private:
-    fs::path m_path;
-};
 
 domain::RosterPerson rosterPerson(std::string no) {
     domain::RosterPerson p;
@@ -70,11 +52,11 @@ std::string written(const fs::path& file, const RosterFile& content) {
 }  // namespace
 
 TEST_CASE("a roster comes back byte for byte, with variants, gaiji and line breaks", "[roster-file]") {
-    const RosterFolder folder;
+    const test::TempDir folder;
     const RosterFile content = rosterOf({rosterPerson("1"), rosterPerson("2")});
 
-    REQUIRE(writeRosterFile(folder.file("a.roster"), content).has_value());
-    const auto back = readRosterFile(folder.file("a.roster"));
+    REQUIRE(writeRosterFile(folder / "a.roster", content).has_value());
+    const auto back = readRosterFile(folder / "a.roster");
 
     REQUIRE(back.has_value());
     CHECK(back->kind == RosterKind::Roster);
@@ -83,11 +65,11 @@ TEST_CASE("a roster comes back byte for byte, with variants, gaiji and line brea
 }
 
 TEST_CASE("residents come back as residents", "[roster-file]") {
-    const RosterFolder folder;
+    const test::TempDir folder;
     const RosterFile content{.kind = RosterKind::Residents, .roster = {}, .residents = {resident("1"), resident("2")}};
 
-    REQUIRE(writeRosterFile(folder.file("a.roster"), content).has_value());
-    const auto back = readRosterFile(folder.file("a.roster"));
+    REQUIRE(writeRosterFile(folder / "a.roster", content).has_value());
+    const auto back = readRosterFile(folder / "a.roster");
 
     REQUIRE(back.has_value());
     CHECK(back->kind == RosterKind::Residents);
@@ -95,38 +77,38 @@ TEST_CASE("residents come back as residents", "[roster-file]") {
 }
 
 TEST_CASE("an empty roster is a roster", "[roster-file]") {
-    const RosterFolder folder;
-    REQUIRE(writeRosterFile(folder.file("a.roster"), rosterOf({})).has_value());
+    const test::TempDir folder;
+    REQUIRE(writeRosterFile(folder / "a.roster", rosterOf({})).has_value());
 
-    const auto back = readRosterFile(folder.file("a.roster"));
+    const auto back = readRosterFile(folder / "a.roster");
 
     REQUIRE(back.has_value());
     CHECK(back->roster.empty());
 }
 
 TEST_CASE("a torn roster file is refused wherever it was cut, and an inner cut names the line", "[roster-file]") {
-    const RosterFolder folder;
-    const std::string bytes = written(folder.file("a.roster"), rosterOf({rosterPerson("1"), rosterPerson("2")}));
+    const test::TempDir folder;
+    const std::string bytes = written(folder / "a.roster", rosterOf({rosterPerson("1"), rosterPerson("2")}));
 
     for (std::size_t length = 40; length < bytes.size(); ++length) {
-        REQUIRE(base::writeFile(folder.file("torn.roster"), bytes.substr(0, length)).has_value());
-        const auto back = readRosterFile(folder.file("torn.roster"));
+        REQUIRE(base::writeFile(folder / "torn.roster", bytes.substr(0, length)).has_value());
+        const auto back = readRosterFile(folder / "torn.roster");
         REQUIRE_FALSE(back.has_value());
         CHECK(back.error().code == base::ErrorCode::Corrupt);
     }
-    REQUIRE(base::writeFile(folder.file("torn.roster"), bytes.substr(0, bytes.size() - 20)).has_value());
-    CHECK(readRosterFile(folder.file("torn.roster")).error().detail == "torn.roster:3: row: is torn");
+    REQUIRE(base::writeFile(folder / "torn.roster", bytes.substr(0, bytes.size() - 20)).has_value());
+    CHECK(readRosterFile(folder / "torn.roster").error().detail == "torn.roster:3: row: is torn");
 }
 
 TEST_CASE("a roster file with one changed byte is refused and says nothing of its content", "[roster-file]") {
-    const RosterFolder folder;
-    std::string bytes = written(folder.file("a.roster"), rosterOf({rosterPerson("1")}));
+    const test::TempDir folder;
+    std::string bytes = written(folder / "a.roster", rosterOf({rosterPerson("1")}));
     const auto at = bytes.find("03-0000-0001");
     REQUIRE(at != std::string::npos);
     bytes[at + 11] = '2';
-    REQUIRE(base::writeFile(folder.file("a.roster"), bytes).has_value());
+    REQUIRE(base::writeFile(folder / "a.roster", bytes).has_value());
 
-    const auto back = readRosterFile(folder.file("a.roster"));
+    const auto back = readRosterFile(folder / "a.roster");
 
     REQUIRE_FALSE(back.has_value());
     CHECK(back.error().code == base::ErrorCode::Corrupt);
@@ -134,26 +116,26 @@ TEST_CASE("a roster file with one changed byte is refused and says nothing of it
 }
 
 TEST_CASE("a roster file of a later version is left alone", "[roster-file]") {
-    const RosterFolder folder;
-    std::string bytes = written(folder.file("a.roster"), rosterOf({rosterPerson("1")}));
+    const test::TempDir folder;
+    std::string bytes = written(folder / "a.roster", rosterOf({rosterPerson("1")}));
     const auto at = bytes.find("\"version\":1");
     REQUIRE(at != std::string::npos);
     bytes.replace(at, 11, "\"version\":2");
-    REQUIRE(base::writeFile(folder.file("a.roster"), bytes).has_value());
+    REQUIRE(base::writeFile(folder / "a.roster", bytes).has_value());
 
-    CHECK(readRosterFile(folder.file("a.roster")).error().code == base::ErrorCode::TooNew);
+    CHECK(readRosterFile(folder / "a.roster").error().code == base::ErrorCode::TooNew);
 }
 
 TEST_CASE("another kind of file is not taken for a roster", "[roster-file]") {
-    const RosterFolder folder;
+    const test::TempDir folder;
     const std::string content =
         GENERATE(as<std::string>(), "", "整理番号,氏名\n1,山田\n", "{}\n", "[1]\n", "{\"format\":\"zip\"}\n",
                  "{\"format\":\"hinanjo-roster\",\"version\":1,\"kind\":\"list\",\"rows\":0}\n");
-    REQUIRE(base::writeFile(folder.file("a.roster"), content).has_value());
+    REQUIRE(base::writeFile(folder / "a.roster", content).has_value());
 
     CAPTURE(content);
-    CHECK(readRosterFile(folder.file("a.roster")).error().code == base::ErrorCode::Invalid);
-    CHECK(readRosterFile(folder.file("missing.roster")).error().code == base::ErrorCode::NotFound);
+    CHECK(readRosterFile(folder / "a.roster").error().code == base::ErrorCode::Invalid);
+    CHECK(readRosterFile(folder / "missing.roster").error().code == base::ErrorCode::NotFound);
 }
 
 }  // namespace hinanjo::store

@@ -1,0 +1,36 @@
+// Which column of one file holds which field.
+#pragma once
+
+#include <array>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "mapping/fields.h"
+#include "mapping/map_file.h"
+
+namespace hinanjo::mapping {
+
+class Layout {
+public:
+    // Finds the columns by the map file first, then by name. Invalid ("file:1: head: what") if a required column is
+    // missing, or if a name stands in the head twice and so could mean either (緊急連絡先 headed 氏名 again).
+    [[nodiscard]] static base::Result<Layout> of(store::RosterKind kind, std::span<const std::string> head,
+                                                 const MapFile& map, std::string_view fileName);
+
+    [[nodiscard]] store::RosterKind kind() const { return m_kind; }
+    // What a row says for a field: trimmed, several columns joined by a full-width space, codes translated.
+    [[nodiscard]] std::string cell(Field field, std::span<const std::string> row) const;
+    // Columns nobody reads, by their own names.
+    [[nodiscard]] const std::vector<std::string>& unused() const { return m_unused; }
+
+private:
+    store::RosterKind m_kind{};
+    std::array<std::vector<std::size_t>, kFields> m_columns;
+    std::array<std::map<std::string, std::string>, kFields> m_values;
+    std::vector<std::string> m_unused;
+};
+
+}  // namespace hinanjo::mapping

@@ -1,0 +1,81 @@
+#include "mapping/values.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+namespace hinanjo::mapping {
+namespace {
+
+using std::chrono::day;
+using std::chrono::month;
+using std::chrono::year;
+
+constexpr std::chrono::year_month_day kToday(year(2026), month(11), day(5));
+
+}  // namespace
+
+TEST_CASE("sex is read from words and from the codes of the register", "[values]") {
+    CHECK(readSex("男") == domain::Sex::Male);
+    CHECK(readSex("女性") == domain::Sex::Female);
+    CHECK(readSex("１") == domain::Sex::Male);
+    CHECK(readSex("2") == domain::Sex::Female);
+    CHECK(readSex("") == domain::Sex::NotSaid);
+    CHECK(readSex("不明") == domain::Sex::NotSaid);
+    CHECK(readSex("3") == std::nullopt);
+    CHECK(readSex("山田") == std::nullopt);
+}
+
+TEST_CASE("consent is never guessed from a code", "[values]") {
+    CHECK(readConsent("同意") == domain::Consent::Given);
+    CHECK(readConsent("○") == domain::Consent::Given);
+    CHECK(readConsent("同意 しない") == domain::Consent::Refused);
+    CHECK(readConsent("未回答") == domain::Consent::Unanswered);
+    CHECK(readConsent("みなし同意") == domain::Consent::Presumed);
+    CHECK(readConsent("") == domain::Consent::NotSaid);
+    CHECK(readConsent("1") == std::nullopt);
+    CHECK(readConsent("0") == std::nullopt);
+}
+
+TEST_CASE("a date of birth that cannot be is refused with a reason", "[values]") {
+    CHECK(readRegisterBirth("S33.04.12", kToday).date == domain::PartialDate{1958, 4, 12});
+    CHECK(readRegisterBirth("昭和33年2月30日", kToday).refusalJa == "日付として読めないか、ありえない日付です");
+    CHECK(readRegisterBirth("令和9年1月1日", kToday).refusalJa == "未来の日付です");
+    CHECK(readRegisterBirth("2026-11-06", kToday).refusalJa == "未来の日付です");
+    CHECK(readRegisterBirth("2026-11-05", kToday).refusal.empty());
+    CHECK(readRegisterBirth("21287", kToday).refusal == "is a spreadsheet's day number, not a date");
+}
+
+TEST_CASE("a date of birth that is only partly known is taken with a remark", "[values]") {
+    for (const auto* unknown : {"", "不明", "00000000", "0000-00-00", "99999999", "-"}) {
+        CAPTURE(unknown);
+        const BirthRead read = readRegisterBirth(unknown, kToday);
+        CHECK(read.refusal.empty());
+        CHECK(read.date.isEmpty());
+        CHECK(read.warning == "生年月日がありません");
+    }
+    const BirthRead noEra = readRegisterBirth("33.4.12", kToday);
+    CHECK(noEra.date == domain::PartialDate{1958, 4, 12});
+    CHECK(noEra.warning == "生年月日の元号がありません（昭和33年4月12日として取り込み）");
+    CHECK(readRegisterBirth("4月12日", kToday).warning == "生年月日の年がありません");
+    CHECK(readRegisterBirth("明治30年1月1日", kToday).warning == "生年月日が古すぎます");
+    CHECK(readRegisterBirth("昭和36年", kToday).date == domain::PartialDate{1961, 0, 0});
+}
+
+TEST_CASE("lost and private characters are pointed out", "[values]") {
+    CHECK(oddCharacters("氏名", "山田　花子").empty());
+    CHECK(oddCharacters("氏名", "\U0000E000田") == std::vector<std::string>{"氏名に外字があります"});
+    CHECK(oddCharacters("氏名", "〓田\ufffd●") ==
+          std::vector<std::string>{"氏名に〓があります", "氏名に読めない文字があります", "氏名に●や？があります"});
+    // A variation sequence is a Unicode character like any other.
+    CHECK(oddCharacters("氏名", "\U00009089\U000E010F").empty());
+}
+
+TEST_CASE("a telephone number that lost its 0 to a spreadsheet is noticed", "[values]") {
+    CHECK(lostLeadingZero("9001234567"));
+    CHECK(lostLeadingZero("３０１２３４５６７"));
+    CHECK_FALSE(lostLeadingZero("090-0123-4567"));
+    CHECK_FALSE(lostLeadingZero("03-0123-4567"));
+    CHECK_FALSE(lostLeadingZero("0123-4567"));
+    CHECK_FALSE(lostLeadingZero(""));
+}
+
+}  // namespace hinanjo::mapping
