@@ -11,11 +11,14 @@ namespace {
 
 using domain::PartialDate;
 
-bool isOtherEra(int a, int b) {
+bool isOtherEra(int years) {
     // 明治-大正 44, 大正-昭和 14, 昭和-平成 63, 平成-令和 30, and two eras apart.
     constexpr int kSteps[] = {14, 30, 44, 49, 58, 63, 77, 93};
-    return std::find(std::begin(kSteps), std::end(kSteps), std::abs(a - b)) != std::end(kSteps);
+    return std::find(std::begin(kSteps), std::end(kSteps), years) != std::end(kSteps);
 }
+
+// A year further off is no slip of the pen: a mother and her daughter may share name and birthday.
+constexpr int kSlipOfYears = 10;
 
 BirthLevel compareDates(const PartialDate& typed, const PartialDate& official) {
     const bool year = typed.year != 0 && official.year != 0;
@@ -25,10 +28,10 @@ BirthLevel compareDates(const PartialDate& typed, const PartialDate& official) {
                       (day && typed.day != official.day);
     if (year && month && day) {
         if (wrong == 0) return BirthLevel::Exact;
-        const bool swapped = typed.month == official.day && typed.day == official.month && typed.year == official.year;
-        if (typed.year != official.year && wrong == 1 && isOtherEra(typed.year, official.year))
-            return BirthLevel::OtherEra;
-        return wrong == 1 || swapped ? BirthLevel::OnePart : BirthLevel::Different;
+        const int years = std::abs(typed.year - official.year);
+        if (wrong == 1 && isOtherEra(years)) return BirthLevel::OtherEra;
+        const bool swapped = typed.month == official.day && typed.day == official.month && years == 0;
+        return (wrong == 1 && years <= kSlipOfYears) || swapped ? BirthLevel::OnePart : BirthLevel::Different;
     }
     if (!year && !month) return BirthLevel::Missing;
     if (wrong > 0) return BirthLevel::Different;

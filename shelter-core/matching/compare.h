@@ -41,6 +41,7 @@ struct Comparison {
     FamilyLevel family{};
     GivenLevel given{};
     bool familyByKana = false;  // Equal by reading; no kanji were typed.
+    bool confusable = false;    // The given names differ in characters people swap (裕, 祐) and nothing else.
     bool otherReading = false;  // Same characters, another reading was given.
     bool swapped = false;       // Given name first.
     bool foreign = false;

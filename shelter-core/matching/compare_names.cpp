@@ -80,6 +80,13 @@ struct TypedPart {
     const NamePart* kana = nullptr;     // From the reading cell
 };
 
+TypedPart partOf(const NameSplit* written, const NameSplit* kana, bool given) {
+    TypedPart part;
+    if (written != nullptr) part.written = given ? &written->given : &written->family;
+    if (kana != nullptr) part.kana = given ? &kana->given : &kana->family;
+    return part;
+}
+
 struct PartFit {
     WrittenFit written{};
     KanaFit kana{};
@@ -188,6 +195,7 @@ void offer(Comparison& best, int& bestRank, const TypedPart& family, const Typed
     best.given = givenIs;
     best.familyByKana = familyFit.written == WrittenFit::None;
     best.otherReading = familyFit.kana == KanaFit::Different || givenFit.kana == KanaFit::Different;
+    best.confusable = givenFit.written == WrittenFit::Confusable;
     best.swapped = swapped;
     best.form = static_cast<std::uint8_t>(form);
 }
@@ -207,6 +215,26 @@ const NameSplit* bestSplit(const std::vector<NameSplit>& splits, const NameSplit
         best = &split;
     }
     return best;
+}
+
+// The whole reading fits although the space stands elsewhere (メンドーサマリア クリスティナ). Only without characters
+// that might disagree.
+void compareWholes(const TypedName& typed, const NameSplit& official, std::size_t form, Comparison& best,
+                   int& bestRank) {
+    const std::u32string_view family = official.family.kana;
+    const std::u32string_view given = official.given.kana;
+    if (!typed.wholes.empty() || family.empty() || given.empty()) return;
+    const bool fits = std::any_of(typed.kanaWholes.begin(), typed.kanaWholes.end(), [&](const auto& whole) {
+        return whole.size() == family.size() + given.size() && whole.starts_with(family) && whole.ends_with(given);
+    });
+    const int rankIs = rank(FamilyLevel::Equal, GivenLevel::KanaEqual) * 2 - 1;
+    if (!fits || rankIs <= bestRank) return;
+    bestRank = rankIs;
+    best.family = FamilyLevel::Equal;
+    best.given = GivenLevel::KanaEqual;
+    best.familyByKana = true;
+    best.confusable = best.otherReading = best.swapped = false;
+    best.form = static_cast<std::uint8_t>(form);
 }
 
 // Latin names have no fixed order and lose their middle parts; tokens are compared as a set.
@@ -236,7 +264,7 @@ void compareLatin(const std::vector<std::u32string>& typed, const std::vector<st
     bestRank = rankIs;
     best.family = family;
     best.given = given;
-    best.familyByKana = best.otherReading = best.swapped = false;
+    best.familyByKana = best.confusable = best.otherReading = best.swapped = false;
 }
 
 }  // namespace
@@ -250,16 +278,10 @@ void compareNames(const TypedName& typed, const RosterEntry& entry, const NameTa
             for (const bool swapped : {false, true}) {
                 const NameSplit* written = bestSplit(typed.written, official, swapped, tables);
                 const NameSplit* kana = bestSplit(typed.kana, official, swapped, tables);
-                const auto part = [&](bool given) {
-                    return TypedPart{written == nullptr ? nullptr
-                                     : given            ? &written->given
-                                                        : &written->family,
-                                     kana == nullptr ? nullptr
-                                     : given         ? &kana->given
-                                                     : &kana->family};
-                };
-                offer(comparison, bestRank, part(swapped), part(!swapped), official, form, swapped, tables);
+                offer(comparison, bestRank, partOf(written, kana, swapped), partOf(written, kana, !swapped), official,
+                      form, swapped, tables);
             }
+            compareWholes(typed, official, form, comparison, bestRank);
         }
     }
     compareLatin(typed.latin, entry.latin, comparison, bestRank);

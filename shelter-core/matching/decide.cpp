@@ -13,9 +13,11 @@ bool givenEqual(const Comparison& c) {
 bool toNumber(const Comparison& c) {
     return c.place == PlaceLevel::Room || c.place == PlaceLevel::Number;
 }
+// As near as the arrival said, if no more than the 丁目 or the town was said. A typed number that is wrong, or another
+// telephone, speaks for a namesake of the same town.
 bool toTown(const Comparison& c) {
-    return toNumber(c) || c.place == PlaceLevel::NearNumber || c.place == PlaceLevel::Chome ||
-           c.place == PlaceLevel::Town;
+    const bool nothingElseSaid = c.place == PlaceLevel::Chome || c.place == PlaceLevel::Town;
+    return toNumber(c) || (nothingElseSaid && c.phone != PhoneLevel::Different);
 }
 // The contact's number is not the person's: a daughter gives it for herself.
 bool phoneOfHome(const Comparison& c) {
@@ -68,17 +70,19 @@ std::string_view certainRule(const Comparison& c) {
     const bool exact = c.birth == BirthLevel::Exact;
     if (c.family == FamilyLevel::Equal && givenEqual(c)) {
         if (exact && (toTown(c) || phoneOfHome(c))) return "R1";
-        if (c.birth == BirthLevel::AgeExact && (toTown(c) || phoneOfHome(c))) return "R2";
-        if ((c.birth == BirthLevel::Year || c.birth == BirthLevel::MonthDay) && (toNumber(c) || phoneOfHome(c)))
-            return "R3";
+        const bool home = toNumber(c) || phoneOfHome(c);
+        if (c.birth == BirthLevel::AgeExact && home) return "R2";
+        if ((c.birth == BirthLevel::Year || c.birth == BirthLevel::MonthDay) && home) return "R3";
         const bool kanji = c.given == GivenLevel::KanjiEqual;
         if (c.birth == BirthLevel::OnePart && kanji && toNumber(c)) return "R4";
         if (c.birth == BirthLevel::AgeNear && phoneOfHome(c) && toNumber(c)) return "R5";
         const bool noBirth = c.birth == BirthLevel::Missing || c.birth == BirthLevel::Decade;
         if (noBirth && kanji && c.phone == PhoneLevel::Own) return "R6";
     }
-    const bool nearName = (c.family == FamilyLevel::Equal && c.given == GivenLevel::Homophone) ||
-                          (c.family == FamilyLevel::Near && givenEqual(c));
+    // One character misread or miswritten; other characters of one sound may be a twin's (望希, 望喜).
+    const bool homophone = c.given == GivenLevel::Homophone && (c.confusable || c.otherReading);
+    const bool nearName =
+        (c.family == FamilyLevel::Equal && homophone) || (c.family == FamilyLevel::Near && givenEqual(c));
     if (exact && nearName && toNumber(c)) return "R7";
     return {};
 }

@@ -59,10 +59,10 @@ bool cutPossessive(std::u32string& cell) {
 
 bool cutRelationWords(std::u32string& cell) {
     bool found = false;
-    // Brackets hold remarks, never a part of the name.
+    // Brackets hold remarks, never a part of the name; 「本人」 is the only one that says nothing new.
     for (auto open = cell.find(U'('); open != std::u32string::npos; open = cell.find(U'(')) {
         const auto close = std::min(cell.find(U')', open), cell.size() - 1);
-        found = true;
+        found |= std::u32string_view(cell).substr(open, close - open + 1) != U"(本人)";
         cell.replace(open, close - open + 1, U" ");
     }
     for (std::size_t at = 1; at < cell.size(); ++at) {

@@ -119,7 +119,8 @@ TEST_CASE("relation words are cut off and remembered", "[matching]") {
 }
 
 TEST_CASE("names that look like relation words are names", "[matching]") {
-    for (const auto* cell : {"我妻 清", "孫 正", "山田 和夫", "吾妻", "外山 実", "金子 孫", "様田 実"}) {
+    for (const auto* cell :
+         {"我妻 清", "山田　花子（本人）", "孫 正", "山田 和夫", "吾妻", "外山 実", "金子 孫", "様田 実"}) {
         INFO(cell);
         CHECK_FALSE(readTypedName({.name = cell}, tables()).relation);
     }
