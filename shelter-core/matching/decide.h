@@ -1,7 +1,17 @@
 // From likelihoods to a decision: certain, for a person's eyes, or nothing.
 //
-// Probability alone is not enough to call somebody safe; a link is certain only under one of the evidence rules R1 to
-// R7 (birth evidence, place or telephone, given name, no contradiction) and if nobody else comes near.
+// Probability alone is not enough to call somebody safe; a link is certain only under one of the evidence rules and if
+// nobody else comes near. R1 to R6 need the family name and the given name (characters or reading) equal:
+//   R1 birth date, and the house; or no more than 丁目 or town said and no other telephone; or the home's telephone
+//   R2 age, R3 year alone or birthday alone: and the house or the home's telephone
+//   R4 birth date with one slip: and the given name in kanji and the house
+//   R5 age off by one: and the house and the home's telephone
+//   R6 nothing of the birth: the given name in kanji and the person's own telephone
+//   R7 family name nearly equal, or given name with one character swapped or read otherwise: birth date and the house
+// Against sex, room or block, birth (beyond R4, R5) no rule holds; nor for foreign names without birth date.
+//
+// In 20 invented populations of 30,000 arrivals wider rules were wrong for namesakes of one town (an age with the town
+// alone; a house number off) and for twins whose names sound alike: those go to people now.
 #pragma once
 
 #include <string_view>
