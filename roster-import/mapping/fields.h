@@ -40,9 +40,9 @@ inline constexpr std::size_t kFields = 22;
 
 struct FieldInfo {
     Field field{};
-    std::string_view name;                     // As in the head of docs (design: commands), and in messages.
-    bool required = false;                     // A file without the column is refused.
-    std::vector<std::string_view> otherNames;  // Folded as foldedHead does.
+    std::string_view name;                                                // As in the documented head, and in messages.
+    bool required = false;                                                // A file without the column is refused.
+    std::vector<std::string_view> otherNames;                             // Folded as foldedHead does.
     std::vector<std::pair<std::string_view, std::string_view>> twoParts;  // 姓 and 名 in columns of their own.
 };
 

@@ -42,6 +42,7 @@ class Preset:
     age_off: float = 0.05
     address_given: float = 0.95
     town_only: float = 0.04
+    town_in_kana: float = 0.03
     address_wrong: float = 0.015
     address_other_town: float = 0.012
     address_of_shelter: float = 0.004
@@ -56,7 +57,7 @@ PRESETS = {
         kana_only=0.2, mixed=0.06, surname_only=0.03, homophone=0.06, surname_homophone=0.03, other_surname=0.015, official_form=0.06,
         honorific=0.03, relation=0.012, kana_given=0.45, kana_typo=0.04, misread=0.03, sex_given=0.75, sex_wrong=0.008, birth_given=0.5,
         birth_part_wrong=0.045, birth_era_wrong=0.01, birth_partial=0.07, birth_no_era=0.1, birth_dummy=0.01, age_given=0.6, age_also=0.15,
-        age_off=0.12, address_given=0.85, town_only=0.12, address_wrong=0.035, address_other_town=0.025, address_of_shelter=0.015,
+        age_off=0.12, address_given=0.85, town_only=0.12, town_in_kana=0.08, address_wrong=0.035, address_other_town=0.025, address_of_shelter=0.015,
         building_given=0.45, phone_given=0.45, phone_wrong=0.025),
 }
 
@@ -68,9 +69,10 @@ def hiragana(text):
 class Clerk:
     """Writes one arrival, with the slips of one preset."""
 
-    def __init__(self, rng, names, preset, day):
+    def __init__(self, rng, names, area, preset, day):
         self.rng = rng
         self.names = names
+        self.area = area
         self.preset = preset
         self.day = day
 
@@ -208,7 +210,7 @@ class Clerk:
         town = c["town"]
         if "ケ" in town:
             town = town.replace("ケ", rng.choice("ケヶがｹ"))
-        if self.slips(0.03 if p is PRESETS["standard"] else 0.08):
+        if self.slips(p.town_in_kana):
             town = hiragana(c["town_kana"])
         if self.slips(p.town_only):
             return prefix + town + (f"{c['chome']}丁目" if c["chome"] not in ("", "0") and rng.random() < 0.6 else "")
@@ -220,7 +222,7 @@ class Clerk:
         return prefix + town + self.numbers(numbers) + (self.building(home) if home.building and self.slips(p.building_given) else "")
 
     def elsewhere_in_ward(self, home):
-        return Address(self.names_area.draw_chome.draw(self.rng), self.rng.randint(1, 45), self.rng.randint(1, 28))
+        return Address(self.area.draw_chome.draw(self.rng), self.rng.randint(1, 45), self.rng.randint(1, 28))
 
     def numbers(self, numbers):
         rng = self.rng
@@ -263,8 +265,9 @@ class Clerk:
         name, kana = self.name_and_kana(person)
         remark = rng.choices(["", "持病の薬あり", "車いす", "ペット同伴", "車中泊希望", "要通訳" if person.latin else ""], [90, 3, 2, 2, 2, 1])[0]
         if relation_to:
-            name = f"{relation_to.family}{relation_to.given}の{ {'F': '妻', 'M': '夫'}[person.sex] if abs(person.age(self.day) - relation_to.age(self.day)) < 18 else '家族'}"
-            kana = ""
+            married = person.sex != relation_to.sex and abs(person.age(self.day) - relation_to.age(self.day)) < 18
+            word = "家族" if not married else "妻" if person.sex == "F" else "夫"
+            name, kana = f"{relation_to.family}{relation_to.given}の{word}", ""
         birth, age = self.birth_and_age(person)
         sex = ""
         if self.slips(p.sex_given):
@@ -314,8 +317,7 @@ def choose(rng, town: Population, count):
 
 def write_arrivals(rng, town: Population, names, preset, day, count):
     """Rows of checkins.csv and truth.csv, in order of arrival."""
-    clerk = Clerk(rng, names, preset, day)
-    clerk.names_area = town.area
+    clerk = Clerk(rng, names, town.area, preset, day)
     start = datetime.datetime.combine(day, datetime.time(5, 30))
     place = {}
     on_roster = set(map(id, town.roster))
