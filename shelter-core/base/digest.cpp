@@ -20,8 +20,12 @@ Hash16 hash16(std::string_view bytes) {
     return out;
 }
 
-std::string_view asText(const Hash16& hash) { return {reinterpret_cast<const char*>(hash.data()), hash.size()}; }
-std::string_view asText(const Sha256& hash) { return {reinterpret_cast<const char*>(hash.data()), hash.size()}; }
+std::string_view asText(const Hash16& hash) {
+    return {reinterpret_cast<const char*>(hash.data()), hash.size()};
+}
+std::string_view asText(const Sha256& hash) {
+    return {reinterpret_cast<const char*>(hash.data()), hash.size()};
+}
 
 struct Sha256Stream::Context {
     EVP_MD_CTX* native = EVP_MD_CTX_new();
@@ -33,7 +37,9 @@ Sha256Stream::Sha256Stream() : m_context(std::make_unique<Context>()) {
 }
 Sha256Stream::~Sha256Stream() = default;
 
-void Sha256Stream::add(std::string_view bytes) { EVP_DigestUpdate(m_context->native, bytes.data(), bytes.size()); }
+void Sha256Stream::add(std::string_view bytes) {
+    EVP_DigestUpdate(m_context->native, bytes.data(), bytes.size());
+}
 
 Sha256 Sha256Stream::finish() {
     Sha256 out{};

@@ -51,8 +51,9 @@ Result<std::string> readFile(const std::filesystem::path& file) {
 
 Status writeFile(const std::filesystem::path& file, std::string_view bytes, Secrecy secrecy) {
     const std::filesystem::path temporary = file.string() + ".part";
+    ::unlink(temporary.c_str());  // Left by a crash, perhaps open to others: a secret must not go into it.
     {
-        const Descriptor fd(::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC,
+        const Descriptor fd(::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC,
                                    secrecy == Secrecy::OwnerOnly ? 0600 : 0644));
         if (!fd.isOpen()) return systemFailure(file, "cannot be written");
         while (!bytes.empty()) {
@@ -71,7 +72,11 @@ Status writeFile(const std::filesystem::path& file, std::string_view bytes, Secr
             return failure;
         }
     }
-    if (::rename(temporary.c_str(), file.c_str()) != 0) return systemFailure(file, "cannot be put in place");
+    if (::rename(temporary.c_str(), file.c_str()) != 0) {
+        auto failure = systemFailure(file, "cannot be put in place");
+        ::unlink(temporary.c_str());
+        return failure;
+    }
     auto folder = file.parent_path();
     if (folder.empty()) folder = ".";
     const Descriptor dir(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));

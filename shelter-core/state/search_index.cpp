@@ -110,18 +110,20 @@ PrefixIndex::KeyHead PrefixIndex::headOf(std::string_view key) {
 }
 
 bool PrefixIndex::secondPartBegins(const Entry& entry, std::string_view second) const {
-    std::array<char, kHead> bytes;
-    std::string_view key(bytes.data(), kHead);
-    if ((entry.head.low & 0xff) == 0) {  // Filled up: the head is the whole key.
+    const auto begins = [&](std::string_view key) {
+        const std::size_t middle = key.find('\0');
+        return middle != std::string_view::npos && key.substr(middle + 1).starts_with(second);
+    };
+    // Filled up with more than the byte between the parts: the head is the whole key.
+    if ((entry.head.low & 0xffff) == 0) {
+        std::array<char, kHead> bytes;
         for (std::size_t i = 0; i < 8; ++i) {
             bytes[i] = static_cast<char>(entry.head.high >> (56 - 8 * i));
             bytes[8 + i] = static_cast<char>(entry.head.low >> (56 - 8 * i));
         }
-    } else {
-        key = entry.person->keys.*m_key;
+        return begins({bytes.data(), kHead});
     }
-    const std::size_t middle = key.find('\0');
-    return middle != std::string_view::npos && key.substr(middle + 1).starts_with(second);
+    return begins(entry.person->keys.*m_key);
 }
 
 bool PrefixIndex::isBefore(const Entry& a, const Entry& b) const {
