@@ -228,11 +228,11 @@ int importCheckins(office::Office& office, const std::string& input, const std::
         // Nothing is lost: the rows themselves go to the refused file, which can be mended and imported again.
         std::vector<std::string> head{"file", "row", "field", "reason"};
         head.insert(head.end(), table->head.begin(), table->head.end());
-        std::string csv = "\xef\xbb\xbf" + base::csvLine(head);
+        std::string csv = "\xef\xbb\xbf" + base::csvLine(head) + "\r\n";
         for (const Refusal& r : refusals) {
             std::vector<std::string> line{fileName, std::to_string(r.line), r.field, r.why};
             line.insert(line.end(), r.cells.begin(), r.cells.end());
-            csv += base::csvLine(line);
+            csv += base::csvLine(line) + "\r\n";
         }
         const auto target = refused.empty() ? std::filesystem::path(file.string() + ".refused.csv") : files(refused);
         if (const auto written = base::writeFile(target, csv, base::Secrecy::OwnerOnly); !written) return output.fail(written.error());

@@ -144,7 +144,7 @@ int matchCommand(office::Office& office, const std::string& out, const Files& fi
         }
         return "none";
     };
-    std::string csv = base::csvLine(std::vector<std::string>{"roster_no", "decision", "checkin_ids", "score", "why"});
+    std::string csv = base::csvLine(std::vector<std::string>{"roster_no", "decision", "checkin_ids", "score", "why"}) + "\r\n";
     std::size_t counts[4] = {};
     for (const matching::RosterOutcome& outcome : picture->outcomes) {
         ++counts[static_cast<std::size_t>(outcome.standing)];
@@ -152,7 +152,7 @@ int matchCommand(office::Office& office, const std::string& out, const Files& fi
         for (const auto& link : outcome.links) ids += (ids.empty() ? "" : "|") + link.arrivalId;
         char score[16] = "";
         if (!outcome.links.empty()) std::snprintf(score, sizeof score, "%.4f", outcome.links.front().posterior);
-        csv += base::csvLine(std::vector<std::string>{outcome.rosterNo, word(outcome.standing), ids, score, outcome.why});
+        csv += base::csvLine(std::vector<std::string>{outcome.rosterNo, word(outcome.standing), ids, score, outcome.why}) + "\r\n";
     }
     if (const auto written = base::writeFile(files(out), csv); !written) return output.fail(written.error());
     output.say("roster " + std::to_string(picture->outcomes.size()) + "  arrivals " + std::to_string(picture->arrivals) +

@@ -486,6 +486,6 @@ TEST_CASE("a paper list keyed elsewhere is imported once, and refused rows are a
     REQUIRE(hq.command({"match", "--out", (dir / "m.csv").string()}).status == 0);
     const std::string matched = *base::readFile(dir / "m.csv");
     CHECK(matched.starts_with("roster_no,decision,checkin_ids,score,why"));
-    CHECK(matched.find("R001,certain,C1,") != std::string::npos);
-    CHECK(matched.find("R002,none,") != std::string::npos);
+    CHECK(matched.find("\r\nR001,certain,C1,") != std::string::npos);
+    CHECK(matched.find("\r\nR002,none,,") != std::string::npos);
 }

@@ -232,13 +232,13 @@ TEST_CASE("waiting batches share one commit and each hears its own outcome", "[s
     std::atomic<int> transactions = 0;
     std::atomic<std::size_t> durable = 0;
     std::vector<std::promise<std::uint64_t>> answers(64);
+    std::promise<void> gate;
     {
         store::StoreThread thread(openStore(dir), [&](std::span<const store::StoreThread::Durable> fresh) {
             ++transactions;
             durable += fresh.size();
         });
         // Hold the thread so that the batches pile up behind it.
-        std::promise<void> gate;
         thread.run([&](store::Store&) { gate.get_future().wait(); });
         for (std::size_t i = 0; i < answers.size(); ++i) {
             authors.push_back(std::make_unique<Author>(clock, 100 + i));
