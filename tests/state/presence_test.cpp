@@ -293,6 +293,19 @@ TEST_CASE("people decided to be one are counted once, where they were seen last"
     CHECK(numbersOf(state, "S2") == Numbers{.named = 1, .households = 1});
 }
 
+TEST_CASE("one person recorded twice at the same moment is counted once", "[state]") {
+    Device a(1, "S1");
+    Device b(2, "S2");
+    const auto here = a.write(stay(person(1), StayStatus::Arrived, "S1"));
+    const auto there = b.write(stay(person(2), StayStatus::Arrived, "S2"));
+    REQUIRE(here.observedAt == there.observedAt);
+
+    const State state = folded({here, there, a.write(decides(person(1), person(2), Sameness::Same))});
+
+    CHECK(numbersOf(state, "S1") == Numbers{});
+    CHECK(numbersOf(state, "S2") == Numbers{.named = 1});
+}
+
 TEST_CASE("a shelter is there once it is named, and its last word is the newest observation", "[state]") {
     CHECK(State(incident()).shelter({"S1"}) == nullptr);
     auto card = Device(1, "S1").setClock(300).write(domain::NoteWritten{});
