@@ -179,6 +179,7 @@ int importCheckins(office::Office& office, const std::string& input, const std::
                    const Output& output) {
     const auto incident = office.incident();
     if (!incident) return output.fail({ErrorCode::NotFound, "checkins: no incident is declared (hq-server incident start)"});
+    if (office.hasIncidentEnded()) return output.fail({ErrorCode::Conflict, "checkins: the incident has ended"});
     const auto file = files(input);
     const std::string fileName = file.filename().string();
     const auto bytes = base::readFile(file);

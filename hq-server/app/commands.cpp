@@ -1,7 +1,9 @@
 #include "app/commands.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 
+#include "lists/build.h"
 #include "store/roster_file.h"
 
 namespace hinanjo::app {
@@ -39,7 +41,8 @@ int showIncident(office::Office& office, const Output& output) {
         output.say("no incident is declared");
         return kDone;
     }
-    output.say(incident->incident.hex() + "  " + (incident->drill ? "drill  " : "real  ") + incident->name);
+    output.say(incident->incident.hex() + "  " + (incident->drill ? "drill  " : "real  ") + incident->name +
+               (office.hasIncidentEnded() ? "  (ended)" : ""));
     return kDone;
 }
 
@@ -57,6 +60,27 @@ int revokeDevice(office::Office& office, const std::string& id, const std::strin
     draft.payload = event::DeviceRevoked{*device, reason};
     if (const auto recorded = office.record({draft}); !recorded) return output.fail(recorded.error());
     output.say("revoked " + id);
+    return kDone;
+}
+
+// What people at the shelters wait for, worst first; codes and times, no names.
+int showNeeds(office::Office& office, const Output& output) {
+    office.settle();
+    std::vector<std::pair<int, std::string>> lines;
+    office.read([&](const state::State& state) {
+        for (const state::NeedView* need : state.needs()) {
+            using Answer = domain::NeedAnswered::State;
+            if (need->state == Answer::Met || need->state == Answer::Refused) continue;
+            const char* urgency = need->need.urgency == domain::Urgency::AtOnce ? "at once" : need->need.urgency == domain::Urgency::Soon ? "soon" : "";
+            lines.emplace_back(-static_cast<int>(need->need.urgency),
+                               lists::shortTime(need->raised.observedAt) + "  " + urgency + "  " + need->need.code + "  " +
+                                   office.shelterName(need->need.shelter) + "  " +
+                                   (need->need.person.isNull() ? "household " + need->need.household.hex() : "person " + need->need.person.hex()));
+        }
+    });
+    std::ranges::sort(lines);
+    for (const auto& [rank, line] : lines) output.say(line);
+    output.say(std::to_string(lines.size()) + " open");
     return kDone;
 }
 
@@ -90,7 +114,7 @@ int runCommand(office::Office& office, const std::vector<std::string>& arguments
     };
     CLI::App app("hq-server");
     app.require_subcommand(1);
-    std::string data, name, shelter, address, png, file, out, refused, mapping, deviceId, reason;
+    std::string data, name, shelter, address, png, file, out, refused, deviceId, reason;
     bool drill = false;
     unsigned hours = 24;
     ListOptions list;
@@ -152,6 +176,7 @@ int runCommand(office::Office& office, const std::vector<std::string>& arguments
     lists->add_option("--out", list.out, "FILE.pdf or FILE.csv")->required();
     lists->callback([&] { todo = [&] { return listCommand(office, list, files, output); }; });
 
+    command(&app, "needs", "what people at the shelters wait for")->callback([&] { todo = [&] { return showNeeds(office, output); }; });
     command(&app, "verify", "read every event again and check everything")->callback([&] {
         todo = [&] { return verifyCommand(office, output); };
     });

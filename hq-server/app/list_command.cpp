@@ -93,7 +93,7 @@ int listCommand(office::Office& office, const ListOptions& options, const Files&
     const auto file = files(options.out);
     std::uint32_t pages = 0;
     if (endsWith(options.out, ".csv")) {
-        if (const auto written = base::writeFile(file, lists::toCsv(*document)); !written) return output.fail(written.error());
+        if (const auto written = base::writeFile(file, lists::toCsv(*document), base::Secrecy::OwnerOnly); !written) return output.fail(written.error());
     } else {
         // Every copy is a document of its own: its number stands on every page.
         for (unsigned copy = 1; copy <= options.copies; ++copy) {
@@ -154,7 +154,7 @@ int matchCommand(office::Office& office, const std::string& out, const Files& fi
         if (!outcome.links.empty()) std::snprintf(score, sizeof score, "%.4f", outcome.links.front().posterior);
         csv += base::csvLine(std::vector<std::string>{outcome.rosterNo, word(outcome.standing), ids, score, outcome.why}) + "\r\n";
     }
-    if (const auto written = base::writeFile(files(out), csv); !written) return output.fail(written.error());
+    if (const auto written = base::writeFile(files(out), csv, base::Secrecy::OwnerOnly); !written) return output.fail(written.error());
     output.say("roster " + std::to_string(picture->outcomes.size()) + "  arrivals " + std::to_string(picture->arrivals) +
                "  certain " + std::to_string(counts[2]) + "  review " + std::to_string(counts[1]) + "  none " +
                std::to_string(counts[0]) + "  decided " + std::to_string(counts[3]));

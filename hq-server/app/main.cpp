@@ -116,6 +116,7 @@ constexpr const char* kHelp =
     "  hq-server checkins import --data DIR FILE.csv [--refused FILE.csv]\n"
     "  hq-server match --data DIR --out FILE.csv\n"
     "  hq-server list --data DIR --kind evacuees|unaccounted ... --out FILE.pdf|.csv\n"
+    "  hq-server needs --data DIR\n"
     "  hq-server verify --data DIR\n\n"
     "Every command works while serve runs and while it does not. COMMAND --help says more.\n"
     "Exit status: 0 done, 1 refused or partly refused, 2 wrong usage, 3 damaged data.\n";

@@ -141,6 +141,9 @@ void Office::takeEvent(std::uint64_t position, event::Event&& event) {
     } else if (const auto* declared = std::get_if<event::IncidentDeclared>(&event.payload);
                declared != nullptr && declared->incident == m_state->incident()) {
         m_incident = *declared;
+    } else if (const auto* ended = std::get_if<event::IncidentEnded>(&event.payload);
+               ended != nullptr && ended->incident == m_state->incident()) {
+        m_incidentEnded = true;
     }
     m_state->apply(std::move(event));
 }
@@ -169,6 +172,11 @@ void Office::foldLoop() {
                 continue;
             }
             if (const auto* r = std::get_if<event::DeviceRevoked>(&event->payload)) revoked.push_back(r->device);
+            if (const auto* need = std::get_if<domain::NeedRaised>(&event->payload);
+                need != nullptr && need->urgency == domain::Urgency::AtOnce) {
+                // Who is waiting is for those who may see it (hq-server needs); that somebody waits is for everybody.
+                journal(Level::Warning, "need.at_once", {{"shelter", event->shelter.value}, {"need", need->code}});
+            }
             decoded.emplace_back(pending.position, std::move(*event));
         }
         {
@@ -264,6 +272,11 @@ std::optional<event::IncidentDeclared> Office::incident() const {
     return m_incident;
 }
 
+bool Office::hasIncidentEnded() const {
+    const std::shared_lock lock(m_stateMutex);
+    return m_incidentEnded;
+}
+
 base::Status Office::startIncident(const std::string& name, bool drill, base::IncidentId& id) {
     id = base::IncidentId::make(m_clock, m_random);
     event::Draft draft;
@@ -272,13 +285,14 @@ base::Status Office::startIncident(const std::string& name, bool drill, base::In
     HINANJO_TRY(record({draft}));
     const std::string raw(id.view());
     // From now on this incident is the one folded; what belongs to another stays in the log.
-    return m_store->ask([&](store::Store& store) -> base::Status {
+    const base::Status changed = m_store->ask([&](store::Store& store) -> base::Status {
         HINANJO_TRY(store.events().setFact("hq.incident", raw));
         const std::unique_lock lock(m_stateMutex);
         m_state = std::make_unique<state::State>(id);
         m_scope = {};
         m_devices.clear();
         m_incident.reset();
+        m_incidentEnded = false;
         auto replayed = sync::replay(store.events(), [this](std::uint64_t position, event::Event&& event) {
             takeEvent(position, std::move(event));
         });
@@ -286,6 +300,8 @@ base::Status Office::startIncident(const std::string& name, bool drill, base::In
         if (!replayed) return fail(std::move(replayed).error());
         return {};
     });
+    notify();
+    return changed;
 }
 
 // --- devices ---

@@ -85,6 +85,8 @@ public:
     [[nodiscard]] std::uint64_t folded() const { return m_folded.load(); }
     [[nodiscard]] std::uint64_t unusable() const { return m_unusable.load(); }
     [[nodiscard]] std::optional<event::IncidentDeclared> incident() const;
+    // The incident stays the one shown and printed (a drill stays marked as one) until another is declared.
+    [[nodiscard]] bool hasIncidentEnded() const;
     [[nodiscard]] base::Status startIncident(const std::string& name, bool drill, base::IncidentId& id);
 
     // --- devices ---
@@ -130,11 +132,12 @@ private:
     base::IncarnationId m_incarnation;
     std::unique_ptr<Authority> m_authority;
 
-    mutable std::shared_mutex m_stateMutex;  // Guards the four below.
+    mutable std::shared_mutex m_stateMutex;  // Guards the five below.
     std::unique_ptr<state::State> m_state;
     sync::ScopeIndex m_scope;
     std::map<base::DeviceId, Device> m_devices;
     std::optional<event::IncidentDeclared> m_incident;
+    bool m_incidentEnded = false;
 
     std::mutex m_writerMutex;  // One HQ log, one writer at a time.
     std::unique_ptr<event::LogWriter> m_writer;

@@ -178,9 +178,8 @@ private:
         welcome.mutable_limits()->set_batches_in_flight(sync::kBatchesInFlight);
         addRegisters(store, *welcome.mutable_registers());
         if (const auto incident = m_office.incident()) {
-            welcome.mutable_incident()->set_incident_id(std::string(incident->incident.view()));
-            welcome.mutable_incident()->set_name(incident->name);
-            welcome.mutable_incident()->set_drill(incident->drill);
+            write(*incident, *welcome.mutable_incident());
+            m_incidentTold = incident->incident;
         }
         send(std::move(reply));
         if (m_feeder.deviceIsCopy()) {
@@ -192,6 +191,12 @@ private:
         }
         m_greeted = true;
         pump(store);
+    }
+
+    static void write(const event::IncidentDeclared& from, pb::IncidentDeclared& to) {
+        to.set_incident_id(std::string(from.incident.view()));
+        to.set_name(from.name);
+        to.set_drill(from.drill);
     }
 
     void addRegisters(store::Store& store, google::protobuf::RepeatedPtrField<pb::RegisterVersion>& out) {
@@ -323,6 +328,13 @@ private:
             *message.mutable_feed() = std::move(*feed);
             send(std::move(message));
         }
+        if (const auto incident = m_office.incident(); incident && incident->incident != m_incidentTold) {
+            m_incidentTold = incident->incident;
+            pb::ExchangeMessage message;
+            message.mutable_notice()->set_kind(pb::Notice::KIND_OTHER_INCIDENT);
+            write(*incident, *message.mutable_notice()->mutable_incident());
+            send(std::move(message));
+        }
         const auto residents = store.registers().version(store::kResidents);
         if (residents && residents->version != m_residentsTold) {
             pb::ExchangeMessage message;
@@ -377,6 +389,7 @@ private:
     bool m_greeted = false;
     std::uint64_t m_caughtUpTold = ~std::uint64_t{0};
     std::uint64_t m_residentsTold = 0;
+    base::IncidentId m_incidentTold;
 
     std::mutex m_mutex;
     std::deque<pb::ExchangeMessage> m_outgoing;
@@ -563,6 +576,9 @@ grpc::ServerWriteReactor<pb::RegisterChunk>* SyncService::FetchRegister(grpc::Ca
                                                                         const pb::RegisterRequest* request) {
     const auto caller = callerOf(*context->auth_context(), m_office);
     if (!caller) return new RefusedRegister(statusOf(caller.error()));
+    if (request->name() != store::kShelters && request->name() != store::kResidents) {
+        return new RefusedRegister({grpc::StatusCode::INVALID_ARGUMENT, "no such register for tablets"});
+    }
     return new RegisterReactor(m_office, *caller, *request);
 }
 

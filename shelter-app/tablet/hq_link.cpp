@@ -140,6 +140,11 @@ bool HqLink::send(pb::ExchangeMessage message) {
     return true;
 }
 
+void HqLink::reconnect() {
+    const std::lock_guard lock(m_impl->mutex);
+    if (m_impl->stream) m_impl->stream->cancel();
+}
+
 void HqLink::fetch(const std::string& name, std::uint64_t version) {
     const std::lock_guard lock(m_impl->mutex);
     for (const auto& [known, v] : m_impl->wanted) {

@@ -34,6 +34,8 @@ public:
 
     // Queues a message for HQ; false when no stream is open. Any thread.
     bool send(shelter::v1::ExchangeMessage message);
+    // Ends the open stream; the next one starts after the usual pause. Any thread.
+    void reconnect();
     // Asks for a register in the background.
     void fetch(const std::string& name, std::uint64_t version);
 

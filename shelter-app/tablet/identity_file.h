@@ -1,4 +1,4 @@
-// What enrolment leaves on the tablet: identity.json and the keys beside the database.
+// What enrolment leaves on the tablet: enrolment.json, with the keys in it, beside the database.
 #pragma once
 
 #include <filesystem>

@@ -85,6 +85,7 @@ struct Tablet::Impl {
     std::unique_ptr<sync::Pusher> pusher;
     std::vector<base::LogId> ownLogs;
     bool greeted = false;
+    bool feedBroken = false;  // A part of the feed could not be stored; until the next stream nothing more is taken.
     std::optional<store::Cursor> cursor;
     base::IncarnationId hqIncarnation;
     std::uint64_t stagedResidents = 0, stagedVersion = 0;
@@ -123,7 +124,8 @@ struct Tablet::Impl {
     pb::Hello makeHello();
     void take(pb::ExchangeMessage message);
     void onWelcome(store::Store& store, const pb::Welcome& welcome);
-    void takeIncident(const pb::IncidentDeclared& incident);
+    void takeIncident(store::Store& store, const pb::IncidentDeclared& incident);
+    [[nodiscard]] base::Status foldIncident(store::Store& store, const base::IncidentId& incident);
     void wantRegisters(store::Store& store, const google::protobuf::RepeatedPtrField<pb::RegisterVersion>& versions);
     void pump(store::Store& store);
     void openNewLog(store::Store& store);
@@ -268,28 +270,33 @@ base::Status Tablet::adopt(const Identity& identity) {
 base::Status Tablet::Impl::adopt(Enrolment now) {
     HINANJO_TRY(saveEnrolment(dir, now));
     return store->ask([&](store::Store& opened) -> base::Status {
-        bool otherIncident = false;
         {
             const std::unique_lock lock(stateMutex);
-            otherIncident = state->incident() != now.identity.incident;
             enrolment = now;
         }
         if (!now.sealKey.empty()) {
             HINANJO_ASSIGN(base::PrivateKey seal, base::PrivateKey::fromPem(now.sealKey));
             sealKey = std::move(seal);
         }
-        if (otherIncident) {
-            // Another incident, another state; the log keeps both.
-            auto fresh = std::make_unique<state::State>(now.identity.incident);
-            HINANJO_ASSIGN([[maybe_unused]] const auto replayed,
-                           sync::replay(opened.events(), [&](std::uint64_t, event::Event&& event) { fresh->apply(std::move(event)); }));
-            fresh->settle();
-            const std::unique_lock lock(stateMutex);
-            state = std::move(fresh);
-        }
+        HINANJO_TRY(foldIncident(opened, now.identity.incident));
         changed();
         return {};
     });
+}
+
+// Another incident, another state; the log keeps both.
+base::Status Tablet::Impl::foldIncident(store::Store& opened, const base::IncidentId& incident) {
+    {
+        const std::shared_lock lock(stateMutex);
+        if (state->incident() == incident) return {};
+    }
+    auto fresh = std::make_unique<state::State>(incident);
+    HINANJO_ASSIGN([[maybe_unused]] const auto replayed,
+                   sync::replay(opened.events(), [&](std::uint64_t, event::Event&& event) { fresh->apply(std::move(event)); }));
+    fresh->settle();
+    const std::unique_lock lock(stateMutex);
+    state = std::move(fresh);
+    return {};
 }
 
 // --- writing ---
@@ -580,6 +587,7 @@ pb::Hello Tablet::Impl::makeHello() {
     return store->ask([this](store::Store& opened) {
         pusher = std::make_unique<sync::Pusher>(ownLogs);
         greeted = false;
+        feedBroken = false;
         pb::Hello hello;
         {
             const std::shared_lock lock(stateMutex);
@@ -610,13 +618,19 @@ void Tablet::Impl::take(pb::ExchangeMessage message) {
             const std::uint64_t to = message.feed().to();
             sync::Received received = sync::receiveEvents(*message.mutable_feed());
             store->run([this, to, events = std::move(received.events)](store::Store& opened) {
+                if (feedBroken) return;
                 store::Cursor at{kPeer, hqIncarnation, to};
                 const auto appended = opened.append(events, at);
                 if (!appended) {
-                    // No ack: HQ sends it again when there is room.
-                    const std::lock_guard lock(statusMutex);
-                    status.cannotSave = true;
-                    status.cannotSaveWhy = appended.error().detail;
+                    // Neither this nor anything after it may move the cursor: the stream starts again from where we are.
+                    feedBroken = true;
+                    {
+                        const std::lock_guard lock(statusMutex);
+                        status.cannotSave = true;
+                        status.cannotSaveWhy = appended.error().detail;
+                    }
+                    const std::lock_guard lock(linkMutex);
+                    if (link) link->reconnect();
                     return;
                 }
                 cursor = at;
@@ -672,6 +686,11 @@ void Tablet::Impl::take(pb::ExchangeMessage message) {
                     openNewLog(opened);
                     pump(opened);
                 });
+            } else if (message.notice().kind() == pb::Notice::KIND_OTHER_INCIDENT) {
+                store->run([this, incident = message.notice().incident()](store::Store& opened) {
+                    takeIncident(opened, incident);
+                    changed();
+                });
             } else if (message.notice().kind() == pb::Notice::KIND_REGISTERS_CHANGED) {
                 store->run([this, versions = message.notice().registers()](store::Store& opened) { wantRegisters(opened, versions); });
             }
@@ -684,7 +703,7 @@ void Tablet::Impl::take(pb::ExchangeMessage message) {
 void Tablet::Impl::onWelcome(store::Store& opened, const pb::Welcome& welcome) {
     if (!pusher) return;
     hqIncarnation = base::IncarnationId::fromBytes(welcome.incarnation()).value_or(base::IncarnationId{});
-    if (welcome.has_incident()) takeIncident(welcome.incident());
+    if (welcome.has_incident()) takeIncident(opened, welcome.incident());
     auto needs = pusher->welcome(opened.events(), welcome);
     if (!needs) {
         const std::lock_guard lock(statusMutex);
@@ -718,7 +737,7 @@ void Tablet::Impl::onWelcome(store::Store& opened, const pb::Welcome& welcome) {
     changed();
 }
 
-void Tablet::Impl::takeIncident(const pb::IncidentDeclared& incident) {
+void Tablet::Impl::takeIncident(store::Store& opened, const pb::IncidentDeclared& incident) {
     const auto id = base::IncidentId::fromBytes(incident.incident_id());
     if (!id) return;
     Enrolment now;
@@ -735,10 +754,14 @@ void Tablet::Impl::takeIncident(const pb::IncidentDeclared& incident) {
         status.lastProblem = saved.error().detail;
         return;
     }
-    // The events of the new incident come with the feed.
-    const std::unique_lock lock(stateMutex);
-    if (state->incident() != *id) state = std::make_unique<state::State>(*id);
-    enrolment = now;
+    {
+        const std::unique_lock lock(stateMutex);
+        enrolment = now;
+    }
+    if (const auto folded = foldIncident(opened, *id); !folded) {
+        const std::lock_guard lock(statusMutex);
+        status.lastProblem = folded.error().detail;
+    }
 }
 
 void Tablet::Impl::openNewLog(store::Store& opened) {

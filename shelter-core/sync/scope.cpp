@@ -98,6 +98,8 @@ void ScopeIndex::touch(const Subject& subject, std::uint32_t shelter, std::uint6
 }
 
 void ScopeIndex::add(std::uint64_t position, const event::Event& event) {
+    // A replay may hand out again what was taken before: the same position is the same event.
+    if (position <= m_end) return;
     m_end = position;
     Concern concern;
     std::visit(Describe{concern}, event.payload);
@@ -107,7 +109,10 @@ void ScopeIndex::add(std::uint64_t position, const event::Event& event) {
         }
     }
     if (!event.shelter.empty()) concern.shelters.push_back(&event.shelter);
-    if (concern.everybody || (concern.shelters.empty() && concern.subjects.empty())) {
+    // A payload of a later build that names no shelter may be for everybody; one we know and that names nobody (a list issued
+    // at HQ, say) is HQ's own affair.
+    const bool unknown = std::holds_alternative<event::UnknownPayload>(event.payload);
+    if (concern.everybody || (unknown && concern.shelters.empty())) {
         m_everybody.push_back({position, position});
         return;
     }

@@ -17,7 +17,7 @@ namespace hinanjo::sync {
 
 class ScopeIndex {
 public:
-    // Takes the event at `position`, which is greater than every position before.
+    // Takes the event at `position`; positions come in order, one taken before is ignored.
     void add(std::uint64_t position, const event::Event& event);
 
     struct Slice {

@@ -352,6 +352,48 @@ TEST_CASE("a revoked tablet's open stream is cut and it gets no new one", "[e2e]
     CHECK(tablet->syncStatus().notAtHq > 0);
 }
 
+TEST_CASE("a new incident reaches connected tablets, and people of the old one stay out of it", "[e2e]") {
+    TempDir dir;
+    HqProcess hq(dir / "hq");
+    hq.init("訓練", true);
+    hq.start();
+    auto tablet = joinTablet(hq, dir / "t1");
+    CHECK(tablet->identity()->drill);
+    sim::Crowd crowd(11);
+    receive(*tablet, crowd.household("A-0001"));
+    REQUIRE(eventually([&] { return tablet->syncStatus().notAtHq == 0; }));
+    const base::IncidentId drill = tablet->identity()->incident;
+
+    REQUIRE(hq.command({"incident", "start", "--name", "荒川氾濫"}).status == 0);
+
+    REQUIRE(eventually([&] { return tablet->identity()->incident != drill; }));
+    CHECK_FALSE(tablet->identity()->drill);
+    REQUIRE(eventually([&] { return tablet->view([](const state::State& s) { return s.people().empty(); }); }));
+    receive(*tablet, takahashi());
+    REQUIRE(eventually([&] { return tablet->syncStatus().notAtHq == 0; }));
+    const Ran list = hq.command({"list", "--kind", "evacuees", "--scope", kShelter, "--out", (dir / "e.csv").string()});
+    CHECK(list.out.starts_with("1 rows"));
+    CHECK(hq.command({"verify"}).status == 0);
+}
+
+TEST_CASE("a need that cannot wait is seen at HQ, without a name in the journal", "[e2e]") {
+    TempDir dir;
+    HqProcess hq(dir / "hq");
+    hq.init();
+    hq.start();
+    auto tablet = joinTablet(hq, dir / "t1");
+    tablet::Reception reception = takahashi();
+    reception.people.front().items = {{domain::ItemKind::Device, std::string(domain::care::kOxygen), "残6h"}};
+
+    receive(*tablet, reception);
+
+    REQUIRE(eventually([&] { return base::readFile(hq.journal())->find("need.at_once") != std::string::npos; }));
+    const Ran needs = hq.command({"needs"});
+    CHECK(needs.out.find("at once  oxygen") != std::string::npos);
+    CHECK(needs.out.find("1 open") != std::string::npos);
+    CHECK(base::readFile(hq.journal())->find("高橋") == std::string::npos);
+}
+
 TEST_CASE("commands say clearly what stands in their way", "[e2e]") {
     TempDir dir;
     HqProcess hq(dir / "hq");

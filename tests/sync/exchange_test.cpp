@@ -289,6 +289,24 @@ TEST_CASE("an undo and an answer go where their subject is", "[scope]") {
     CHECK(hq.scope.next({"E2"}, 2, 10).positions.empty());
 }
 
+TEST_CASE("what HQ does for itself does not go to the tablets", "[scope]") {
+    FakeClock clock;
+    Author a(clock, 20), hqAuthor(clock, 21);
+    Hq hq;
+    hq.take(a.arrival("山田", "E1"));
+    event::Draft issued;
+    issued.incident = a.incident;
+    issued.payload = event::ListIssued{base::ListId::make(clock, a.random()), "unaccounted", "全域", 2, 1, 1, 1, 1, "消防署", "49-11-3", ""};
+    event::Draft accounted = issued;
+    accounted.payload = domain::RosterPersonAccounted{{"R1"}, domain::RosterPersonAccounted::Outcome::Safe, {}, {}, 0, 0, {}};
+    event::Draft opened = issued;
+    opened.payload = domain::ShelterStatusChanged{{"E2"}, domain::ShelterStatus::Open, {}, {}, {}, {}};
+    hq.take(hqAuthor.write({issued, accounted, opened}));
+
+    // The opening of a shelter is for everybody; the ledger and the telephone calls are not.
+    CHECK(hq.scope.next({"E1"}, 2, 10).positions == std::vector<std::uint64_t>{5});
+}
+
 TEST_CASE("an enrolment code survives spaces and line breaks, and nothing else", "[sync]") {
     sync::EnrolmentCode code{"10.0.0.5:8443", std::string(32, 'f'), std::string(16, 's'), base::fromMillis(1'800'000'000'000)};
     const std::string text = code.text();
