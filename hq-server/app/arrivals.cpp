@@ -39,7 +39,8 @@ matching::Arrival arrivalOf(const state::PersonView& person) {
     a.birth = person.text(PersonField::Birth);
     const std::string& age = person.text(PersonField::Age);
     int years = 0;
-    if (const auto [at, error] = std::from_chars(age.data(), age.data() + age.size(), years); error == std::errc{} && !age.empty()) {
+    if (const auto [at, error] = std::from_chars(age.data(), age.data() + age.size(), years);
+        error == std::errc{} && !age.empty()) {
         a.age = years;
     }
     a.address = person.text(PersonField::Address);
@@ -54,13 +55,20 @@ matching::Arrival arrivalOf(const state::PersonView& person) {
 const char* outcomeWords(domain::RosterPersonAccounted::Outcome outcome) {
     using Outcome = domain::RosterPersonAccounted::Outcome;
     switch (outcome) {
-        case Outcome::NotSaid: return "";
-        case Outcome::Safe: return "無事";
-        case Outcome::Evacuated: return "避難済";
-        case Outcome::Absent: return "不在";
-        case Outcome::NeedsRescue: return "要救助";
-        case Outcome::Injured: return "けが";
-        case Outcome::Deceased: return "死亡";
+        case Outcome::NotSaid:
+            return "";
+        case Outcome::Safe:
+            return "無事";
+        case Outcome::Evacuated:
+            return "避難済";
+        case Outcome::Absent:
+            return "不在";
+        case Outcome::NeedsRescue:
+            return "要救助";
+        case Outcome::Injured:
+            return "けが";
+        case Outcome::Deceased:
+            return "死亡";
     }
     return "";
 }
@@ -69,8 +77,8 @@ const char* outcomeWords(domain::RosterPersonAccounted::Outcome outcome) {
 bool accountsFor(const state::RosterAccountView& view) {
     using Outcome = domain::RosterPersonAccounted::Outcome;
     const Outcome outcome = view.accounted.outcome;
-    return !view.inConflict && (outcome == Outcome::Safe || outcome == Outcome::Evacuated || outcome == Outcome::Injured ||
-                                outcome == Outcome::Deceased);
+    return !view.inConflict && (outcome == Outcome::Safe || outcome == Outcome::Evacuated ||
+                                outcome == Outcome::Injured || outcome == Outcome::Deceased);
 }
 
 }  // namespace
@@ -97,20 +105,22 @@ base::Result<RosterPicture> rosterPicture(office::Office& office) {
         for (const state::RosterDecisionView* d : state.rosterDecisions()) {
             const state::PersonView* person = state.person(d->person);
             if (person == nullptr) continue;
-            decisions.push_back({idOf(*person), d->rosterNo.value, d->decision == domain::Sameness::Same && !d->inConflict});
+            decisions.push_back(
+                {idOf(*person), d->rosterNo.value, d->decision == domain::Sameness::Same && !d->inConflict});
         }
         for (const state::RosterAccountView* a : state.rosterAccounts()) {
             if (accountsFor(*a)) accounted.push_back({a->rosterNo.value, outcomeWords(a->accounted.outcome)});
         }
     });
     picture->arrivals = arrivals.size();
-    picture->outcomes = matching::matchAll(*picture->roster->matcher, picture->roster->people, arrivals, decisions, accounted);
+    picture->outcomes =
+        matching::matchAll(*picture->roster->matcher, picture->roster->people, arrivals, decisions, accounted);
     return picture;
 }
 
 std::vector<lists::RosterLine> rosterLines(office::Office& office, const RosterPicture& picture) {
-    std::unordered_map<std::string, std::string> shelterOf;      // arrival id -> shelter's name
-    std::unordered_map<std::string, std::string> lastWords;      // roster no -> 「不在 11/22 14:10」
+    std::unordered_map<std::string, std::string> shelterOf;  // arrival id -> shelter's name
+    std::unordered_map<std::string, std::string> lastWords;  // roster no -> 「不在 11/22 14:10」
     office.read([&](const state::State& state) {
         for (const state::PersonView* person : state.people()) {
             if (wasSeen(*person)) shelterOf.emplace(idOf(*person), office.shelterName(person->stay.shelter));

@@ -11,8 +11,8 @@
 
 namespace hinanjo::app {
 
-// Everybody who was ever seen at a shelter in this incident. The id is the external number where there is one (check-ins of
-// a file), else the person's id.
+// Everybody who was ever seen at a shelter in this incident. The id is the external number where there is one
+// (check-ins of a file), else the person's id.
 [[nodiscard]] std::vector<matching::Arrival> arrivalsOf(const state::State& state);
 
 // Matching over the whole roster with people's decisions, as of now.

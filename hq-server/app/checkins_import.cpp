@@ -1,5 +1,5 @@
-// Lists kept on paper or in a spreadsheet while the tablets were away. Each row becomes a person and an arrival, observed at the
-// row's time. Importing a file twice adds nobody twice: a row's person id follows from its checkin_id.
+// Lists kept on paper or in a spreadsheet while the tablets were away. Each row becomes a person and an arrival,
+// observed at the row's time. Importing a file twice adds nobody twice: a row's person id follows from its checkin_id.
 #include <cstring>
 #include <map>
 #include <set>
@@ -18,7 +18,7 @@ namespace {
 using base::ErrorCode;
 using domain::PersonField;
 
-constexpr const char* kColumns[] = {"checkin_id", "time", "shelter_id", "source", "氏名", "ふりがな",
+constexpr const char* kColumns[] = {"checkin_id", "time",     "shelter_id", "source", "氏名", "ふりがな",
                                     "性別",       "生年月日", "年齢",       "住所",   "電話", "備考"};
 enum Column { Id, Time, Shelter, Source, Name, Kana, Sex, Birth, Age, Address, Phone, Remark, kColumnCount };
 
@@ -27,13 +27,15 @@ std::optional<base::TimePoint> readTime(const std::string& text) {
     const std::string folded = base::nfkc(base::trimmed(text));
     int year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0, used = 0;
     char separator = 0;
-    if (std::sscanf(folded.c_str(), "%4d%*[-/]%2d%*[-/]%2d%c%2d:%2d%n", &year, &month, &day, &separator, &hour, &minute, &used) < 6) {
+    if (std::sscanf(folded.c_str(), "%4d%*[-/]%2d%*[-/]%2d%c%2d:%2d%n", &year, &month, &day, &separator, &hour, &minute,
+                    &used) < 6) {
         return std::nullopt;
     }
     const char* rest = folded.c_str() + used;
     if (int more = 0; *rest == ':' && std::sscanf(rest, ":%2d%n", &second, &more) == 1) rest += more;
     if (*rest == '.') {
-        for (++rest; *rest >= '0' && *rest <= '9';) ++rest;
+        for (++rest; *rest >= '0' && *rest <= '9';)
+            ++rest;
     }
     int zone = 9 * 60;
     if (*rest == 'Z') {
@@ -47,7 +49,8 @@ std::optional<base::TimePoint> readTime(const std::string& text) {
     }
     const std::chrono::year_month_day date{std::chrono::year(year), std::chrono::month(static_cast<unsigned>(month)),
                                            std::chrono::day(static_cast<unsigned>(day))};
-    if (!date.ok() || hour < 0 || hour > 24 || minute < 0 || minute > 59 || second < 0 || second > 60) return std::nullopt;
+    if (!date.ok() || hour < 0 || hour > 24 || minute < 0 || minute > 59 || second < 0 || second > 60)
+        return std::nullopt;
     return base::TimePoint(std::chrono::sys_days(date).time_since_epoch() + std::chrono::hours(hour) +
                            std::chrono::minutes(minute - zone) + std::chrono::seconds(second));
 }
@@ -94,7 +97,8 @@ public:
         if (shelter == m_shelters.end()) return {{"shelter_id", "is not a shelter of this office"}};
         const auto time = readTime(cells[Time]);
         if (!time) return {{"time", "is not a date and time"}};
-        if (base::trimmed(cells[Name]).empty() && base::trimmed(cells[Kana]).empty()) return {{"氏名", "neither name nor reading"}};
+        if (base::trimmed(cells[Name]).empty() && base::trimmed(cells[Kana]).empty())
+            return {{"氏名", "neither name nor reading"}};
 
         domain::PersonDescribed person;
         person.person = personOf(m_incident.incident, id);
@@ -155,7 +159,8 @@ private:
         if (!value.empty()) person.set(field, std::move(value));
     }
     // Split only where the writer split: at the first space. Without one the whole stands as the family name.
-    static void splitName(const std::string& cell, PersonField family, PersonField given, domain::PersonDescribed& person) {
+    static void splitName(const std::string& cell, PersonField family, PersonField given,
+                          domain::PersonDescribed& person) {
         std::string text = base::trimmed(cell);
         for (const std::string_view space : {"\u3000", " "}) {
             if (const auto at = text.find(space); at != std::string::npos) {
@@ -178,7 +183,8 @@ private:
 int importCheckins(office::Office& office, const std::string& input, const std::string& refused, const Files& files,
                    const Output& output) {
     const auto incident = office.incident();
-    if (!incident) return output.fail({ErrorCode::NotFound, "checkins: no incident is declared (hq-server incident start)"});
+    if (!incident)
+        return output.fail({ErrorCode::NotFound, "checkins: no incident is declared (hq-server incident start)"});
     if (office.hasIncidentEnded()) return output.fail({ErrorCode::Conflict, "checkins: the incident has ended"});
     const auto file = files(input);
     const std::string fileName = file.filename().string();
@@ -197,13 +203,16 @@ int importCheckins(office::Office& office, const std::string& input, const std::
         }
     }
     for (const Column needed : {Id, Time, Shelter}) {
-        if (at[needed] < 0) return output.fail({ErrorCode::Invalid, fileName + ":1: " + kColumns[needed] + ": the column is missing"});
+        if (at[needed] < 0)
+            return output.fail({ErrorCode::Invalid, fileName + ":1: " + kColumns[needed] + ": the column is missing"});
     }
-    if (at[Name] < 0 && at[Kana] < 0) return output.fail({ErrorCode::Invalid, fileName + ":1: 氏名: the column is missing"});
+    if (at[Name] < 0 && at[Kana] < 0)
+        return output.fail({ErrorCode::Invalid, fileName + ":1: 氏名: the column is missing"});
 
     Importer importer(office, *incident);
     std::vector<Refusal> refusals;
-    for (const auto& problem : table->problems) refusals.push_back({problem.line, "row", problem.what, {}});
+    for (const auto& problem : table->problems)
+        refusals.push_back({problem.line, "row", problem.what, {}});
     std::vector<event::Draft> drafts;
     constexpr std::size_t kDraftsAtOnce = 4000;
     const auto flush = [&]() -> base::Status {
@@ -215,16 +224,19 @@ int importCheckins(office::Office& office, const std::string& input, const std::
     for (const auto& row : table->rows) {
         std::vector<std::string> cells(kColumnCount);
         for (int c = 0; c < kColumnCount; ++c) {
-            if (at[c] >= 0 && static_cast<std::size_t>(at[c]) < row.cells.size()) cells[static_cast<std::size_t>(c)] = row.cells[static_cast<std::size_t>(at[c])];
+            if (at[c] >= 0 && static_cast<std::size_t>(at[c]) < row.cells.size())
+                cells[static_cast<std::size_t>(c)] = row.cells[static_cast<std::size_t>(at[c])];
         }
-        if (const auto why = importer.take(cells, drafts)) refusals.push_back({row.line, why->first, why->second, row.cells});
+        if (const auto why = importer.take(cells, drafts))
+            refusals.push_back({row.line, why->first, why->second, row.cells});
         if (drafts.size() >= kDraftsAtOnce) {
             if (const auto stored = flush(); !stored) return output.fail(stored.error());
         }
     }
     if (const auto stored = flush(); !stored) return output.fail(stored.error());
 
-    for (const Refusal& r : refusals) output.complain(fileName + ":" + std::to_string(r.line) + ": " + r.field + ": " + r.why);
+    for (const Refusal& r : refusals)
+        output.complain(fileName + ":" + std::to_string(r.line) + ": " + r.field + ": " + r.why);
     if (!refusals.empty()) {
         // Nothing is lost: the rows themselves go to the refused file, which can be mended and imported again.
         std::vector<std::string> head{"file", "row", "field", "reason"};
@@ -236,7 +248,8 @@ int importCheckins(office::Office& office, const std::string& input, const std::
             csv += base::csvLine(line) + "\r\n";
         }
         const auto target = refused.empty() ? std::filesystem::path(file.string() + ".refused.csv") : files(refused);
-        if (const auto written = base::writeFile(target, csv, base::Secrecy::OwnerOnly); !written) return output.fail(written.error());
+        if (const auto written = base::writeFile(target, csv, base::Secrecy::OwnerOnly); !written)
+            return output.fail(written.error());
         output.complain(std::to_string(refusals.size()) + " rows were refused; they are in " + target.string());
     }
     output.say("taken " + std::to_string(importer.taken) + "  already here " + std::to_string(importer.alreadyHere) +

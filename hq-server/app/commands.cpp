@@ -48,14 +48,16 @@ int showIncident(office::Office& office, const Output& output) {
 
 int listDevices(office::Office& office, const Output& output) {
     for (const office::Device& device : office.devices()) {
-        output.say(device.id.hex() + "  " + device.shelter.value + "  " + device.name + (device.revoked ? "  revoked" : ""));
+        output.say(device.id.hex() + "  " + device.shelter.value + "  " + device.name +
+                   (device.revoked ? "  revoked" : ""));
     }
     return kDone;
 }
 
 int revokeDevice(office::Office& office, const std::string& id, const std::string& reason, const Output& output) {
     const auto device = base::DeviceId::fromHex(id);
-    if (!device || !office.device(*device)) return output.fail({ErrorCode::NotFound, "device " + id + ": is not enrolled here"});
+    if (!device || !office.device(*device))
+        return output.fail({ErrorCode::NotFound, "device " + id + ": is not enrolled here"});
     event::Draft draft;
     draft.payload = event::DeviceRevoked{*device, reason};
     if (const auto recorded = office.record({draft}); !recorded) return output.fail(recorded.error());
@@ -71,15 +73,19 @@ int showNeeds(office::Office& office, const Output& output) {
         for (const state::NeedView* need : state.needs()) {
             using Answer = domain::NeedAnswered::State;
             if (need->state == Answer::Met || need->state == Answer::Refused) continue;
-            const char* urgency = need->need.urgency == domain::Urgency::AtOnce ? "at once" : need->need.urgency == domain::Urgency::Soon ? "soon" : "";
+            const char* urgency = need->need.urgency == domain::Urgency::AtOnce ? "at once"
+                                  : need->need.urgency == domain::Urgency::Soon ? "soon"
+                                                                                : "";
             lines.emplace_back(-static_cast<int>(need->need.urgency),
-                               lists::shortTime(need->raised.observedAt) + "  " + urgency + "  " + need->need.code + "  " +
-                                   office.shelterName(need->need.shelter) + "  " +
-                                   (need->need.person.isNull() ? "household " + need->need.household.hex() : "person " + need->need.person.hex()));
+                               lists::shortTime(need->raised.observedAt) + "  " + urgency + "  " + need->need.code +
+                                   "  " + office.shelterName(need->need.shelter) + "  " +
+                                   (need->need.person.isNull() ? "household " + need->need.household.hex()
+                                                               : "person " + need->need.person.hex()));
         }
     });
     std::ranges::sort(lines);
-    for (const auto& [rank, line] : lines) output.say(line);
+    for (const auto& [rank, line] : lines)
+        output.say(line);
     output.say(std::to_string(lines.size()) + " open");
     return kDone;
 }
@@ -89,13 +95,15 @@ void sayChange(const office::RegisterChange& change, const Output& output) {
                std::to_string(change.removed) + "  total " + std::to_string(change.total));
 }
 
-int applyRegister(office::Office& office, const std::filesystem::path& file, store::RosterKind kind, const Output& output) {
+int applyRegister(office::Office& office, const std::filesystem::path& file, store::RosterKind kind,
+                  const Output& output) {
     auto content = store::readRosterFile(file);
     if (!content) return output.fail(content.error());
     if (content->kind != kind) {
-        return output.fail({ErrorCode::Invalid, file.string() + ": kind: holds " +
-                                                    (content->kind == store::RosterKind::Roster ? "a roster" : "a residents' register") +
-                                                    ", not what this command applies"});
+        return output.fail({ErrorCode::Invalid,
+                            file.string() + ": kind: holds " +
+                                (content->kind == store::RosterKind::Roster ? "a roster" : "a residents' register") +
+                                ", not what this command applies"});
     }
     const auto change = kind == store::RosterKind::Roster ? office.applyRoster(std::move(content->roster))
                                                           : office.applyResidents(std::move(content->residents));
@@ -131,12 +139,15 @@ int runCommand(office::Office& office, const std::vector<std::string>& arguments
     start->add_flag("--drill", drill, "a drill: every screen and page says so");
     start->callback([&] { todo = [&] { return startIncident(office, name, drill, output); }; });
     command(incident, "end", "end the incident")->callback([&] { todo = [&] { return endIncident(office, output); }; });
-    command(incident, "show", "the incident being worked on")->callback([&] { todo = [&] { return showIncident(office, output); }; });
+    command(incident, "show", "the incident being worked on")->callback([&] {
+        todo = [&] { return showIncident(office, output); };
+    });
 
     auto* device = app.add_subcommand("device", "tablets")->require_subcommand(1);
     auto* enroll = command(device, "enroll", "print a one-time code for one tablet");
     enroll->add_option("--shelter", shelter, "shelter id")->required();
-    enroll->add_option("--address", address, "host:port where the tablet reaches this server")->default_str("127.0.0.1:8443");
+    enroll->add_option("--address", address, "host:port where the tablet reaches this server")
+        ->default_str("127.0.0.1:8443");
     enroll->add_option("--hours", hours, "how long the code is good")->default_val(24U);
     enroll->add_option("--png", png, "write the code as a QR picture too");
     enroll->callback([&] { todo = [&] { return enrolCommand(office, shelter, address, hours, png, files, output); }; });
@@ -146,52 +157,60 @@ int runCommand(office::Office& office, const std::vector<std::string>& arguments
     revoke->add_option("--reason", reason);
     revoke->callback([&] { todo = [&] { return revokeDevice(office, deviceId, reason, output); }; });
 
-    auto* roster = app.add_subcommand("roster", "the roster of people who need help to evacuate")->require_subcommand(1);
+    auto* roster =
+        app.add_subcommand("roster", "the roster of people who need help to evacuate")->require_subcommand(1);
     auto* applyRoster = command(roster, "apply", "put a .roster file in force");
     applyRoster->add_option("file", file)->required();
-    applyRoster->callback([&] { todo = [&] { return applyRegister(office, files(file), store::RosterKind::Roster, output); }; });
+    applyRoster->callback(
+        [&] { todo = [&] { return applyRegister(office, files(file), store::RosterKind::Roster, output); }; });
     auto* residents = app.add_subcommand("residents", "the residents' register")->require_subcommand(1);
     auto* applyResidents = command(residents, "apply", "put a .roster file of kind residents in force");
     applyResidents->add_option("file", file)->required();
     applyResidents->callback(
         [&] { todo = [&] { return applyRegister(office, files(file), store::RosterKind::Residents, output); }; });
 
-    auto* checkins = app.add_subcommand("checkins", "paper or spreadsheet lists keyed elsewhere")->require_subcommand(1);
+    auto* checkins =
+        app.add_subcommand("checkins", "paper or spreadsheet lists keyed elsewhere")->require_subcommand(1);
     auto* import = command(checkins, "import", "register everybody of a CSV file");
     import->add_option("file", file)->required();
     import->add_option("--refused", refused, "where refused rows go");
-    import->callback([&] { todo = [&] { return importCheckins(office, file, refused, files, output); }; });
+    import->callback([&] { todo = [&] { return importCheckins(office, file, refused, files, output);
+};
+}  // namespace hinanjo::app
+);
 
-    auto* match = command(&app, "match", "what matching says of every roster person");
-    match->add_option("--out", out, "CSV file")->required();
-    match->callback([&] { todo = [&] { return matchCommand(office, out, files, output); }; });
+auto* match = command(&app, "match", "what matching says of every roster person");
+match->add_option("--out", out, "CSV file")->required();
+match->callback([&] { todo = [&] { return matchCommand(office, out, files, output); }; });
 
-    auto* lists = command(&app, "list", "make a list as PDF or CSV");
-    lists->add_option("--kind", list.kind, "evacuees | unaccounted")->required();
-    lists->add_option("--scope", list.scope, "a shelter (evacuees), a 町丁目 or town (unaccounted); default: everything");
-    lists->add_option("--basis", list.basis, "49-11-2 (consent) | 49-11-3 (disaster)");
-    lists->add_option("--recipient", list.recipient);
-    lists->add_option("--copies", list.copies)->default_val(1U);
-    lists->add_option("--order", list.order, "town | kana (evacuees)")->default_str("town");
-    lists->add_option("--out", list.out, "FILE.pdf or FILE.csv")->required();
-    lists->callback([&] { todo = [&] { return listCommand(office, list, files, output); }; });
+auto* lists = command(&app, "list", "make a list as PDF or CSV");
+lists->add_option("--kind", list.kind, "evacuees | unaccounted")->required();
+lists->add_option("--scope", list.scope, "a shelter (evacuees), a 町丁目 or town (unaccounted); default: everything");
+lists->add_option("--basis", list.basis, "49-11-2 (consent) | 49-11-3 (disaster)");
+lists->add_option("--recipient", list.recipient);
+lists->add_option("--copies", list.copies)->default_val(1U);
+lists->add_option("--order", list.order, "town | kana (evacuees)")->default_str("town");
+lists->add_option("--out", list.out, "FILE.pdf or FILE.csv")->required();
+lists->callback([&] { todo = [&] { return listCommand(office, list, files, output); }; });
 
-    command(&app, "needs", "what people at the shelters wait for")->callback([&] { todo = [&] { return showNeeds(office, output); }; });
-    command(&app, "verify", "read every event again and check everything")->callback([&] {
-        todo = [&] { return verifyCommand(office, output); };
-    });
+command(&app, "needs", "what people at the shelters wait for")->callback([&] {
+    todo = [&] { return showNeeds(office, output); };
+});
+command(&app, "verify", "read every event again and check everything")->callback([&] {
+    todo = [&] { return verifyCommand(office, output); };
+});
 
-    std::vector<std::string> reversed(arguments.rbegin(), arguments.rend());
-    try {
-        app.parse(reversed);
-    } catch (const CLI::Success&) {
-        output.out(app.help("", CLI::AppFormatMode::All));
-        return kDone;
-    } catch (const CLI::ParseError& error) {
-        output.complain(error.what());
-        return kUsage;
-    }
-    return todo();
+std::vector<std::string> reversed(arguments.rbegin(), arguments.rend());
+try {
+    app.parse(reversed);
+} catch (const CLI::Success&) {
+    output.out(app.help("", CLI::AppFormatMode::All));
+    return kDone;
+} catch (const CLI::ParseError& error) {
+    output.complain(error.what());
+    return kUsage;
+}
+return todo();
 }
 
 }  // namespace hinanjo::app

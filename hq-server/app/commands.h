@@ -1,5 +1,5 @@
-// The commands of hq-server on an open office (design: contract of commands). The same code runs in the serving process (through
-// its socket) and in the command's own.
+// The commands of hq-server on an open office (design: contract of commands). The same code runs in the serving process
+// (through its socket) and in the command's own.
 #pragma once
 
 #include <filesystem>
@@ -35,12 +35,14 @@ struct ListOptions {
     std::string kind, scope, basis, recipient, out, order = "town";
     unsigned copies = 1;
 };
-[[nodiscard]] int listCommand(office::Office& office, const ListOptions& options, const Files& files, const Output& output);
-[[nodiscard]] int matchCommand(office::Office& office, const std::string& out, const Files& files, const Output& output);
+[[nodiscard]] int listCommand(office::Office& office, const ListOptions& options, const Files& files,
+                              const Output& output);
+[[nodiscard]] int matchCommand(office::Office& office, const std::string& out, const Files& files,
+                               const Output& output);
 [[nodiscard]] int importCheckins(office::Office& office, const std::string& input, const std::string& refused,
                                  const Files& files, const Output& output);
 [[nodiscard]] int verifyCommand(office::Office& office, const Output& output);
-[[nodiscard]] int enrolCommand(office::Office& office, const std::string& shelter, const std::string& address, unsigned hours,
-                               const std::string& png, const Files& files, const Output& output);
+[[nodiscard]] int enrolCommand(office::Office& office, const std::string& shelter, const std::string& address,
+                               unsigned hours, const std::string& png, const Files& files, const Output& output);
 
 }  // namespace hinanjo::app

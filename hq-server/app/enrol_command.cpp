@@ -14,8 +14,8 @@ constexpr int kPixelsPerModule = 8;
 constexpr int kQuietModules = 4;  // ISO/IEC 18004: the border a reader needs
 
 base::Result<std::string> qrPng(const std::string& text) {
-    const std::unique_ptr<QRcode, decltype(&QRcode_free)> code(
-        QRcode_encodeString8bit(text.c_str(), 0, QR_ECLEVEL_M), &QRcode_free);
+    const std::unique_ptr<QRcode, decltype(&QRcode_free)> code(QRcode_encodeString8bit(text.c_str(), 0, QR_ECLEVEL_M),
+                                                               &QRcode_free);
     if (!code) return base::fail(base::ErrorCode::Invalid, "--png: the code is too long for a QR picture");
     const int modules = code->width + 2 * kQuietModules;
     const int side = modules * kPixelsPerModule;

@@ -26,12 +26,15 @@ base::Result<base::ShelterId> findShelter(const office::Office& office, const st
         if (info.id.value == wanted || base::trimmed(info.name) == wanted) found.push_back(info.id);
     }
     if (found.size() == 1) return found.front();
-    return base::fail(ErrorCode::NotFound, "--scope: " + std::string(found.empty() ? "no" : "more than one") + " shelter of that name or id");
+    return base::fail(ErrorCode::NotFound, "--scope: " + std::string(found.empty() ? "no" : "more than one") +
+                                               " shelter of that name or id");
 }
 
-base::Result<lists::Document> makeUnaccounted(office::Office& office, const ListOptions& options, lists::Making making) {
+base::Result<lists::Document> makeUnaccounted(office::Office& office, const ListOptions& options,
+                                              lists::Making making) {
     if (options.basis != "49-11-2" && options.basis != "49-11-3") {
-        return base::fail(ErrorCode::Invalid, "--basis: this list needs a legal basis: 49-11-2 (consent) or 49-11-3 (disaster)");
+        return base::fail(ErrorCode::Invalid,
+                          "--basis: this list needs a legal basis: 49-11-2 (consent) or 49-11-3 (disaster)");
     }
     if (options.recipient.empty()) return base::fail(ErrorCode::Invalid, "--recipient: this list needs a recipient");
     HINANJO_ASSIGN(const RosterPicture picture, rosterPicture(office));
@@ -56,7 +59,8 @@ base::Result<lists::Document> makeEvacuees(office::Office& office, const ListOpt
     office.read([&](const state::State& state) {
         making.edition = office.folded();
         making.dataTime = office.clock().now();
-        document = lists::buildEvacuees(state, shelter, options.order == "kana" ? lists::Order::Kana : lists::Order::Town, making);
+        document = lists::buildEvacuees(state, shelter,
+                                        options.order == "kana" ? lists::Order::Kana : lists::Order::Town, making);
     });
     return document;
 }
@@ -84,16 +88,18 @@ int listCommand(office::Office& office, const ListOptions& options, const Files&
     making.copies = options.copies;
     making.shelterName = [&](const base::ShelterId& id) { return office.shelterName(id); };
 
-    auto document = options.kind == "unaccounted" ? makeUnaccounted(office, options, making)
-                    : options.kind == "evacuees"  ? makeEvacuees(office, options, making)
-                                                  : base::Result<lists::Document>(base::fail(
-                                                        ErrorCode::Invalid, "--kind: evacuees or unaccounted"));
+    auto document =
+        options.kind == "unaccounted" ? makeUnaccounted(office, options, making)
+        : options.kind == "evacuees"
+            ? makeEvacuees(office, options, making)
+            : base::Result<lists::Document>(base::fail(ErrorCode::Invalid, "--kind: evacuees or unaccounted"));
     if (!document) return output.fail(document.error());
 
     const auto file = files(options.out);
     std::uint32_t pages = 0;
     if (endsWith(options.out, ".csv")) {
-        if (const auto written = base::writeFile(file, lists::toCsv(*document), base::Secrecy::OwnerOnly); !written) return output.fail(written.error());
+        if (const auto written = base::writeFile(file, lists::toCsv(*document), base::Secrecy::OwnerOnly); !written)
+            return output.fail(written.error());
     } else {
         // Every copy is a document of its own: its number stands on every page.
         for (unsigned copy = 1; copy <= options.copies; ++copy) {
@@ -127,8 +133,9 @@ int listCommand(office::Office& office, const ListOptions& options, const Files&
     issued.contentDigest = std::string(base::asText(digest));
     draft.payload = issued;
     if (const auto recorded = office.record({draft}); !recorded) return output.fail(recorded.error());
-    output.say(std::to_string(document->rowCount()) + " rows" + (pages > 0 ? "  " + std::to_string(pages) + " pages" : "") +
-               "  edition " + std::to_string(document->edition) + "  list " + making.id.hex());
+    output.say(std::to_string(document->rowCount()) + " rows" +
+               (pages > 0 ? "  " + std::to_string(pages) + " pages" : "") + "  edition " +
+               std::to_string(document->edition) + "  list " + making.id.hex());
     return kDone;
 }
 
@@ -137,27 +144,37 @@ int matchCommand(office::Office& office, const std::string& out, const Files& fi
     if (!picture) return output.fail(picture.error());
     const auto word = [](matching::RosterStanding standing) {
         switch (standing) {
-            case matching::RosterStanding::None: return "none";
-            case matching::RosterStanding::Review: return "review";
-            case matching::RosterStanding::Certain: return "certain";
-            case matching::RosterStanding::Decided: return "decided";
+            case matching::RosterStanding::None:
+                return "none";
+            case matching::RosterStanding::Review:
+                return "review";
+            case matching::RosterStanding::Certain:
+                return "certain";
+            case matching::RosterStanding::Decided:
+                return "decided";
         }
         return "none";
     };
-    std::string csv = base::csvLine(std::vector<std::string>{"roster_no", "decision", "checkin_ids", "score", "why"}) + "\r\n";
+    std::string csv =
+        base::csvLine(std::vector<std::string>{"roster_no", "decision", "checkin_ids", "score", "why"}) + "\r\n";
     std::size_t counts[4] = {};
     for (const matching::RosterOutcome& outcome : picture->outcomes) {
         ++counts[static_cast<std::size_t>(outcome.standing)];
         std::string ids;
-        for (const auto& link : outcome.links) ids += (ids.empty() ? "" : "|") + link.arrivalId;
+        for (const auto& link : outcome.links)
+            ids += (ids.empty() ? "" : "|") + link.arrivalId;
         char score[16] = "";
         if (!outcome.links.empty()) std::snprintf(score, sizeof score, "%.4f", outcome.links.front().posterior);
-        csv += base::csvLine(std::vector<std::string>{outcome.rosterNo, word(outcome.standing), ids, score, outcome.why}) + "\r\n";
+        csv +=
+            base::csvLine(std::vector<std::string>{outcome.rosterNo, word(outcome.standing), ids, score, outcome.why}) +
+            "\r\n";
     }
-    if (const auto written = base::writeFile(files(out), csv, base::Secrecy::OwnerOnly); !written) return output.fail(written.error());
-    output.say("roster " + std::to_string(picture->outcomes.size()) + "  arrivals " + std::to_string(picture->arrivals) +
-               "  certain " + std::to_string(counts[2]) + "  review " + std::to_string(counts[1]) + "  none " +
-               std::to_string(counts[0]) + "  decided " + std::to_string(counts[3]));
+    if (const auto written = base::writeFile(files(out), csv, base::Secrecy::OwnerOnly); !written)
+        return output.fail(written.error());
+    output.say("roster " + std::to_string(picture->outcomes.size()) + "  arrivals " +
+               std::to_string(picture->arrivals) + "  certain " + std::to_string(counts[2]) + "  review " +
+               std::to_string(counts[1]) + "  none " + std::to_string(counts[0]) + "  decided " +
+               std::to_string(counts[3]));
     return kDone;
 }
 

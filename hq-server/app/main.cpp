@@ -45,7 +45,8 @@ int serve(const std::string& data, const std::string& address, const std::vector
     options.address = address;
     options.names = names;
     options.run = [&office](const std::vector<std::string>& arguments, const std::string& directory,
-                            const std::function<void(std::string)>& out, const std::function<void(std::string)>& error) {
+                            const std::function<void(std::string)>& out,
+                            const std::function<void(std::string)>& error) {
         return app::runCommand(**office, arguments, directory, app::Output{out, error});
     };
     auto server = rpc::Server::start(**office, std::move(options));
@@ -69,7 +70,8 @@ std::optional<int> runInServer(const std::string& data, const std::vector<std::s
     const auto stub = pb::Headquarters::NewStub(channel);
     grpc::ClientContext context;
     pb::CommandRequest request;
-    for (const std::string& argument : arguments) request.add_arguments(argument);
+    for (const std::string& argument : arguments)
+        request.add_arguments(argument);
     request.set_working_directory(std::filesystem::current_path().string());
     const auto reader = stub->Run(&context, request);
     pb::CommandOutput output;

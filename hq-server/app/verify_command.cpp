@@ -1,4 +1,5 @@
-// Reads every event again: pages, envelopes, chains, digests, seals; folds a second state and compares it with the first.
+// Reads every event again: pages, envelopes, chains, digests, seals; folds a second state and compares it with the
+// first.
 #include <map>
 #include <set>
 
@@ -11,7 +12,7 @@ namespace {
 
 struct LogCheck {
     store::LogStanding standing;
-    std::map<std::uint64_t, base::Hash16> hashes;    // by sequence, of the first event with it
+    std::map<std::uint64_t, base::Hash16> hashes;  // by sequence, of the first event with it
     std::vector<std::pair<std::uint64_t, base::Hash16>> previous;
 };
 
@@ -35,7 +36,8 @@ int verifyCommand(office::Office& office, const Output& output) {
         if (const auto structure = store.events().checkStructure(); !structure) report(structure.error().detail);
         HINANJO_TRY(store.events().scan(0, [&](std::uint64_t position, std::string_view bytes) {
             ++events;
-            if (position != last + 1) report("feed: position " + std::to_string(position) + " follows " + std::to_string(last));
+            if (position != last + 1)
+                report("feed: position " + std::to_string(position) + " follows " + std::to_string(last));
             last = position;
             const auto envelope = event::decodeEnvelope(bytes);
             if (!envelope) {
@@ -59,13 +61,15 @@ int verifyCommand(office::Office& office, const Output& output) {
         }));
         for (auto& [id, log] : logs) {
             const auto standing = store.events().standing(id);
-            if (!standing || !(*standing == log.standing)) report("log " + id.hex() + ": the kept digest is not that of its events");
+            if (!standing || !(*standing == log.standing))
+                report("log " + id.hex() + ": the kept digest is not that of its events");
             std::size_t broken = 0;
             for (const auto& [sequence, previous] : log.previous) {
                 const auto before = log.hashes.find(sequence - 1);
                 if (before != log.hashes.end() && before->second != previous) ++broken;
             }
-            if (broken > 0) report("log " + id.hex() + ": " + std::to_string(broken) + " events do not follow the one before them");
+            if (broken > 0)
+                report("log " + id.hex() + ": " + std::to_string(broken) + " events do not follow the one before them");
         }
         HINANJO_ASSIGN(const std::vector<std::string> seals, store.events().seals());
         for (const std::string& raw : seals) {
@@ -96,9 +100,9 @@ int verifyCommand(office::Office& office, const Output& output) {
             if (kept != again.digest()) report("state: folding the log again gives another state");
         }
     });
-    output.say("events " + std::to_string(events) + "  logs " + std::to_string(logs.size()) + "  sealed logs " + std::to_string(sealed) +
-               "  parked " + std::to_string(parked) + "  not readable by this build " + std::to_string(unusable) + "  problems " +
-               std::to_string(problems));
+    output.say("events " + std::to_string(events) + "  logs " + std::to_string(logs.size()) + "  sealed logs " +
+               std::to_string(sealed) + "  parked " + std::to_string(parked) + "  not readable by this build " +
+               std::to_string(unusable) + "  problems " + std::to_string(problems));
     return problems == 0 ? kDone : kDamaged;
 }
 

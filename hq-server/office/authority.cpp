@@ -41,12 +41,14 @@ base::Result<Authority> Authority::load(const std::filesystem::path& dir) {
 base::Result<Authority::ServerIdentity> Authority::server(const std::filesystem::path& dir,
                                                           const std::vector<std::string>& names) const {
     std::string wanted;
-    for (const std::string& name : names) wanted += name + "\n";
+    for (const std::string& name : names)
+        wanted += name + "\n";
     const auto kept = base::readFile(dir / "server.names");
     if (kept && *kept == wanted) {
         auto key = base::readFile(dir / "server.key");
         auto chain = base::readFile(dir / "server.pem");
-        if (key && chain && chain->find(m_pem) != std::string::npos) return ServerIdentity{std::move(*key), std::move(*chain)};
+        if (key && chain && chain->find(m_pem) != std::string::npos)
+            return ServerIdentity{std::move(*key), std::move(*chain)};
     }
     HINANJO_ASSIGN(const base::PrivateKey key, base::PrivateKey::makeP256());
     HINANJO_ASSIGN(const std::string leaf, base::issueServer(m_key, m_pem, key, names));

@@ -28,9 +28,15 @@ void journal(Level level, std::string_view what, std::initializer_list<Fact> fac
     const std::string text = line.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
     const std::string_view members = std::string_view(text).substr(1, text.size() - 2);
     switch (level) {
-        case Level::Info: logger().info(members); break;
-        case Level::Warning: logger().warn(members); break;
-        case Level::Error: logger().error(members); break;
+        case Level::Info:
+            logger().info(members);
+            break;
+        case Level::Warning:
+            logger().warn(members);
+            break;
+        case Level::Error:
+            logger().error(members);
+            break;
     }
 }
 

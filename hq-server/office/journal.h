@@ -1,5 +1,5 @@
-// The server's log: one JSON object per line on standard error. Facts about devices, positions and counts; never a name, an
-// address, a birthday or a phone number.
+// The server's log: one JSON object per line on standard error. Facts about devices, positions and counts; never a
+// name, an address, a birthday or a phone number.
 #pragma once
 
 #include <initializer_list>

@@ -26,7 +26,9 @@ std::string enrolmentFact(std::string_view secret) {
 }
 
 // Sequence of letters for tablets of one shelter: 1号機 ...
-std::string deviceName(std::size_t number) { return std::to_string(number) + "号機"; }
+std::string deviceName(std::size_t number) {
+    return std::to_string(number) + "号機";
+}
 
 }  // namespace
 
@@ -35,7 +37,8 @@ base::Status Office::create(const std::filesystem::path& dir, const std::string&
     std::error_code error;
     std::filesystem::create_directories(dir, error);
     if (error) return fail(ErrorCode::Unavailable, dir.string() + ": cannot be made: " + error.message());
-    if (std::filesystem::exists(dir / kDatabase)) return fail(ErrorCode::Conflict, dir.string() + ": holds an office already");
+    if (std::filesystem::exists(dir / kDatabase))
+        return fail(ErrorCode::Conflict, dir.string() + ": holds an office already");
     std::filesystem::permissions(dir, std::filesystem::perms::owner_all, error);
 
     HINANJO_TRY(Authority::create(dir, name));
@@ -79,7 +82,8 @@ base::Status Office::load() {
     HINANJO_ASSIGN(const std::optional<std::string> incident, log.fact("hq.incident"));
     m_state = std::make_unique<state::State>(
         incident ? base::IncidentId::fromBytes(*incident).value_or(base::IncidentId{}) : base::IncidentId{});
-    HINANJO_ASSIGN(const sync::Replayed replayed, sync::replay(log, [this](std::uint64_t position, event::Event&& event) {
+    HINANJO_ASSIGN(const sync::Replayed replayed,
+                   sync::replay(log, [this](std::uint64_t position, event::Event&& event) {
                        takeEvent(position, std::move(event));
                    }));
     m_state->settle();
@@ -110,12 +114,14 @@ base::Status Office::load() {
     m_writer = std::make_unique<event::LogWriter>(m_clock, m_random, position);
     if (!own) HINANJO_TRY(log.setFact("hq.log", m_writer->position().log.view()));
 
-    m_store = std::make_unique<store::StoreThread>(std::move(store), [this](std::span<const store::StoreThread::Durable> fresh) {
-        const std::lock_guard lock(m_foldMutex);
-        for (const auto& durable : fresh) m_pending.push_back({durable.position, durable.event->bytes});
-        m_queued = fresh.back().position;
-        m_foldWake.notify_all();
-    });
+    m_store = std::make_unique<store::StoreThread>(
+        std::move(store), [this](std::span<const store::StoreThread::Durable> fresh) {
+            const std::lock_guard lock(m_foldMutex);
+            for (const auto& durable : fresh)
+                m_pending.push_back({durable.position, durable.event->bytes});
+            m_queued = fresh.back().position;
+            m_foldWake.notify_all();
+        });
     m_foldThread = std::thread([this] { foldLoop(); });
     return {};
 }
@@ -134,7 +140,8 @@ void Office::takeEvent(std::uint64_t position, event::Event&& event) {
     m_scope.add(position, event);
     if (const auto* enrolled = std::get_if<event::DeviceEnrolled>(&event.payload)) {
         const bool revoked = m_devices[enrolled->device].revoked;
-        m_devices[enrolled->device] = {enrolled->device, enrolled->name, enrolled->shelter, enrolled->sealPublicKey, revoked};
+        m_devices[enrolled->device] = {enrolled->device, enrolled->name, enrolled->shelter, enrolled->sealPublicKey,
+                                       revoked};
     } else if (const auto* revoked = std::get_if<event::DeviceRevoked>(&event.payload)) {
         m_devices[revoked->device].id = revoked->device;
         m_devices[revoked->device].revoked = true;
@@ -168,7 +175,8 @@ void Office::foldLoop() {
             auto event = event::decode(pending.bytes);
             if (!event) {
                 ++m_unusable;
-                journal(Level::Warning, "event.unusable", {{"position", pending.position}, {"why", event.error().detail}});
+                journal(Level::Warning, "event.unusable",
+                        {{"position", pending.position}, {"why", event.error().detail}});
                 continue;
             }
             if (const auto* r = std::get_if<event::DeviceRevoked>(&event->payload)) revoked.push_back(r->device);
@@ -181,7 +189,8 @@ void Office::foldLoop() {
         }
         {
             const std::unique_lock lock(m_stateMutex);
-            for (auto& [position, event] : decoded) takeEvent(position, std::move(event));
+            for (auto& [position, event] : decoded)
+                takeEvent(position, std::move(event));
             m_state->settle();
         }
         {
@@ -192,7 +201,8 @@ void Office::foldLoop() {
         {
             const std::lock_guard lock(m_listenerMutex);
             if (m_onRevoked) {
-                for (const base::DeviceId& id : revoked) m_onRevoked(id);
+                for (const base::DeviceId& id : revoked)
+                    m_onRevoked(id);
             }
         }
         notify();
@@ -201,7 +211,8 @@ void Office::foldLoop() {
 
 void Office::notify() {
     const std::lock_guard lock(m_listenerMutex);
-    for (const auto& [handle, listener] : m_listeners) listener();
+    for (const auto& [handle, listener] : m_listeners)
+        listener();
 }
 
 std::uint64_t Office::listen(std::function<void()> listener) {
@@ -228,7 +239,8 @@ base::Result<std::vector<base::EventId>> Office::record(std::vector<event::Draft
     const std::lock_guard writer(m_writerMutex);
     HINANJO_ASSIGN(std::vector<event::StoredEvent> events, m_writer->write(drafts));
     base::Result<std::vector<base::EventId>> ids{std::vector<base::EventId>{}};
-    for (const event::StoredEvent& e : events) ids->push_back(e.envelope.id);
+    for (const event::StoredEvent& e : events)
+        ids->push_back(e.envelope.id);
 
     std::mutex mutex;
     std::condition_variable ready;
@@ -315,20 +327,24 @@ std::optional<Device> Office::device(base::DeviceId id) const {
 std::vector<Device> Office::devices() const {
     const std::shared_lock lock(m_stateMutex);
     std::vector<Device> out;
-    for (const auto& [id, device] : m_devices) out.push_back(device);
+    for (const auto& [id, device] : m_devices)
+        out.push_back(device);
     return out;
 }
 
 base::Result<std::string> Office::makeEnrolment(const base::ShelterId& shelter, base::TimePoint expires) {
-    if (!this->shelter(shelter)) return fail(ErrorCode::NotFound, "shelter " + shelter.value + ": is not in the register");
+    if (!this->shelter(shelter))
+        return fail(ErrorCode::NotFound, "shelter " + shelter.value + ": is not in the register");
     std::string secret(16, '\0');
     m_random.fill({reinterpret_cast<std::uint8_t*>(secret.data()), secret.size()});
     const nlohmann::json content = {{"shelter", shelter.value}, {"expires", base::toMillis(expires)}};
-    HINANJO_TRY(m_store->ask([&](store::Store& store) { return store.events().setFact(enrolmentFact(secret), content.dump()); }));
+    HINANJO_TRY(m_store->ask(
+        [&](store::Store& store) { return store.events().setFact(enrolmentFact(secret), content.dump()); }));
     return secret;
 }
 
-base::Result<Office::Enrolled> Office::enrol(std::string_view secret, std::string_view requestDer, std::string_view sealPublicKey) {
+base::Result<Office::Enrolled> Office::enrol(std::string_view secret, std::string_view requestDer,
+                                             std::string_view sealPublicKey) {
     const auto denied = [](const char* why) { return fail(ErrorCode::Denied, std::string("enrolment: ") + why); };
     if (sealPublicKey.size() != 32) return denied("the seal key is not 32 bytes");
     const std::string name = enrolmentFact(secret);
@@ -344,16 +360,19 @@ base::Result<Office::Enrolled> Office::enrol(std::string_view secret, std::strin
         if (content->empty()) return denied("the code was used already");
         const auto json = nlohmann::json::parse(*content, nullptr, false);
         if (!json.is_object()) return fail(ErrorCode::Corrupt, "enrolment: the stored code is damaged");
-        if (base::toMillis(m_clock.now()) > json.value("expires", std::int64_t{0})) return denied("the code has expired");
+        if (base::toMillis(m_clock.now()) > json.value("expires", std::int64_t{0}))
+            return denied("the code has expired");
         out.device.shelter.value = json.value("shelter", std::string());
         return store.events().setFact(name, "");
     }));
     std::size_t number = 1;
-    for (const Device& other : devices()) number += other.shelter == out.device.shelter ? 1 : 0;
+    for (const Device& other : devices())
+        number += other.shelter == out.device.shelter ? 1 : 0;
     out.device.name = deviceName(number);
     out.device.sealPublicKey = std::string(sealPublicKey);
     event::Draft draft;
-    draft.payload = event::DeviceEnrolled{out.device.id, out.device.name, out.device.shelter, out.device.sealPublicKey, print};
+    draft.payload =
+        event::DeviceEnrolled{out.device.id, out.device.name, out.device.shelter, out.device.sealPublicKey, print};
     HINANJO_TRY(record({draft}));
     return out;
 }
@@ -383,7 +402,8 @@ RegisterChange compare(const std::vector<Row>& before, const std::vector<Row>& a
     RegisterChange change;
     change.total = after.size();
     std::map<std::string, const Row*> old;
-    for (const Row& row : before) old.emplace(key(row), &row);
+    for (const Row& row : before)
+        old.emplace(key(row), &row);
     for (const Row& row : after) {
         const auto it = old.find(key(row));
         if (it == old.end()) {

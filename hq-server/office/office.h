@@ -1,5 +1,5 @@
-// The disaster headquarters' data directory, open: the one ordered log, the state folded from it, registers, devices, keys.
-// Everything hq-server does, it does through this; rpc/ and app/ only translate.
+// The disaster headquarters' data directory, open: the one ordered log, the state folded from it, registers, devices,
+// keys. Everything hq-server does, it does through this; rpc/ and app/ only translate.
 //
 // Thread-safe unless said otherwise. Threads: one store thread (database), one fold thread (state, scopes, devices).
 #pragma once
@@ -99,7 +99,8 @@ public:
         std::string certificate;
     };
     // Denied: unknown, used or expired secret.
-    [[nodiscard]] base::Result<Enrolled> enrol(std::string_view secret, std::string_view requestDer, std::string_view sealPublicKey);
+    [[nodiscard]] base::Result<Enrolled> enrol(std::string_view secret, std::string_view requestDer,
+                                               std::string_view sealPublicKey);
 
     // --- registers ---
     [[nodiscard]] std::shared_ptr<const std::vector<domain::ShelterInfo>> shelters() const;

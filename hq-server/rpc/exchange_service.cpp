@@ -18,13 +18,20 @@ using office::Level;
 grpc::Status statusOf(const base::Error& error) {
     using base::ErrorCode;
     switch (error.code) {  // No default: a new code must not compile until someone decides what a tablet does about it.
-        case ErrorCode::NotFound: return {grpc::StatusCode::NOT_FOUND, error.detail};
-        case ErrorCode::Conflict: return {grpc::StatusCode::ABORTED, error.detail};
-        case ErrorCode::Invalid: return {grpc::StatusCode::INVALID_ARGUMENT, error.detail};
-        case ErrorCode::Unavailable: return {grpc::StatusCode::UNAVAILABLE, error.detail};
-        case ErrorCode::Denied: return {grpc::StatusCode::PERMISSION_DENIED, error.detail};
-        case ErrorCode::Corrupt: return {grpc::StatusCode::DATA_LOSS, error.detail};
-        case ErrorCode::TooNew: return {grpc::StatusCode::FAILED_PRECONDITION, error.detail};
+        case ErrorCode::NotFound:
+            return {grpc::StatusCode::NOT_FOUND, error.detail};
+        case ErrorCode::Conflict:
+            return {grpc::StatusCode::ABORTED, error.detail};
+        case ErrorCode::Invalid:
+            return {grpc::StatusCode::INVALID_ARGUMENT, error.detail};
+        case ErrorCode::Unavailable:
+            return {grpc::StatusCode::UNAVAILABLE, error.detail};
+        case ErrorCode::Denied:
+            return {grpc::StatusCode::PERMISSION_DENIED, error.detail};
+        case ErrorCode::Corrupt:
+            return {grpc::StatusCode::DATA_LOSS, error.detail};
+        case ErrorCode::TooNew:
+            return {grpc::StatusCode::FAILED_PRECONDITION, error.detail};
     }
     return {grpc::StatusCode::UNKNOWN, error.detail};
 }
@@ -37,19 +44,21 @@ base::Result<office::Device> callerOf(const grpc::AuthContext& context, const of
         if (!text.starts_with(kPrefix)) continue;
         const auto id = base::DeviceId::fromHex(text.substr(kPrefix.size()));
         const auto device = id ? office.device(*id) : std::nullopt;
-        if (!device || device->sealPublicKey.empty()) return base::fail(base::ErrorCode::Denied, "the device is not enrolled here");
+        if (!device || device->sealPublicKey.empty())
+            return base::fail(base::ErrorCode::Denied, "the device is not enrolled here");
         if (device->revoked) return base::fail(base::ErrorCode::Denied, "the device is revoked");
         return *device;
     }
     return base::fail(base::ErrorCode::Denied, "the certificate names no device");
 }
 
-// One stream. gRPC reactions only translate and queue; the protocol runs on the store thread, which owns the log. The mutex
-// guards the outgoing queue and the stream's life.
+// One stream. gRPC reactions only translate and queue; the protocol runs on the store thread, which owns the log. The
+// mutex guards the outgoing queue and the stream's life.
 class ExchangeReactor final : public grpc::ServerBidiReactor<pb::ExchangeMessage, pb::ExchangeMessage>,
                               public std::enable_shared_from_this<ExchangeReactor> {
 public:
-    ExchangeReactor(office::Office& office, Connections& connections, office::Device device, grpc::CallbackServerContext* context)
+    ExchangeReactor(office::Office& office, Connections& connections, office::Device device,
+                    grpc::CallbackServerContext* context)
         : m_office(office),
           m_connections(connections),
           m_device(std::move(device)),
@@ -99,19 +108,28 @@ public:
             return;
         }
         switch (m_incoming.body_case()) {
-            case pb::ExchangeMessage::kHello: onHello(); break;
-            case pb::ExchangeMessage::kBatch: onBatch(); return;  // Reads on when there is room.
-            case pb::ExchangeMessage::kFeedAck: onStore([ack = m_incoming.feed_ack()](ExchangeReactor& self, store::Store& store) {
-                self.m_feeder.ack(ack);
-                self.pump(store);
-            }); break;
-            case pb::ExchangeMessage::kNeedIds: onStore([need = m_incoming.need_ids()](ExchangeReactor& self, store::Store& store) {
-                base::Status status;
-                pb::ExchangeMessage reply;
-                *reply.mutable_ids() = sync::Feeder::ids(store.events(), need, status);
-                if (status) self.send(std::move(reply));
-            }); break;
-            default: break;  // Unknown messages of a later build are ignored.
+            case pb::ExchangeMessage::kHello:
+                onHello();
+                break;
+            case pb::ExchangeMessage::kBatch:
+                onBatch();
+                return;  // Reads on when there is room.
+            case pb::ExchangeMessage::kFeedAck:
+                onStore([ack = m_incoming.feed_ack()](ExchangeReactor& self, store::Store& store) {
+                    self.m_feeder.ack(ack);
+                    self.pump(store);
+                });
+                break;
+            case pb::ExchangeMessage::kNeedIds:
+                onStore([need = m_incoming.need_ids()](ExchangeReactor& self, store::Store& store) {
+                    base::Status status;
+                    pb::ExchangeMessage reply;
+                    *reply.mutable_ids() = sync::Feeder::ids(store.events(), need, status);
+                    if (status) self.send(std::move(reply));
+                });
+                break;
+            default:
+                break;  // Unknown messages of a later build are ignored.
         }
         readOn();
     }
@@ -147,7 +165,8 @@ public:
 private:
     template <typename F>
     void onStore(F work) {
-        m_office.store().run([self = shared_from_this(), work = std::move(work)](store::Store& store) { work(*self, store); });
+        m_office.store().run(
+            [self = shared_from_this(), work = std::move(work)](store::Store& store) { work(*self, store); });
     }
 
     // No read may start after Finish.
@@ -168,7 +187,8 @@ private:
     void welcome(store::Store& store, const pb::Hello& hello) {
         pb::ExchangeMessage reply;
         pb::Welcome& welcome = *reply.mutable_welcome();
-        for (pb::Offer& offer : m_feeder.hello(store.events(), hello)) *welcome.add_have() = std::move(offer);
+        for (pb::Offer& offer : m_feeder.hello(store.events(), hello))
+            *welcome.add_have() = std::move(offer);
         welcome.set_hq_id(std::string(m_office.id().view()));
         welcome.set_incarnation(std::string(m_office.incarnation().view()));
         welcome.set_feed_end(store.events().end());
@@ -227,7 +247,8 @@ private:
             }
         }
         if (badSeals > 0) {
-            journal(Level::Warning, "exchange.bad_seal", {{"device", m_device.id.hex()}, {"seals", std::int64_t{badSeals}}});
+            journal(Level::Warning, "exchange.bad_seal",
+                    {{"device", m_device.id.hex()}, {"seals", std::int64_t{badSeals}}});
         }
         std::map<base::LogId, std::uint64_t> pushed;
         for (const event::StoredEvent& e : received.events) {
@@ -242,7 +263,8 @@ private:
             journal(Level::Error, "exchange.not_events",
                     {{"device", m_device.id.hex()}, {"count", static_cast<std::int64_t>(received.refusedIds.size())}});
         }
-        const bool goOn = ++m_batchesWaiting < sync::kBatchesInFlight && m_office.store().waiting() < sync::kMaxWaitingEvents;
+        const bool goOn =
+            ++m_batchesWaiting < sync::kBatchesInFlight && m_office.store().waiting() < sync::kMaxWaitingEvents;
         m_readPaused = !goOn;
         m_office.accept(std::move(received.events),
                         [self = shared_from_this(), ack = std::move(ack), pushed = std::move(pushed),
@@ -263,8 +285,8 @@ private:
     }
 
     // On the store thread, after COMMIT or its failure.
-    void onDurable(pb::Ack ack, const std::map<base::LogId, std::uint64_t>& pushed, const std::vector<event::Seal>& seals,
-                   const base::Result<store::Appended>& appended) {
+    void onDurable(pb::Ack ack, const std::map<base::LogId, std::uint64_t>& pushed,
+                   const std::vector<event::Seal>& seals, const base::Result<store::Appended>& appended) {
         --m_batchesWaiting;
         if (!appended) {
             // Never an ack for what is not durable: the tablet keeps it and comes back.
@@ -273,19 +295,20 @@ private:
             return;
         }
         ack.set_parked(static_cast<std::uint32_t>(appended->parked));
-        m_office.store().run([self = shared_from_this(), ack = std::move(ack), pushed, seals](store::Store& store) mutable {
-            for (const auto& [log, sequence] : pushed) {
-                self->m_feeder.pushed(log, sequence);
-                if (const auto standing = store.events().standing(log)) *ack.add_have() = sync::offerOf(*standing);
-            }
-            for (const event::Seal& seal : seals) {
-                const auto kept = store.events().keepSeal(seal.log, seal.sequence, event::encodeSeal(seal));
-                if (!kept) journal(Level::Error, "store.seal_failed", {{"why", kept.error().detail}});
-            }
-            pb::ExchangeMessage reply;
-            *reply.mutable_ack() = std::move(ack);
-            self->send(std::move(reply));
-        });
+        m_office.store().run(
+            [self = shared_from_this(), ack = std::move(ack), pushed, seals](store::Store& store) mutable {
+                for (const auto& [log, sequence] : pushed) {
+                    self->m_feeder.pushed(log, sequence);
+                    if (const auto standing = store.events().standing(log)) *ack.add_have() = sync::offerOf(*standing);
+                }
+                for (const event::Seal& seal : seals) {
+                    const auto kept = store.events().keepSeal(seal.log, seal.sequence, event::encodeSeal(seal));
+                    if (!kept) journal(Level::Error, "store.seal_failed", {{"why", kept.error().detail}});
+                }
+                pb::ExchangeMessage reply;
+                *reply.mutable_ack() = std::move(ack);
+                self->send(std::move(reply));
+            });
         if (m_readPaused.exchange(false)) readOn();
     }
 
@@ -431,16 +454,19 @@ void Connections::closed(base::DeviceId device, const ExchangeReactor* reactor) 
 std::vector<std::shared_ptr<ExchangeReactor>> Connections::all() const {
     const std::lock_guard lock(m_mutex);
     std::vector<std::shared_ptr<ExchangeReactor>> out;
-    for (const auto& [device, reactor] : m_open) out.push_back(reactor);
+    for (const auto& [device, reactor] : m_open)
+        out.push_back(reactor);
     return out;
 }
 
 void Connections::wakeAll() {
-    for (const auto& reactor : all()) reactor->wake();
+    for (const auto& reactor : all())
+        reactor->wake();
 }
 
 void Connections::beat() {
-    for (const auto& reactor : all()) reactor->heartbeat();
+    for (const auto& reactor : all())
+        reactor->heartbeat();
 }
 
 void Connections::cut(base::DeviceId device) {
@@ -453,7 +479,8 @@ void Connections::cut(base::DeviceId device) {
 }
 
 void Connections::closeAll() {
-    for (const auto& reactor : all()) reactor->finish({grpc::StatusCode::UNAVAILABLE, "HQ is shutting down"});
+    for (const auto& reactor : all())
+        reactor->finish({grpc::StatusCode::UNAVAILABLE, "HQ is shutting down"});
 }
 
 std::size_t Connections::count() const {
@@ -488,8 +515,8 @@ public:
                 }
                 return {};
             }
-            // Residents of this shelter's catchment only: a tablet holds what its shelter needs. A shelter without one gets
-            // nobody; everybody can still be registered by hand.
+            // Residents of this shelter's catchment only: a tablet holds what its shelter needs. A shelter without one
+            // gets nobody; everybody can still be registered by hand.
             if (!shelter || shelter->catchment.empty()) return {};
             return store.registers().eachResident(shelter->catchment, [&](const domain::Resident& r) {
                 add(*chunk().add_residents(), r);
@@ -503,7 +530,8 @@ public:
         }
         chunk().set_last(true);
         chunk().set_total_rows(total);
-        for (pb::RegisterChunk& c : m_chunks) c.set_version(m_version);
+        for (pb::RegisterChunk& c : m_chunks)
+            c.set_version(m_version);
         StartWrite(&m_chunks.front());
     }
     void OnWriteDone(bool ok) override {
@@ -518,7 +546,8 @@ public:
 
 private:
     pb::RegisterChunk& chunk() {
-        if (m_chunks.empty() || m_chunks.back().residents_size() >= static_cast<int>(sync::kRegisterChunkRows)) m_chunks.emplace_back();
+        if (m_chunks.empty() || m_chunks.back().residents_size() >= static_cast<int>(sync::kRegisterChunkRows))
+            m_chunks.emplace_back();
         return m_chunks.back();
     }
     static void add(pb::Shelter& to, const domain::ShelterInfo& from) {
@@ -528,7 +557,8 @@ private:
         to.set_latitude(from.latitude);
         to.set_longitude(from.longitude);
         to.set_designated(from.designated);
-        for (const std::string& town : from.catchment) to.add_catchment(town);
+        for (const std::string& town : from.catchment)
+            to.add_catchment(town);
         to.set_capacity(from.capacity);
     }
     static void add(pb::Resident& to, const domain::Resident& from) {
@@ -561,7 +591,8 @@ public:
 
 }  // namespace
 
-grpc::ServerBidiReactor<pb::ExchangeMessage, pb::ExchangeMessage>* SyncService::Exchange(grpc::CallbackServerContext* context) {
+grpc::ServerBidiReactor<pb::ExchangeMessage, pb::ExchangeMessage>* SyncService::Exchange(
+    grpc::CallbackServerContext* context) {
     auto caller = callerOf(*context->auth_context(), m_office);
     if (!caller) {
         journal(Level::Warning, "exchange.refused", {{"why", caller.error().detail}});

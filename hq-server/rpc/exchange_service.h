@@ -39,8 +39,8 @@ private:
     std::map<base::DeviceId, std::shared_ptr<ExchangeReactor>> m_open;
 };
 
-// The device behind a call: its certificate's urn, known here and not revoked. Denied says why (for the log; the peer sees
-// PERMISSION_DENIED).
+// The device behind a call: its certificate's urn, known here and not revoked. Denied says why (for the log; the peer
+// sees PERMISSION_DENIED).
 [[nodiscard]] base::Result<office::Device> callerOf(const grpc::AuthContext& context, const office::Office& office);
 [[nodiscard]] grpc::Status statusOf(const base::Error& error);
 
@@ -50,8 +50,8 @@ public:
 
     grpc::ServerBidiReactor<shelter::v1::ExchangeMessage, shelter::v1::ExchangeMessage>* Exchange(
         grpc::CallbackServerContext* context) override;
-    grpc::ServerWriteReactor<shelter::v1::RegisterChunk>* FetchRegister(grpc::CallbackServerContext* context,
-                                                                         const shelter::v1::RegisterRequest* request) override;
+    grpc::ServerWriteReactor<shelter::v1::RegisterChunk>* FetchRegister(
+        grpc::CallbackServerContext* context, const shelter::v1::RegisterRequest* request) override;
 
 private:
     office::Office& m_office;

@@ -33,7 +33,8 @@ public:
     grpc::ServerUnaryReactor* Enrol(grpc::CallbackServerContext* context, const pb::EnrolRequest* request,
                                     pb::EnrolReply* reply) override {
         auto* reactor = context->DefaultReactor();
-        const auto enrolled = m_office.enrol(request->secret(), request->certificate_request(), request->seal_public_key());
+        const auto enrolled =
+            m_office.enrol(request->secret(), request->certificate_request(), request->seal_public_key());
         if (!enrolled) {
             journal(Level::Warning, "enrolment.refused", {{"why", enrolled.error().detail}});
             reactor->Finish(statusOf(enrolled.error()));
@@ -55,7 +56,8 @@ private:
     office::Office& m_office;
 };
 
-// Commands run one after another, each on gRPC's own thread of the synchronous API: there are few and they may take long.
+// Commands run one after another, each on gRPC's own thread of the synchronous API: there are few and they may take
+// long.
 class HeadquartersService final : public pb::Headquarters::Service {
 public:
     explicit HeadquartersService(Server::Run run) : m_run(std::move(run)) {}
@@ -122,8 +124,10 @@ base::Result<std::unique_ptr<Server>> Server::start(office::Office& office, Opti
     std::vector<std::string> names{"localhost", "127.0.0.1"};
     const std::string host = options.address.substr(0, options.address.rfind(':'));
     if (host != "0.0.0.0" && host != "[::]" && host != names[0] && host != names[1]) names.push_back(host);
-    for (const std::string& name : options.names) names.push_back(name);
-    HINANJO_ASSIGN(const office::Authority::ServerIdentity identity, office.authority().server(office.directory(), names));
+    for (const std::string& name : options.names)
+        names.push_back(name);
+    HINANJO_ASSIGN(const office::Authority::ServerIdentity identity,
+                   office.authority().server(office.directory(), names));
 
     static const bool kPluginsOnce = [] {
         grpc::EnableDefaultHealthCheckService(true);
@@ -139,8 +143,8 @@ base::Result<std::unique_ptr<Server>> Server::start(office::Office& office, Opti
     grpc::experimental::TlsServerCredentialsOptions tls(provider);
     tls.watch_root_certs();
     tls.watch_identity_key_cert_pairs();
-    // A caller without a certificate may only enrol; every other call asks for the device behind it (callerOf). One with a
-    // certificate of another authority does not get past the handshake.
+    // A caller without a certificate may only enrol; every other call asks for the device behind it (callerOf). One
+    // with a certificate of another authority does not get past the handshake.
     tls.set_cert_request_type(GRPC_SSL_REQUEST_CLIENT_CERTIFICATE_AND_VERIFY);
 
     std::unique_ptr<Server> server(new Server(std::make_unique<Impl>(office)));
@@ -156,7 +160,8 @@ base::Result<std::unique_ptr<Server>> Server::start(office::Office& office, Opti
     builder.RegisterService(&impl.enrolment);
     impl.network = builder.BuildAndStart();
     if (!impl.network || impl.port == 0) {
-        return base::fail(base::ErrorCode::Conflict, options.address + ": cannot be listened on (in use, or not an address of this machine)");
+        return base::fail(base::ErrorCode::Conflict,
+                          options.address + ": cannot be listened on (in use, or not an address of this machine)");
     }
 
     if (options.run) {
@@ -173,16 +178,21 @@ base::Result<std::unique_ptr<Server>> Server::start(office::Office& office, Opti
     }
     impl.heart = std::thread([&impl] {
         std::unique_lock lock(impl.mutex);
-        while (!impl.wake.wait_for(lock, sync::kHeartbeat, [&] { return impl.stopping; })) impl.connections.beat();
+        while (!impl.wake.wait_for(lock, sync::kHeartbeat, [&] { return impl.stopping; }))
+            impl.connections.beat();
     });
     return server;
 }
 
 Server::Server(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
 
-Server::~Server() { shutdown(); }
+Server::~Server() {
+    shutdown();
+}
 
-int Server::port() const { return m_impl->port; }
+int Server::port() const {
+    return m_impl->port;
+}
 
 void Server::shutdown() {
     Impl& impl = *m_impl;

@@ -1,5 +1,5 @@
-// The gRPC face of an office: enrolment, exchange, registers; health and reflection for operators; commands over a Unix socket.
-// Checks, translates, calls the office, translates back: no rule about people and no SQL here.
+// The gRPC face of an office: enrolment, exchange, registers; health and reflection for operators; commands over a Unix
+// socket. Checks, translates, calls the office, translates back: no rule about people and no SQL here.
 #pragma once
 
 #include <filesystem>
@@ -13,15 +13,17 @@
 
 namespace hinanjo::rpc {
 
-// Where commands typed while the server runs are answered. Short enough for a Unix socket whatever the directory's name.
+// Where commands typed while the server runs are answered. Short enough for a Unix socket whatever the directory's
+// name.
 [[nodiscard]] std::filesystem::path commandSocket(const std::filesystem::path& dataDirectory);
 
 class Server {
 public:
-    // Executes a command line (without the program's name) of `workingDirectory`; writes to the two sinks; returns the exit
-    // status.
-    using Run = std::function<int(const std::vector<std::string>& arguments, const std::string& workingDirectory,
-                                  const std::function<void(std::string)>& out, const std::function<void(std::string)>& error)>;
+    // Executes a command line (without the program's name) of `workingDirectory`; writes to the two sinks; returns the
+    // exit status.
+    using Run =
+        std::function<int(const std::vector<std::string>& arguments, const std::string& workingDirectory,
+                          const std::function<void(std::string)>& out, const std::function<void(std::string)>& error)>;
 
     struct Options {
         std::string address = "0.0.0.0:8443";  // Port 0: any free one.

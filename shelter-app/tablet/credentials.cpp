@@ -23,9 +23,11 @@ public:
                 grpc::Status* status) override {
         const std::string_view chain(request->peer_cert_full_chain().data(), request->peer_cert_full_chain().size());
         std::string host(request->target_name().data(), request->target_name().size());
-        if (const auto colon = host.rfind(':'); colon != std::string::npos && host.find(']') == std::string::npos) host.resize(colon);
+        if (const auto colon = host.rfind(':'); colon != std::string::npos && host.find(']') == std::string::npos)
+            host.resize(colon);
         const base::Status verified = base::verifyServerChain(chain, m_authority, host);
-        *status = verified ? grpc::Status::OK : grpc::Status(grpc::StatusCode::UNAUTHENTICATED, verified.error().detail);
+        *status =
+            verified ? grpc::Status::OK : grpc::Status(grpc::StatusCode::UNAUTHENTICATED, verified.error().detail);
         return true;  // Done at once.
     }
     void Cancel(tls::TlsCustomVerificationCheckRequest*) override {}
@@ -36,7 +38,8 @@ private:
 
 }  // namespace
 
-std::shared_ptr<grpc::ChannelCredentials> pinnedCredentials(const base::PinnedAuthority& authority, const ClientCertificate& own) {
+std::shared_ptr<grpc::ChannelCredentials> pinnedCredentials(const base::PinnedAuthority& authority,
+                                                            const ClientCertificate& own) {
     tls::TlsChannelCredentialsOptions options;
     if (!own.certificate.empty()) {
         options.set_certificate_provider(std::make_shared<tls::StaticDataCertificateProvider>(
@@ -49,7 +52,8 @@ std::shared_ptr<grpc::ChannelCredentials> pinnedCredentials(const base::PinnedAu
     return tls::TlsCredentials(options);
 }
 
-std::shared_ptr<grpc::Channel> openChannel(const std::string& address, const std::shared_ptr<grpc::ChannelCredentials>& credentials) {
+std::shared_ptr<grpc::Channel> openChannel(const std::string& address,
+                                           const std::shared_ptr<grpc::ChannelCredentials>& credentials) {
     grpc::ChannelArguments arguments;
     arguments.SetInt(GRPC_ARG_KEEPALIVE_TIME_MS, 30'000);
     arguments.SetInt(GRPC_ARG_KEEPALIVE_TIMEOUT_MS, 10'000);

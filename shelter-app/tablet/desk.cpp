@@ -35,14 +35,17 @@ void replaces(event::Draft& draft, const state::Register& field) {
 
 // Needs that HQ must hear of at once (ux.md P12).
 bool isLifeCritical(const domain::Item& item) {
-    return (item.kind == ItemKind::Device && (item.value == domain::care::kOxygen || item.value == domain::care::kDialysis ||
-                                              item.value == domain::care::kInsulin)) ||
-           (item.kind == ItemKind::Care && (item.value == domain::care::kAloneChild || item.value == domain::care::kInjured));
+    return (item.kind == ItemKind::Device &&
+            (item.value == domain::care::kOxygen || item.value == domain::care::kDialysis ||
+             item.value == domain::care::kInsulin)) ||
+           (item.kind == ItemKind::Care &&
+            (item.value == domain::care::kAloneChild || item.value == domain::care::kInjured));
 }
 
 bool hasOpenNeed(const state::State& state, base::PersonId person, std::string_view code) {
     for (const state::NeedView* need : state.needs()) {
-        if (need->need.person == person && need->need.code == code && need->state != domain::NeedAnswered::State::Met) return true;
+        if (need->need.person == person && need->need.code == code && need->state != domain::NeedAnswered::State::Met)
+            return true;
     }
     return false;
 }
@@ -91,7 +94,8 @@ const state::HouseholdView* householdOf(const state::State& state, const Recepti
     if (reception.residentHouseholdNo.empty()) return nullptr;
     // The rest of a family that came earlier joins it.
     for (const state::HouseholdView* household : state.households()) {
-        if (!household->mistake && household->text(HouseholdField::ResidentHouseholdNo) == reception.residentHouseholdNo &&
+        if (!household->mistake &&
+            household->text(HouseholdField::ResidentHouseholdNo) == reception.residentHouseholdNo &&
             household->first.shelter() == desk.shelter) {
             return household;
         }
@@ -135,7 +139,8 @@ Prepared receive(const Reception& reception, const Desk& desk, const state::Stat
         described.set(field, value);
     };
     // A household that has a number keeps it: the stub is in somebody's hand.
-    if (household == nullptr || household->text(HouseholdField::Token).empty()) say(HouseholdField::Token, reception.token);
+    if (household == nullptr || household->text(HouseholdField::Token).empty())
+        say(HouseholdField::Token, reception.token);
     say(HouseholdField::ResidentHouseholdNo, reception.residentHouseholdNo);
     if (!reception.people.empty()) {
         say(HouseholdField::Address, reception.people.front().address);
@@ -152,11 +157,12 @@ Prepared receive(const Reception& reception, const Desk& desk, const state::Stat
             const auto same = state.byResidentNo(arriving.residentNo);
             if (!same.empty()) known = same.front();
         }
-        const base::PersonId id = known != nullptr    ? known->id
-                                  : arriving.known    ? *arriving.known
-                                                      : base::PersonId::make(clock, random);
+        const base::PersonId id = known != nullptr ? known->id
+                                  : arriving.known ? *arriving.known
+                                                   : base::PersonId::make(clock, random);
         out.people.push_back(id);
-        if (auto draft = describe(arriving, id, known, reception.disclose, desk)) out.drafts.push_back(std::move(*draft));
+        if (auto draft = describe(arriving, id, known, reception.disclose, desk))
+            out.drafts.push_back(std::move(*draft));
 
         if (known == nullptr || known->household != out.household) {
             event::Draft joined = draftOf(desk, domain::HouseholdJoined{id, out.household, {}});
@@ -165,8 +171,8 @@ Prepared receive(const Reception& reception, const Desk& desk, const state::Stat
         }
         domain::StayChanged stay;
         stay.person = id;
-        const bool wasOutFromHere = known != nullptr && known->stay.shelter == desk.shelter &&
-                                    known->stay.presence() == state::Presence::Out;
+        const bool wasOutFromHere =
+            known != nullptr && known->stay.shelter == desk.shelter && known->stay.presence() == state::Presence::Out;
         stay.status = wasOutFromHere ? domain::StayStatus::Returned : domain::StayStatus::Arrived;
         stay.place = reception.place;
         out.drafts.push_back(move(id, stay, desk, state));
@@ -189,7 +195,8 @@ Prepared count(const Counting& counting, const Desk& desk, const state::State& s
                base::Random& random) {
     Prepared out;
     const state::HouseholdView* known = counting.household ? state.household(*counting.household) : nullptr;
-    out.household = counting.household.value_or(known == nullptr ? base::HouseholdId::make(clock, random) : base::HouseholdId{});
+    out.household =
+        counting.household.value_or(known == nullptr ? base::HouseholdId::make(clock, random) : base::HouseholdId{});
 
     event::Draft described = draftOf(desk, {});
     domain::HouseholdDescribed said;
@@ -225,7 +232,8 @@ Prepared count(const Counting& counting, const Desk& desk, const state::State& s
     return out;
 }
 
-event::Draft move(base::PersonId person, const domain::StayChanged& movement, const Desk& desk, const state::State& state) {
+event::Draft move(base::PersonId person, const domain::StayChanged& movement, const Desk& desk,
+                  const state::State& state) {
     domain::StayChanged stay = movement;
     stay.person = person;
     stay.household = {};
@@ -235,7 +243,8 @@ event::Draft move(base::PersonId person, const domain::StayChanged& movement, co
     return draft;
 }
 
-std::vector<event::Draft> undo(const std::vector<base::EventId>& operation, const Desk& desk, const state::State& state) {
+std::vector<event::Draft> undo(const std::vector<base::EventId>& operation, const Desk& desk,
+                               const state::State& state) {
     std::vector<event::Draft> out;
     for (const base::EventId& id : operation) {
         const auto source = state.source(id);

@@ -1,5 +1,5 @@
-// What staff do at the desk, as drafts of events: the rules that decide which events a press of 「受付する」 becomes. Pure; the
-// screens and tablet-sim call the same functions, so no QML decides about people.
+// What staff do at the desk, as drafts of events: the rules that decide which events a press of 「受付する」 becomes.
+// Pure; the screens and tablet-sim call the same functions, so no QML decides about people.
 #pragma once
 
 #include <optional>
@@ -26,15 +26,15 @@ struct Desk {
 
 // One person to receive. Everything may be empty.
 struct Arriving {
-    std::optional<base::PersonId> known;   // Already in the state: moved or returned here, not made again.
+    std::optional<base::PersonId> known;  // Already in the state: moved or returned here, not made again.
     std::string familyName, givenName, familyKana, givenKana, otherName;
     domain::Sex sex{};
     domain::PartialDate birth;
     domain::AgeBand ageBand{};
     std::string address, town, neighbourhood;
-    std::string residentNo;                // Picked from the residents' register.
-    std::vector<domain::Item> items;       // Care, devices, phones.
-    std::string features;                  // 身元未確認
+    std::string residentNo;           // Picked from the residents' register.
+    std::vector<domain::Item> items;  // Care, devices, phones.
+    std::string features;             // 身元未確認
 
     [[nodiscard]] static Arriving from(const domain::Resident& resident);
 };
@@ -45,7 +45,7 @@ struct Reception {
     std::optional<base::HouseholdId> household;  // Known household; nothing: a new one is made.
     std::string residentHouseholdNo;
     domain::Place place = domain::Place::Inside;
-    std::string token;                           // 整理券; empty: none given
+    std::string token;  // 整理券; empty: none given
     // 安否の公開: する / しない. Said for everybody of the household. NotSaid: not asked, nothing is disclosed.
     domain::Answer disclose{};
 };
@@ -58,8 +58,8 @@ struct Prepared {
 };
 
 // Household first, then each person (described, joined, arrived), then a need for each life-critical item (酸素・透析・
-// インスリン・付添いなし). A resident who is already here or elsewhere (same 宛名番号) is recognised and gets a movement, not a second
-// record. Nothing is refused for being empty.
+// インスリン・付添いなし). A resident who is already here or elsewhere (same 宛名番号) is recognised and gets a
+// movement, not a second record. Nothing is refused for being empty.
 [[nodiscard]] Prepared receive(const Reception& reception, const Desk& desk, const state::State& state,
                                const base::Clock& clock, base::Random& random);
 

@@ -26,7 +26,8 @@ constexpr std::chrono::seconds kRegisterDeadline{120};
 // One stream. Reactions only queue; one read and one write outstanding. The link holds it until OnDone.
 class HqLink::Stream final : public grpc::ClientBidiReactor<pb::ExchangeMessage, pb::ExchangeMessage> {
 public:
-    Stream(pb::Sync::Stub& stub, const Handlers& handlers, std::atomic<bool>& heard, std::function<void(grpc::Status)> done)
+    Stream(pb::Sync::Stub& stub, const Handlers& handlers, std::atomic<bool>& heard,
+           std::function<void(grpc::Status)> done)
         : m_handlers(handlers), m_heard(heard), m_done(std::move(done)) {
         stub.async()->Exchange(&m_context, this);
     }
@@ -163,7 +164,8 @@ void HqLink::Impl::loop() {
         if (stopping) return;
         pause = heard ? reconnectAfter : std::min<std::chrono::milliseconds>(pause * 2, kLongestPause);
         // Full jitter: tablets of a whole ward must not come back in the same second.
-        const std::chrono::milliseconds wait(std::uniform_int_distribution<std::int64_t>(reconnectAfter.count() / 2, pause.count())(jitter));
+        const std::chrono::milliseconds wait(
+            std::uniform_int_distribution<std::int64_t>(reconnectAfter.count() / 2, pause.count())(jitter));
         changed.wait_for(lock, wait, [this] { return stopping; });
         if (stopping) return;
     }

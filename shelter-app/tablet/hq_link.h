@@ -1,5 +1,5 @@
-// The connection to HQ: opens the exchange, keeps at it, fetches registers. Everything about events goes through the callbacks to
-// the store thread; this class only carries messages.
+// The connection to HQ: opens the exchange, keeps at it, fetches registers. Everything about events goes through the
+// callbacks to the store thread; this class only carries messages.
 #pragma once
 
 #include <chrono>

@@ -16,7 +16,8 @@ base::Result<Enrolment> loadEnrolment(const std::filesystem::path& dir) {
     HINANJO_ASSIGN(const std::string text, base::readFile(dir / kFile));
     const auto json = nlohmann::json::parse(text, nullptr, false);
     const auto member = [&](const char* name) {
-        return json.is_object() && json.contains(name) && json[name].is_string() ? json[name].get<std::string>() : std::string();
+        return json.is_object() && json.contains(name) && json[name].is_string() ? json[name].get<std::string>()
+                                                                                 : std::string();
     };
     const auto device = base::DeviceId::fromHex(member("device"));
     if (!device || member("shelter").empty()) {
@@ -41,20 +42,28 @@ base::Result<Enrolment> loadEnrolment(const std::filesystem::path& dir) {
 
 base::Status saveEnrolment(const std::filesystem::path& dir, const Enrolment& e) {
     const nlohmann::ordered_json json = {
-        {"device", e.identity.device.hex()},      {"device_name", e.identity.deviceName},
-        {"shelter", e.identity.shelter.value},    {"office", e.identity.officeName},
-        {"hq", e.identity.hqAddress},             {"incident", e.identity.incident.hex()},
-        {"incident_name", e.identity.incidentName}, {"drill", e.identity.drill},
-        {"tls_key", e.tlsKey},                    {"certificate", e.certificate},
-        {"authority", e.authority},               {"seal_key", e.sealKey},
+        {"device", e.identity.device.hex()},
+        {"device_name", e.identity.deviceName},
+        {"shelter", e.identity.shelter.value},
+        {"office", e.identity.officeName},
+        {"hq", e.identity.hqAddress},
+        {"incident", e.identity.incident.hex()},
+        {"incident_name", e.identity.incidentName},
+        {"drill", e.identity.drill},
+        {"tls_key", e.tlsKey},
+        {"certificate", e.certificate},
+        {"authority", e.authority},
+        {"seal_key", e.sealKey},
     };
-    return base::writeFile(dir / kFile, json.dump(2, ' ', false, nlohmann::json::error_handler_t::replace), base::Secrecy::OwnerOnly);
+    return base::writeFile(dir / kFile, json.dump(2, ' ', false, nlohmann::json::error_handler_t::replace),
+                           base::Secrecy::OwnerOnly);
 }
 
 std::string letterOf(const std::string& deviceName) {
     int number = std::max(1, std::atoi(deviceName.c_str()));
     std::string letters;
-    for (; number > 0; number = (number - 1) / 26) letters.insert(letters.begin(), static_cast<char>('A' + (number - 1) % 26));
+    for (; number > 0; number = (number - 1) / 26)
+        letters.insert(letters.begin(), static_cast<char>('A' + (number - 1) % 26));
     return letters;
 }
 

@@ -12,10 +12,10 @@ namespace hinanjo::tablet {
 
 struct Enrolment {
     Identity identity;
-    std::string tlsKey;        // PEM; empty for a tablet that was only given an identity
-    std::string certificate;   // PEM
-    std::string authority;     // PEM
-    std::string sealKey;       // PEM
+    std::string tlsKey;       // PEM; empty for a tablet that was only given an identity
+    std::string certificate;  // PEM
+    std::string authority;    // PEM
+    std::string sealKey;      // PEM
 };
 
 // NotFound: not enrolled yet. Corrupt: a file is damaged; names it.

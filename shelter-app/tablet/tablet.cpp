@@ -174,11 +174,12 @@ base::Status Tablet::Impl::load() {
     state = std::make_unique<state::State>(enrolment ? enrolment->identity.incident : base::IncidentId{});
     event::LogPosition position;
     if (!ownLogs.empty()) position.log = ownLogs.back();
-    HINANJO_ASSIGN([[maybe_unused]] const sync::Replayed replayed, sync::replay(log, [&](std::uint64_t, event::Event&& event) {
-                       if (std::ranges::find(ownLogs, event.log) != ownLogs.end()) takeOwn(event);
-                       position.floor = event.log == position.log ? std::max(position.floor, event.time) : position.floor;
-                       state->apply(std::move(event));
-                   }));
+    HINANJO_ASSIGN(
+        [[maybe_unused]] const sync::Replayed replayed, sync::replay(log, [&](std::uint64_t, event::Event&& event) {
+            if (std::ranges::find(ownLogs, event.log) != ownLogs.end()) takeOwn(event);
+            position.floor = event.log == position.log ? std::max(position.floor, event.time) : position.floor;
+            state->apply(std::move(event));
+        }));
     state->settle();
     if (const auto standing = log.standing(position.log); standing && standing->maxSequence > 0) {
         HINANJO_ASSIGN(const std::vector<std::string> last, log.ofLog(position.log, standing->maxSequence - 1, 1));
@@ -198,8 +199,8 @@ base::Status Tablet::Impl::load() {
     HINANJO_ASSIGN(store::Database reader, store::Database::open(dir / kDatabase, key, store::Access::Reader));
     readerDb = std::move(reader);
     recount();
-    store = std::make_unique<store::StoreThread>(std::move(opened),
-                                                 [this](std::span<const store::StoreThread::Durable> fresh) { fold(fresh); });
+    store = std::make_unique<store::StoreThread>(
+        std::move(opened), [this](std::span<const store::StoreThread::Durable> fresh) { fold(fresh); });
     return {};
 }
 
@@ -234,7 +235,8 @@ base::Status Tablet::enrol(const std::string& text) {
     ask.set_build(kBuild);
     pb::EnrolReply reply;
     const grpc::Status done = stub->Enrol(&context, ask, &reply);
-    if (done.error_code() == grpc::StatusCode::PERMISSION_DENIED || done.error_code() == grpc::StatusCode::INVALID_ARGUMENT) {
+    if (done.error_code() == grpc::StatusCode::PERMISSION_DENIED ||
+        done.error_code() == grpc::StatusCode::INVALID_ARGUMENT) {
         return fail(ErrorCode::Denied, done.error_message());
     }
     if (!done.ok()) return fail(ErrorCode::Unavailable, "HQ at " + code.address + ": " + done.error_message());
@@ -242,7 +244,8 @@ base::Status Tablet::enrol(const std::string& text) {
     Enrolment now;
     const auto device = base::DeviceId::fromBytes(reply.device_id());
     HINANJO_ASSIGN(const std::string authority, base::fingerprint(reply.authority()));
-    if (!device || authority != code.fingerprint) return fail(ErrorCode::Denied, "HQ answered with another office's certificate");
+    if (!device || authority != code.fingerprint)
+        return fail(ErrorCode::Denied, "HQ answered with another office's certificate");
     now.identity.device = *device;
     now.identity.deviceName = reply.device_name();
     now.identity.letter = letterOf(reply.device_name());
@@ -291,8 +294,9 @@ base::Status Tablet::Impl::foldIncident(store::Store& opened, const base::Incide
         if (state->incident() == incident) return {};
     }
     auto fresh = std::make_unique<state::State>(incident);
-    HINANJO_ASSIGN([[maybe_unused]] const auto replayed,
-                   sync::replay(opened.events(), [&](std::uint64_t, event::Event&& event) { fresh->apply(std::move(event)); }));
+    HINANJO_ASSIGN(
+        [[maybe_unused]] const auto replayed,
+        sync::replay(opened.events(), [&](std::uint64_t, event::Event&& event) { fresh->apply(std::move(event)); }));
     fresh->settle();
     const std::unique_lock lock(stateMutex);
     state = std::move(fresh);
@@ -418,18 +422,21 @@ ResidentSearch toSearch(base::Result<store::HouseholdsFound> found, std::size_t 
 
 }  // namespace
 
-ResidentSearch Tablet::searchResidentsByRows(const std::string& family, const std::string& given, std::size_t limit) const {
+ResidentSearch Tablet::searchResidentsByRows(const std::string& family, const std::string& given,
+                                             std::size_t limit) const {
     const std::size_t population = residentsVersion().second;
     const std::lock_guard lock(m_impl->readerMutex);
     store::Registers registers(*m_impl->readerDb);
     return toSearch(registers.search(store::Registers::By::Rows, family, given, limit), population);
 }
 
-ResidentSearch Tablet::searchResidentsByKana(const std::string& family, const std::string& given, std::size_t limit) const {
+ResidentSearch Tablet::searchResidentsByKana(const std::string& family, const std::string& given,
+                                             std::size_t limit) const {
     const std::size_t population = residentsVersion().second;
     const std::lock_guard lock(m_impl->readerMutex);
     store::Registers registers(*m_impl->readerDb);
-    return toSearch(registers.search(store::Registers::By::Kana, base::kanaKey(family), base::kanaKey(given), limit), population);
+    return toSearch(registers.search(store::Registers::By::Kana, base::kanaKey(family), base::kanaKey(given), limit),
+                    population);
 }
 
 std::optional<ResidentHousehold> Tablet::residentHousehold(const std::string& householdNo) const {
@@ -444,7 +451,8 @@ std::pair<std::uint64_t, std::size_t> Tablet::residentsVersion() const {
     const std::lock_guard lock(m_impl->readerMutex);
     store::Registers registers(*m_impl->readerDb);
     const auto version = registers.version(store::kResidents);
-    return version ? std::pair<std::uint64_t, std::size_t>(version->version, version->rows) : std::pair<std::uint64_t, std::size_t>(0, 0);
+    return version ? std::pair<std::uint64_t, std::size_t>(version->version, version->rows)
+                   : std::pair<std::uint64_t, std::size_t>(0, 0);
 }
 
 std::vector<domain::ShelterInfo> Tablet::shelters() const {
@@ -502,8 +510,12 @@ void Tablet::setListener(std::function<void()> listener) {
     m_impl->listener = std::move(listener);
 }
 
-const base::Clock& Tablet::clock() const { return *m_impl->clock; }
-base::Random& Tablet::random() const { return *m_impl->random; }
+const base::Clock& Tablet::clock() const {
+    return *m_impl->clock;
+}
+base::Random& Tablet::random() const {
+    return *m_impl->random;
+}
 
 void Tablet::Impl::recount() {
     const std::lock_guard lock(statusMutex);
@@ -525,7 +537,9 @@ void Tablet::Impl::noteConfirmed(base::LogId log, std::uint64_t upTo) {
 
 // --- sync ---
 
-void Tablet::startSync() { m_impl->startLink(); }
+void Tablet::startSync() {
+    m_impl->startLink();
+}
 
 void Tablet::stopSync() {
     std::unique_ptr<HqLink> link;
@@ -571,11 +585,14 @@ void Tablet::Impl::startLink() {
         });
         changed();
     };
-    handlers.registerChunk = [this](const std::string& name, const pb::RegisterChunk& chunk) { return takeChunk(name, chunk); };
+    handlers.registerChunk = [this](const std::string& name, const pb::RegisterChunk& chunk) {
+        return takeChunk(name, chunk);
+    };
     const std::lock_guard lock(linkMutex);
     if (link) return;
-    link = std::make_unique<HqLink>(now.identity.hqAddress, base::PinnedAuthority{now.authority, {}},
-                                    ClientCertificate{now.tlsKey, now.certificate}, reconnectAfter, std::move(handlers));
+    link =
+        std::make_unique<HqLink>(now.identity.hqAddress, base::PinnedAuthority{now.authority, {}},
+                                 ClientCertificate{now.tlsKey, now.certificate}, reconnectAfter, std::move(handlers));
 }
 
 bool Tablet::Impl::send(pb::ExchangeMessage message) {
@@ -600,7 +617,8 @@ pb::Hello Tablet::Impl::makeHello() {
             hello.mutable_cursor()->set_incarnation(std::string(cursor->incarnation.view()));
             hello.mutable_cursor()->set_position(cursor->position);
         }
-        for (pb::Offer& offer : pusher->offers(opened.events())) *hello.add_offers() = std::move(offer);
+        for (pb::Offer& offer : pusher->offers(opened.events()))
+            *hello.add_offers() = std::move(offer);
         hello.set_clock_ms(base::toMillis(clock->now()));
         hello.set_own_log_id(std::string(ownLogs.back().view()));
         return hello;
@@ -622,7 +640,8 @@ void Tablet::Impl::take(pb::ExchangeMessage message) {
                 store::Cursor at{kPeer, hqIncarnation, to};
                 const auto appended = opened.append(events, at);
                 if (!appended) {
-                    // Neither this nor anything after it may move the cursor: the stream starts again from where we are.
+                    // Neither this nor anything after it may move the cursor: the stream starts again from where we
+                    // are.
                     feedBroken = true;
                     {
                         const std::lock_guard lock(statusMutex);
@@ -651,7 +670,8 @@ void Tablet::Impl::take(pb::ExchangeMessage message) {
         case pb::ExchangeMessage::kAck:
             store->run([this, ack = message.ack()](store::Store& opened) {
                 if (!pusher) return;
-                for (const auto& acknowledged : pusher->ack(ack)) noteConfirmed(acknowledged.log, acknowledged.upTo);
+                for (const auto& acknowledged : pusher->ack(ack))
+                    noteConfirmed(acknowledged.log, acknowledged.upTo);
                 bool agreed = !ack.have().empty();
                 for (const pb::Offer& offer : ack.have()) {
                     const auto theirs = sync::standingOf(offer);
@@ -692,10 +712,13 @@ void Tablet::Impl::take(pb::ExchangeMessage message) {
                     changed();
                 });
             } else if (message.notice().kind() == pb::Notice::KIND_REGISTERS_CHANGED) {
-                store->run([this, versions = message.notice().registers()](store::Store& opened) { wantRegisters(opened, versions); });
+                store->run([this, versions = message.notice().registers()](store::Store& opened) {
+                    wantRegisters(opened, versions);
+                });
             }
             break;
-        default: break;
+        default:
+            break;
     }
     changed();
 }
@@ -710,7 +733,8 @@ void Tablet::Impl::onWelcome(store::Store& opened, const pb::Welcome& welcome) {
         status.lastProblem = needs.error().detail;
         return;
     }
-    for (pb::ExchangeMessage& need : *needs) send(std::move(need));
+    for (pb::ExchangeMessage& need : *needs)
+        send(std::move(need));
     bool agreed = true;
     for (const base::LogId& id : ownLogs) {
         const auto mine = opened.events().standing(id);
@@ -768,7 +792,8 @@ void Tablet::Impl::openNewLog(store::Store& opened) {
     writer->openNewLog();
     ownLogs.push_back(writer->position().log);
     std::string all;
-    for (const base::LogId& id : ownLogs) all += id.view();
+    for (const base::LogId& id : ownLogs)
+        all += id.view();
     if (const auto kept = opened.events().setFact("tablet.logs", all); !kept) {
         const std::lock_guard lock(statusMutex);
         status.lastProblem = kept.error().detail;
@@ -778,7 +803,8 @@ void Tablet::Impl::openNewLog(store::Store& opened) {
     currentLog = ownLogs.back();
 }
 
-void Tablet::Impl::wantRegisters(store::Store& opened, const google::protobuf::RepeatedPtrField<pb::RegisterVersion>& versions) {
+void Tablet::Impl::wantRegisters(store::Store& opened,
+                                 const google::protobuf::RepeatedPtrField<pb::RegisterVersion>& versions) {
     for (const pb::RegisterVersion& version : versions) {
         const auto mine = opened.registers().version(version.name());
         if (!mine || mine->version == version.version()) continue;
@@ -793,7 +819,8 @@ base::Status Tablet::Impl::takeChunk(const std::string& name, const pb::Register
         store::Registers& registers = opened.registers();
         if (name == store::kShelters) {
             std::vector<domain::ShelterInfo> shelters;
-            for (const pb::Shelter& s : chunk.shelters()) shelters.push_back(shelterFrom(s));
+            for (const pb::Shelter& s : chunk.shelters())
+                shelters.push_back(shelterFrom(s));
             return registers.replaceShelters(chunk.version(), shelters);
         }
         if (stagedVersion != chunk.version()) {
@@ -801,7 +828,8 @@ base::Status Tablet::Impl::takeChunk(const std::string& name, const pb::Register
             stagedResidents = 0;
         }
         std::vector<domain::Resident> residents;
-        for (const pb::Resident& r : chunk.residents()) residents.push_back(residentFrom(r));
+        for (const pb::Resident& r : chunk.residents())
+            residents.push_back(residentFrom(r));
         HINANJO_TRY(registers.stageResidents(chunk.version(), stagedResidents, residents));
         stagedResidents += residents.size();
         if (!chunk.last()) return {};

@@ -1,8 +1,8 @@
 // One tablet without its screen: the durable log, the state folded from it, the registers, and the exchange with HQ.
 // shelter-app puts Qt Quick in front of it; tablet-sim runs hundreds of them. No Qt here.
 //
-// Threads: one store thread owns the database and the writing; one sync thread owns the connection. Every public method may
-// be called from any thread. record() never waits for the network. Callbacks come on the store or sync thread.
+// Threads: one store thread owns the database and the writing; one sync thread owns the connection. Every public method
+// may be called from any thread. record() never waits for the network. Callbacks come on the store or sync thread.
 #pragma once
 
 #include <chrono>
@@ -27,11 +27,11 @@ namespace hinanjo::tablet {
 // Who this tablet is. Given by HQ at enrolment.
 struct Identity {
     base::DeviceId device;
-    std::string deviceName;   // "1号機"
-    std::string letter;       // "A": prefix of the 整理券 numbers this tablet gives out
+    std::string deviceName;  // "1号機"
+    std::string letter;      // "A": prefix of the 整理券 numbers this tablet gives out
     base::ShelterId shelter;
-    std::string officeName;   // "東京都北区"
-    std::string hqAddress;    // host:port
+    std::string officeName;     // "東京都北区"
+    std::string hqAddress;      // host:port
     base::IncidentId incident;  // Null until HQ declared one.
     std::string incidentName;
     bool drill = false;
@@ -42,20 +42,20 @@ struct SyncStatus {
     // 1 saved here
     std::uint64_t savedHere = 0;
     base::TimePoint lastSaved;
-    bool cannotSave = false;          // Disk full or damaged: shown in red.
+    bool cannotSave = false;  // Disk full or damaged: shown in red.
     std::string cannotSaveWhy;
     // 3 taken in by HQ
-    std::uint64_t notAtHq = 0;        // events HQ has not acknowledged as stored
+    std::uint64_t notAtHq = 0;  // events HQ has not acknowledged as stored
     std::optional<base::TimePoint> oldestNotAtHq;
     std::uint64_t awaitingReply = 0;  // of these: sent, no answer yet
     std::uint64_t refusedByHq = 0;
-    std::optional<base::TimePoint> lastTakenIn;   // when HQ last acknowledged
+    std::optional<base::TimePoint> lastTakenIn;  // when HQ last acknowledged
     // 4 received from HQ
-    std::optional<base::TimePoint> lastHeard;     // last heartbeat or message
-    std::optional<base::TimePoint> lastAgreed;    // digests of both sides were equal
+    std::optional<base::TimePoint> lastHeard;   // last heartbeat or message
+    std::optional<base::TimePoint> lastAgreed;  // digests of both sides were equal
     bool connected = false;
     bool revoked = false;
-    std::string lastProblem;          // For W12, in English; the UI has words for the usual ones.
+    std::string lastProblem;  // For W12, in English; the UI has words for the usual ones.
 };
 
 // A household of the residents' register, as the reception search shows it.
@@ -66,9 +66,9 @@ struct ResidentHousehold {
 
 struct ResidentSearch {
     std::vector<ResidentHousehold> households;
-    std::size_t total = 0;      // Matching households in all; exact up to 50.
-    bool more = false;          // total is "50件以上".
-    std::size_t population = 0; // People searched.
+    std::size_t total = 0;       // Matching households in all; exact up to 50.
+    bool more = false;           // total is "50件以上".
+    std::size_t population = 0;  // People searched.
 };
 
 struct Recorded {
@@ -79,8 +79,8 @@ class Tablet {
 public:
     struct Options {
         std::filesystem::path data;
-        std::shared_ptr<const base::Clock> clock;   // Null: the system's.
-        std::shared_ptr<base::Random> random;       // Null: the system's.
+        std::shared_ptr<const base::Clock> clock;  // Null: the system's.
+        std::shared_ptr<base::Random> random;      // Null: the system's.
         // Pause between attempts to reach HQ; doubled with full jitter up to 5 min, back to this after a success.
         std::chrono::milliseconds reconnectAfter{1000};
     };
@@ -91,16 +91,16 @@ public:
     ~Tablet();  // Waits for the store thread; everything recorded is durable.
 
     [[nodiscard]] std::optional<Identity> identity() const;
-    // Exchanges a one-time code for a certificate and an identity. Blocks (call it off the GUI thread). Denied: wrong, used or
-    // expired code; Unavailable: HQ not reached.
+    // Exchanges a one-time code for a certificate and an identity. Blocks (call it off the GUI thread). Denied: wrong,
+    // used or expired code; Unavailable: HQ not reached.
     [[nodiscard]] base::Status enrol(const std::string& code);
     // What enrol() does in the end; also how tests make a tablet without an HQ.
     [[nodiscard]] base::Status adopt(const Identity& identity);
     // Starts talking to HQ and keeps at it. Does nothing while there is no identity or certificate.
     void startSync();
 
-    // Makes these drafts durable as one transaction, then calls `done` (on the store thread). Fails with Unavailable when the
-    // disk is full, writing none of them. Incident, shelter and `saw` are the caller's; see desk.h.
+    // Makes these drafts durable as one transaction, then calls `done` (on the store thread). Fails with Unavailable
+    // when the disk is full, writing none of them. Incident, shelter and `saw` are the caller's; see desk.h.
     using Done = std::function<void(base::Result<Recorded>)>;
     void record(std::vector<event::Draft> drafts, Done done);
     // The same, waiting for the result. Not for the GUI thread.
@@ -115,17 +115,20 @@ public:
         return std::move(*out);
     }
 
-    // Row keys over the catchment register (行キー): `family` and `given` are digits of base::rowKey, `given` may be empty.
-    // Kana: katakana prefixes. At most `limit` households.
-    [[nodiscard]] ResidentSearch searchResidentsByRows(const std::string& family, const std::string& given, std::size_t limit) const;
-    [[nodiscard]] ResidentSearch searchResidentsByKana(const std::string& family, const std::string& given, std::size_t limit) const;
+    // Row keys over the catchment register (行キー): `family` and `given` are digits of base::rowKey, `given` may be
+    // empty. Kana: katakana prefixes. At most `limit` households.
+    [[nodiscard]] ResidentSearch searchResidentsByRows(const std::string& family, const std::string& given,
+                                                       std::size_t limit) const;
+    [[nodiscard]] ResidentSearch searchResidentsByKana(const std::string& family, const std::string& given,
+                                                       std::size_t limit) const;
     [[nodiscard]] std::optional<ResidentHousehold> residentHousehold(const std::string& householdNo) const;
     // Version and rows of the residents' register here; zero while none has arrived.
     [[nodiscard]] std::pair<std::uint64_t, std::size_t> residentsVersion() const;
     [[nodiscard]] std::vector<domain::ShelterInfo> shelters() const;
     [[nodiscard]] std::optional<domain::ShelterInfo> ownShelter() const;
 
-    // The next 整理券 number of this tablet ("A-0133"), taken from the largest it gave out. Not reserved until recorded.
+    // The next 整理券 number of this tablet ("A-0133"), taken from the largest it gave out. Not reserved until
+    // recorded.
     [[nodiscard]] std::string nextToken() const;
 
     [[nodiscard]] SyncStatus syncStatus() const;

@@ -11,8 +11,12 @@ namespace hinanjo::base {
 using Millis = std::chrono::milliseconds;
 using TimePoint = std::chrono::sys_time<Millis>;
 
-[[nodiscard]] inline std::int64_t toMillis(TimePoint t) { return t.time_since_epoch().count(); }
-[[nodiscard]] inline TimePoint fromMillis(std::int64_t ms) { return TimePoint(Millis(ms)); }
+[[nodiscard]] inline std::int64_t toMillis(TimePoint t) {
+    return t.time_since_epoch().count();
+}
+[[nodiscard]] inline TimePoint fromMillis(std::int64_t ms) {
+    return TimePoint(Millis(ms));
+}
 
 class Clock {
 public:

@@ -42,7 +42,9 @@ std::string contentOf(BIO* bio) {
     return {data, static_cast<std::size_t>(size)};
 }
 
-Bio reading(std::string_view text) { return Bio(BIO_new_mem_buf(text.data(), static_cast<int>(text.size()))); }
+Bio reading(std::string_view text) {
+    return Bio(BIO_new_mem_buf(text.data(), static_cast<int>(text.size())));
+}
 
 Certificate readCertificate(std::string_view pem) {
     const Bio bio = reading(pem);
@@ -92,7 +94,8 @@ bool isAddress(const std::string& name) {
 }
 
 Result<std::string> signedBy(Certificate certificate, const PrivateKey& authorityKey) {
-    if (X509_sign(certificate.get(), authorityKey.native(), EVP_sha256()) == 0) return cryptoFailure("signing a certificate");
+    if (X509_sign(certificate.get(), authorityKey.native(), EVP_sha256()) == 0)
+        return cryptoFailure("signing a certificate");
     return toPem(certificate.get());
 }
 
@@ -105,7 +108,9 @@ Sha256 fingerprintOf(X509* certificate) {
 
 }  // namespace
 
-void PrivateKey::Free::operator()(evp_pkey_st* key) const { EVP_PKEY_free(key); }
+void PrivateKey::Free::operator()(evp_pkey_st* key) const {
+    EVP_PKEY_free(key);
+}
 
 Result<PrivateKey> PrivateKey::makeEd25519() {
     EVP_PKEY* key = EVP_PKEY_Q_keygen(nullptr, nullptr, "ED25519");
@@ -154,8 +159,8 @@ Result<std::string> PrivateKey::sign(std::string_view message) const {
 bool verifyEd25519(std::string_view publicKey, std::string_view message, std::string_view signature) {
     if (publicKey.size() != 32 || signature.size() != 64) return false;
     using Key = std::unique_ptr<EVP_PKEY, FreeBy<EVP_PKEY_free>>;
-    const Key key(EVP_PKEY_new_raw_public_key(EVP_PKEY_ED25519, nullptr,
-                                              reinterpret_cast<const unsigned char*>(publicKey.data()), publicKey.size()));
+    const Key key(EVP_PKEY_new_raw_public_key(
+        EVP_PKEY_ED25519, nullptr, reinterpret_cast<const unsigned char*>(publicKey.data()), publicKey.size()));
     if (!key) return false;
     const DigestContext context(EVP_MD_CTX_new());
     return EVP_DigestVerifyInit(context.get(), nullptr, nullptr, nullptr, key.get()) == 1 &&
@@ -185,7 +190,8 @@ Result<std::string> issueServer(const PrivateKey& authorityKey, std::string_view
     X509_set_issuer_name(certificate.get(), X509_get_subject_name(authority.get()));
     X509_set_pubkey(certificate.get(), serverKey.native());
     std::string alternatives = "URI:urn:hinanjo:hq";
-    for (const std::string& name : names) alternatives += (isAddress(name) ? ",IP:" : ",DNS:") + name;
+    for (const std::string& name : names)
+        alternatives += (isAddress(name) ? ",IP:" : ",DNS:") + name;
     if (!addExtension(certificate.get(), authority.get(), NID_basic_constraints, "critical,CA:FALSE") ||
         !addExtension(certificate.get(), authority.get(), NID_ext_key_usage, "serverAuth") ||
         !addExtension(certificate.get(), authority.get(), NID_subject_alt_name, alternatives)) {
@@ -200,7 +206,8 @@ Result<std::string> makeRequest(const PrivateKey& key, std::string_view commonNa
                                reinterpret_cast<const unsigned char*>(commonName.data()),
                                static_cast<int>(commonName.size()), -1, 0);
     X509_REQ_set_pubkey(request.get(), key.native());
-    if (X509_REQ_sign(request.get(), key.native(), EVP_sha256()) == 0) return cryptoFailure("making a certificate request");
+    if (X509_REQ_sign(request.get(), key.native(), EVP_sha256()) == 0)
+        return cryptoFailure("making a certificate request");
     unsigned char* der = nullptr;
     const int size = i2d_X509_REQ(request.get(), &der);
     if (size <= 0) return cryptoFailure("making a certificate request");
@@ -215,7 +222,8 @@ Result<std::string> issueDevice(const PrivateKey& authorityKey, std::string_view
     const Request request(d2i_X509_REQ(nullptr, &at, static_cast<long>(requestDer.size())));
     if (!request) return cryptoFailure("reading a certificate request");
     EVP_PKEY* key = X509_REQ_get0_pubkey(request.get());
-    if (key == nullptr || X509_REQ_verify(request.get(), key) != 1) return cryptoFailure("checking a certificate request");
+    if (key == nullptr || X509_REQ_verify(request.get(), key) != 1)
+        return cryptoFailure("checking a certificate request");
     const Certificate authority = readCertificate(authorityPem);
     Certificate certificate = blank(deviceIdHex, 5 * 365);
     if (!authority || !certificate) return cryptoFailure("making a device certificate");
@@ -240,7 +248,8 @@ Result<std::string> fingerprint(std::string_view certificatePem) {
 Status verifyServerChain(std::string_view chainPem, const PinnedAuthority& pinned, std::string_view host) {
     const Bio bio = reading(chainPem);
     std::vector<Certificate> chain;
-    while (X509* next = PEM_read_bio_X509(bio.get(), nullptr, nullptr, nullptr)) chain.emplace_back(next);
+    while (X509* next = PEM_read_bio_X509(bio.get(), nullptr, nullptr, nullptr))
+        chain.emplace_back(next);
     ERR_clear_error();
     if (chain.empty()) return fail(ErrorCode::Denied, "the server showed no certificate");
 

@@ -65,6 +65,7 @@ struct PinnedAuthority {
     std::string pem;
     std::string fingerprint;
 };
-[[nodiscard]] Status verifyServerChain(std::string_view chainPem, const PinnedAuthority& authority, std::string_view host);
+[[nodiscard]] Status verifyServerChain(std::string_view chainPem, const PinnedAuthority& authority,
+                                       std::string_view host);
 
 }  // namespace hinanjo::base

@@ -17,7 +17,8 @@ enum class Secrecy { Ordinary, OwnerOnly };
 [[nodiscard]] Status writeFile(const std::filesystem::path& file, std::string_view bytes,
                                Secrecy secrecy = Secrecy::Ordinary);
 
-// Where the data tables of this build lie (name folding, towns): $HINANJO_SHARE, else ../share/hinanjo beside the program.
+// Where the data tables of this build lie (name folding, towns): $HINANJO_SHARE, else ../share/hinanjo beside the
+// program.
 [[nodiscard]] std::filesystem::path shareDirectory();
 
 }  // namespace hinanjo::base

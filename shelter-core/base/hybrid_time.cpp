@@ -9,7 +9,9 @@ HybridTime HybridTime::at(TimePoint wall, std::uint16_t counter) {
     return {static_cast<std::uint64_t>(ms) << 16 | counter};
 }
 
-TimePoint HybridTime::wall() const { return fromMillis(static_cast<std::int64_t>(value >> 16)); }
+TimePoint HybridTime::wall() const {
+    return fromMillis(static_cast<std::int64_t>(value >> 16));
+}
 
 HybridTime HybridClock::tick(std::span<const HybridTime> saw) {
     HybridTime time = std::max(HybridTime::at(m_clock.now()), m_last.next());

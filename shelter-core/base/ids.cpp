@@ -36,7 +36,8 @@ std::optional<std::string> fromHexText(std::string_view text) {
 void detail::makeUuid7(std::array<std::uint8_t, 16>& out, const Clock& clock, Random& random) {
     random.fill(out);
     const auto ms = static_cast<std::uint64_t>(toMillis(clock.now()));
-    for (int i = 0; i < 6; ++i) out[static_cast<std::size_t>(i)] = static_cast<std::uint8_t>(ms >> (40 - 8 * i));
+    for (int i = 0; i < 6; ++i)
+        out[static_cast<std::size_t>(i)] = static_cast<std::uint8_t>(ms >> (40 - 8 * i));
     out[6] = static_cast<std::uint8_t>((out[6] & 0x0f) | 0x70);
     out[8] = static_cast<std::uint8_t>((out[8] & 0x3f) | 0x80);
 }

@@ -98,5 +98,7 @@ struct std::hash<hinanjo::base::Id<Tag>> {
 };
 template <typename Tag>
 struct std::hash<hinanjo::base::Name<Tag>> {
-    std::size_t operator()(const hinanjo::base::Name<Tag>& n) const noexcept { return std::hash<std::string>{}(n.value); }
+    std::size_t operator()(const hinanjo::base::Name<Tag>& n) const noexcept {
+        return std::hash<std::string>{}(n.value);
+    }
 };

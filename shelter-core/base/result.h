@@ -26,22 +26,25 @@ using Status = Result<void>;
 [[nodiscard]] inline tl::unexpected<Error> fail(ErrorCode code, std::string detail) {
     return tl::unexpected<Error>(Error{code, std::move(detail)});
 }
-[[nodiscard]] inline tl::unexpected<Error> fail(Error error) { return tl::unexpected<Error>(std::move(error)); }
+[[nodiscard]] inline tl::unexpected<Error> fail(Error error) {
+    return tl::unexpected<Error>(std::move(error));
+}
 
 // HINANJO_TRY(expr): leaves the enclosing function with the error of `expr`, if it has one. For Status.
-#define HINANJO_TRY(expression)                                                  \
-    do {                                                                         \
-        if (auto hinanjoStatus = (expression); !hinanjoStatus)                   \
-            return ::hinanjo::base::fail(std::move(hinanjoStatus).error());      \
+#define HINANJO_TRY(expression)                                             \
+    do {                                                                    \
+        if (auto hinanjoStatus = (expression); !hinanjoStatus)              \
+            return ::hinanjo::base::fail(std::move(hinanjoStatus).error()); \
     } while (false)
 
 // HINANJO_ASSIGN(auto x, expr): x becomes the value of `expr`, or the enclosing function returns its error.
 #define HINANJO_CONCAT2(a, b) a##b
 #define HINANJO_CONCAT(a, b) HINANJO_CONCAT2(a, b)
-#define HINANJO_ASSIGN(target, expression) HINANJO_ASSIGN_AS(HINANJO_CONCAT(hinanjoResult, __LINE__), target, expression)
-#define HINANJO_ASSIGN_AS(result, target, expression)                                  \
-    auto result = (expression);                                                        \
-    if (!result) return ::hinanjo::base::fail(std::move(result).error());              \
+#define HINANJO_ASSIGN(target, expression) \
+    HINANJO_ASSIGN_AS(HINANJO_CONCAT(hinanjoResult, __LINE__), target, expression)
+#define HINANJO_ASSIGN_AS(result, target, expression)                     \
+    auto result = (expression);                                           \
+    if (!result) return ::hinanjo::base::fail(std::move(result).error()); \
     target = std::move(*result)
 
 }  // namespace hinanjo::base

@@ -65,25 +65,42 @@ void append(std::string& out, char32_t c) {
     }
 }
 
-bool isSpace(char32_t c) { return c == U' ' || c == U'\t' || c == U'\r' || c == U'\n' || c == 0x3000 || c == 0xa0; }
+bool isSpace(char32_t c) {
+    return c == U' ' || c == U'\t' || c == U'\r' || c == U'\n' || c == 0x3000 || c == 0xa0;
+}
 
-char32_t katakanaOf(char32_t c) { return (c >= 0x3041 && c <= 0x3096) || c == 0x309d || c == 0x309e ? c + 0x60 : c; }
+char32_t katakanaOf(char32_t c) {
+    return (c >= 0x3041 && c <= 0x3096) || c == 0x309d || c == 0x309e ? c + 0x60 : c;
+}
 
 char32_t bigKana(char32_t c) {
     switch (c) {
-        case U'ァ': return U'ア';
-        case U'ィ': return U'イ';
-        case U'ゥ': return U'ウ';
-        case U'ェ': return U'エ';
-        case U'ォ': return U'オ';
-        case U'ッ': return U'ツ';
-        case U'ャ': return U'ヤ';
-        case U'ュ': return U'ユ';
-        case U'ョ': return U'ヨ';
-        case U'ヮ': return U'ワ';
-        case U'ヵ': return U'カ';
-        case U'ヶ': return U'ケ';
-        default: return c;
+        case U'ァ':
+            return U'ア';
+        case U'ィ':
+            return U'イ';
+        case U'ゥ':
+            return U'ウ';
+        case U'ェ':
+            return U'エ';
+        case U'ォ':
+            return U'オ';
+        case U'ッ':
+            return U'ツ';
+        case U'ャ':
+            return U'ヤ';
+        case U'ュ':
+            return U'ユ';
+        case U'ョ':
+            return U'ヨ';
+        case U'ヮ':
+            return U'ワ';
+        case U'ヵ':
+            return U'カ';
+        case U'ヶ':
+            return U'ケ';
+        default:
+            return c;
     }
 }
 
@@ -108,14 +125,16 @@ char rowOf(char32_t c) {
 std::u32string decodeUtf8(std::string_view text) {
     std::u32string out;
     out.reserve(text.size());
-    while (!text.empty()) out.push_back(takeCodePoint(text));
+    while (!text.empty())
+        out.push_back(takeCodePoint(text));
     return out;
 }
 
 std::string encodeUtf8(std::u32string_view text) {
     std::string out;
     out.reserve(text.size() * 3);
-    for (const char32_t c : text) append(out, c);
+    for (const char32_t c : text)
+        append(out, c);
     return out;
 }
 
@@ -147,7 +166,8 @@ std::string nfkc(std::string_view text) {
 std::string toKatakana(std::string_view text) {
     std::string out;
     out.reserve(text.size());
-    while (!text.empty()) append(out, katakanaOf(takeCodePoint(text)));
+    while (!text.empty())
+        append(out, katakanaOf(takeCodePoint(text)));
     return out;
 }
 
@@ -165,8 +185,10 @@ std::string trimmed(std::string_view text) {
     const std::u32string all = decodeUtf8(text);
     std::size_t from = 0;
     std::size_t to = all.size();
-    while (from < to && isSpace(all[from])) ++from;
-    while (to > from && isSpace(all[to - 1])) --to;
+    while (from < to && isSpace(all[from]))
+        ++from;
+    while (to > from && isSpace(all[to - 1]))
+        --to;
     return encodeUtf8(std::u32string_view(all).substr(from, to - from));
 }
 
@@ -216,7 +238,11 @@ std::string rowKey(std::string_view kana) {
     return out;
 }
 
-bool isVariationSelector(char32_t c) { return (c >= 0xfe00 && c <= 0xfe0f) || (c >= 0xe0100 && c <= 0xe01ef); }
-bool isPrivateUse(char32_t c) { return (c >= 0xe000 && c <= 0xf8ff) || c >= 0xf0000; }
+bool isVariationSelector(char32_t c) {
+    return (c >= 0xfe00 && c <= 0xfe0f) || (c >= 0xe0100 && c <= 0xe01ef);
+}
+bool isPrivateUse(char32_t c) {
+    return (c >= 0xe000 && c <= 0xf8ff) || c >= 0xf0000;
+}
 
 }  // namespace hinanjo::base

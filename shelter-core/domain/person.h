@@ -13,7 +13,17 @@
 namespace hinanjo::domain {
 
 enum class Sex : std::uint8_t { NotSaid, Male, Female, Declined };
-enum class AgeBand : std::uint8_t { NotSaid, Age0, Age1to5, Age6to12, Age13to17, Age18to39, Age40to64, Age65to74, Age75up };
+enum class AgeBand : std::uint8_t {
+    NotSaid,
+    Age0,
+    Age1to5,
+    Age6to12,
+    Age13to17,
+    Age18to39,
+    Age40to64,
+    Age65to74,
+    Age75up
+};
 enum class Answer : std::uint8_t { NotSaid, Yes, No };
 
 // Each field of a person is a register of its own (proto PersonDescribed). The order is part of the state digest.
@@ -34,7 +44,7 @@ enum class PersonField : std::uint8_t {
     Room,
     Features,
     Remark,
-    TellRelatives,      // "1" yes, "2" no
+    TellRelatives,  // "1" yes, "2" no
     TellAcquaintances,
     TellOthers,
     DoNotDisclose,
@@ -87,17 +97,17 @@ struct ItemRef {
 
 // Codes of ItemKind::Care and ItemKind::Device (docs/glossary.md). The first five raise an alarm at HQ at once.
 namespace care {
-inline constexpr std::string_view kOxygen = "oxygen";          // 酸素・人工呼吸器 (device)
-inline constexpr std::string_view kDialysis = "dialysis";      // 透析 (device)
-inline constexpr std::string_view kInsulin = "insulin";        // インスリン (device)
-inline constexpr std::string_view kAloneChild = "alone_child"; // 付添いなしの子ども
-inline constexpr std::string_view kInjured = "injured";        // けが
-inline constexpr std::string_view kWheelchair = "wheelchair";  // 車いす
-inline constexpr std::string_view kDeaf = "deaf";              // 耳
-inline constexpr std::string_view kBlind = "blind";            // 目
-inline constexpr std::string_view kPregnant = "pregnant";      // 妊娠・乳児
-inline constexpr std::string_view kInterpreter = "interpreter";// 通訳
-inline constexpr std::string_view kDementia = "dementia";      // 認知症
+inline constexpr std::string_view kOxygen = "oxygen";            // 酸素・人工呼吸器 (device)
+inline constexpr std::string_view kDialysis = "dialysis";        // 透析 (device)
+inline constexpr std::string_view kInsulin = "insulin";          // インスリン (device)
+inline constexpr std::string_view kAloneChild = "alone_child";   // 付添いなしの子ども
+inline constexpr std::string_view kInjured = "injured";          // けが
+inline constexpr std::string_view kWheelchair = "wheelchair";    // 車いす
+inline constexpr std::string_view kDeaf = "deaf";                // 耳
+inline constexpr std::string_view kBlind = "blind";              // 目
+inline constexpr std::string_view kPregnant = "pregnant";        // 妊娠・乳児
+inline constexpr std::string_view kInterpreter = "interpreter";  // 通訳
+inline constexpr std::string_view kDementia = "dementia";        // 認知症
 }  // namespace care
 
 // What one event says of one person.

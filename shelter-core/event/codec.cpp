@@ -40,7 +40,9 @@ bool readId(const std::string& raw, Id& out) {
 std::optional<base::TimePoint> optionalTime(std::int64_t ms) {
     return ms == 0 ? std::nullopt : std::optional(base::fromMillis(ms));
 }
-std::int64_t millisOf(const std::optional<base::TimePoint>& t) { return t ? base::toMillis(*t) : 0; }
+std::int64_t millisOf(const std::optional<base::TimePoint>& t) {
+    return t ? base::toMillis(*t) : 0;
+}
 
 struct TextField {
     PersonField field;
@@ -48,15 +50,24 @@ struct TextField {
     const pb::Text& (pb::PersonDescribed::*get)() const;
     pb::Text* (pb::PersonDescribed::*mutableText)();
 };
-#define HINANJO_TEXT(field, name) \
-    TextField { PersonField::field, &pb::PersonDescribed::has_##name, &pb::PersonDescribed::name, &pb::PersonDescribed::mutable_##name }
+#define HINANJO_TEXT(field, name)                                                         \
+    TextField {                                                                           \
+        PersonField::field, &pb::PersonDescribed::has_##name, &pb::PersonDescribed::name, \
+            &pb::PersonDescribed::mutable_##name                                          \
+    }
 constexpr TextField kTextFields[] = {
-    HINANJO_TEXT(FamilyName, family_name), HINANJO_TEXT(GivenName, given_name),
-    HINANJO_TEXT(FamilyKana, family_kana), HINANJO_TEXT(GivenKana, given_kana),
-    HINANJO_TEXT(OtherName, other_name),   HINANJO_TEXT(Address, address),
-    HINANJO_TEXT(Town, town),              HINANJO_TEXT(Neighbourhood, neighbourhood),
-    HINANJO_TEXT(ResidentNo, resident_no), HINANJO_TEXT(Room, room),
-    HINANJO_TEXT(Features, features),      HINANJO_TEXT(Remark, remark),
+    HINANJO_TEXT(FamilyName, family_name),
+    HINANJO_TEXT(GivenName, given_name),
+    HINANJO_TEXT(FamilyKana, family_kana),
+    HINANJO_TEXT(GivenKana, given_kana),
+    HINANJO_TEXT(OtherName, other_name),
+    HINANJO_TEXT(Address, address),
+    HINANJO_TEXT(Town, town),
+    HINANJO_TEXT(Neighbourhood, neighbourhood),
+    HINANJO_TEXT(ResidentNo, resident_no),
+    HINANJO_TEXT(Room, room),
+    HINANJO_TEXT(Features, features),
+    HINANJO_TEXT(Remark, remark),
     HINANJO_TEXT(ExternalNo, external_no),
 };
 #undef HINANJO_TEXT
@@ -66,8 +77,8 @@ struct CodeField {
     int (*get)(const pb::PersonDescribed&);
     void (*put)(pb::PersonDescribed&, int);
 };
-#define HINANJO_CODE(field, name, type)                                            \
-    CodeField {                                                                    \
+#define HINANJO_CODE(field, name, type)                                                   \
+    CodeField {                                                                           \
         PersonField::field, [](const pb::PersonDescribed& p) -> int { return p.name(); }, \
             [](pb::PersonDescribed& p, int v) { p.set_##name(static_cast<pb::type>(v)); } \
     }
@@ -211,7 +222,8 @@ const char* read(const pb::ShelterStatusChanged& from, domain::ShelterStatusChan
 const char* read(const pb::SituationReported& from, domain::SituationReported& to) {
     if (from.shelter_id().empty()) return "situation_reported.shelter_id";
     to.shelter.value = from.shelter_id();
-    for (const auto& [code, value] : from.items()) to.items.emplace(code, value);
+    for (const auto& [code, value] : from.items())
+        to.items.emplace(code, value);
     for (const auto& s : from.supplies()) {
         to.supplies.push_back({s.item(), s.quantity(), s.unit(), static_cast<domain::Urgency>(s.urgency())});
     }
@@ -341,37 +353,59 @@ const char* readInto(const From& from, Payload& payload) {
 // Names the field that cannot be read, or nothing.
 const char* readPayload(const pb::Event& from, Payload& payload) {
     switch (from.payload_case()) {
-        case pb::Event::kPersonDescribed: return readInto<domain::PersonDescribed>(from.person_described(), payload);
-        case pb::Event::kHouseholdDescribed: return readInto<domain::HouseholdDescribed>(from.household_described(), payload);
-        case pb::Event::kHouseholdJoined: return readInto<domain::HouseholdJoined>(from.household_joined(), payload);
+        case pb::Event::kPersonDescribed:
+            return readInto<domain::PersonDescribed>(from.person_described(), payload);
+        case pb::Event::kHouseholdDescribed:
+            return readInto<domain::HouseholdDescribed>(from.household_described(), payload);
+        case pb::Event::kHouseholdJoined:
+            return readInto<domain::HouseholdJoined>(from.household_joined(), payload);
         case pb::Event::kStayChanged: {
             const char* wrong = readInto<domain::StayChanged>(from.stay_changed(), payload);
             auto& stay = std::get<domain::StayChanged>(payload);
             if (stay.shelter.empty()) stay.shelter.value = from.shelter_id();
             return wrong != nullptr ? wrong : stay.shelter.empty() ? "stay_changed.shelter_id" : nullptr;
         }
-        case pb::Event::kEventWithdrawn: return readInto<EventWithdrawn>(from.event_withdrawn(), payload);
-        case pb::Event::kSamePersonDecided: return readInto<domain::SamePersonDecided>(from.same_person_decided(), payload);
-        case pb::Event::kRosterMatchDecided: return readInto<domain::RosterMatchDecided>(from.roster_match_decided(), payload);
+        case pb::Event::kEventWithdrawn:
+            return readInto<EventWithdrawn>(from.event_withdrawn(), payload);
+        case pb::Event::kSamePersonDecided:
+            return readInto<domain::SamePersonDecided>(from.same_person_decided(), payload);
+        case pb::Event::kRosterMatchDecided:
+            return readInto<domain::RosterMatchDecided>(from.roster_match_decided(), payload);
         case pb::Event::kRosterPersonAccounted:
             return readInto<domain::RosterPersonAccounted>(from.roster_person_accounted(), payload);
         case pb::Event::kShelterStatusChanged:
             return readInto<domain::ShelterStatusChanged>(from.shelter_status_changed(), payload);
-        case pb::Event::kSituationReported: return readInto<domain::SituationReported>(from.situation_reported(), payload);
-        case pb::Event::kNeedRaised: return readInto<domain::NeedRaised>(from.need_raised(), payload);
-        case pb::Event::kNeedAnswered: return readInto<domain::NeedAnswered>(from.need_answered(), payload);
-        case pb::Event::kNoteWritten: return readInto<domain::NoteWritten>(from.note_written(), payload);
-        case pb::Event::kListIssued: return readInto<ListIssued>(from.list_issued(), payload);
-        case pb::Event::kListReturned: return readInto<ListReturned>(from.list_returned(), payload);
-        case pb::Event::kPersonalDataViewed: return readInto<PersonalDataViewed>(from.personal_data_viewed(), payload);
-        case pb::Event::kAlarmTaken: return readInto<AlarmTaken>(from.alarm_taken(), payload);
-        case pb::Event::kDeviceEnrolled: return readInto<DeviceEnrolled>(from.device_enrolled(), payload);
-        case pb::Event::kDeviceRevoked: return readInto<DeviceRevoked>(from.device_revoked(), payload);
-        case pb::Event::kStaffChanged: return readInto<StaffChanged>(from.staff_changed(), payload);
-        case pb::Event::kIncidentDeclared: return readInto<IncidentDeclared>(from.incident_declared(), payload);
-        case pb::Event::kIncidentEnded: return readInto<IncidentEnded>(from.incident_ended(), payload);
-        case pb::Event::kClockObserved: return readInto<ClockObserved>(from.clock_observed(), payload);
-        case pb::Event::PAYLOAD_NOT_SET: payload.emplace<UnknownPayload>(); return nullptr;
+        case pb::Event::kSituationReported:
+            return readInto<domain::SituationReported>(from.situation_reported(), payload);
+        case pb::Event::kNeedRaised:
+            return readInto<domain::NeedRaised>(from.need_raised(), payload);
+        case pb::Event::kNeedAnswered:
+            return readInto<domain::NeedAnswered>(from.need_answered(), payload);
+        case pb::Event::kNoteWritten:
+            return readInto<domain::NoteWritten>(from.note_written(), payload);
+        case pb::Event::kListIssued:
+            return readInto<ListIssued>(from.list_issued(), payload);
+        case pb::Event::kListReturned:
+            return readInto<ListReturned>(from.list_returned(), payload);
+        case pb::Event::kPersonalDataViewed:
+            return readInto<PersonalDataViewed>(from.personal_data_viewed(), payload);
+        case pb::Event::kAlarmTaken:
+            return readInto<AlarmTaken>(from.alarm_taken(), payload);
+        case pb::Event::kDeviceEnrolled:
+            return readInto<DeviceEnrolled>(from.device_enrolled(), payload);
+        case pb::Event::kDeviceRevoked:
+            return readInto<DeviceRevoked>(from.device_revoked(), payload);
+        case pb::Event::kStaffChanged:
+            return readInto<StaffChanged>(from.staff_changed(), payload);
+        case pb::Event::kIncidentDeclared:
+            return readInto<IncidentDeclared>(from.incident_declared(), payload);
+        case pb::Event::kIncidentEnded:
+            return readInto<IncidentEnded>(from.incident_ended(), payload);
+        case pb::Event::kClockObserved:
+            return readInto<ClockObserved>(from.clock_observed(), payload);
+        case pb::Event::PAYLOAD_NOT_SET:
+            payload.emplace<UnknownPayload>();
+            return nullptr;
     }
     return nullptr;
 }
@@ -416,7 +450,9 @@ void write(const domain::HouseholdDescribed& from, pb::HouseholdDescribed& to) {
     putId(from.household, to.mutable_household_id());
     for (const auto& said : from.fields) {
         switch (said.field) {
-            case HouseholdField::Token: to.mutable_token()->set_value(said.value); break;
+            case HouseholdField::Token:
+                to.mutable_token()->set_value(said.value);
+                break;
             case HouseholdField::Count: {
                 const auto c = domain::headCountFromText(said.value);
                 auto* out = to.mutable_count();
@@ -428,10 +464,18 @@ void write(const domain::HouseholdDescribed& from, pb::HouseholdDescribed& to) {
                 out->set_unknown(c.unknown);
                 break;
             }
-            case HouseholdField::Address: to.mutable_address()->set_value(said.value); break;
-            case HouseholdField::Town: to.mutable_town()->set_value(said.value); break;
-            case HouseholdField::Neighbourhood: to.mutable_neighbourhood()->set_value(said.value); break;
-            case HouseholdField::ResidentHouseholdNo: to.mutable_resident_household_no()->set_value(said.value); break;
+            case HouseholdField::Address:
+                to.mutable_address()->set_value(said.value);
+                break;
+            case HouseholdField::Town:
+                to.mutable_town()->set_value(said.value);
+                break;
+            case HouseholdField::Neighbourhood:
+                to.mutable_neighbourhood()->set_value(said.value);
+                break;
+            case HouseholdField::ResidentHouseholdNo:
+                to.mutable_resident_household_no()->set_value(said.value);
+                break;
             case HouseholdField::UrgentPeople:
                 to.set_has_urgent(true);
                 to.set_urgent_people(static_cast<std::uint32_t>(std::atoi(said.value.c_str())));
@@ -519,7 +563,8 @@ void writePayload(const Payload& payload, pb::Event& to) {
         void operator()(const domain::SituationReported& p) const {
             auto& out = *to.mutable_situation_reported();
             out.set_shelter_id(p.shelter.value);
-            for (const auto& [code, value] : p.items) (*out.mutable_items())[code] = value;
+            for (const auto& [code, value] : p.items)
+                (*out.mutable_items())[code] = value;
             for (const auto& s : p.supplies) {
                 auto* supply = out.add_supplies();
                 supply->set_item(s.item);
@@ -615,7 +660,9 @@ void writePayload(const Payload& payload, pb::Event& to) {
             out.set_name(p.name);
             out.set_drill(p.drill);
         }
-        void operator()(const IncidentEnded& p) const { putId(p.incident, to.mutable_incident_ended()->mutable_incident_id()); }
+        void operator()(const IncidentEnded& p) const {
+            putId(p.incident, to.mutable_incident_ended()->mutable_incident_id());
+        }
         void operator()(const ClockObserved& p) const {
             auto& out = *to.mutable_clock_observed();
             putId(p.log, out.mutable_log_id());
@@ -718,7 +765,8 @@ std::string encode(const Event& event) {
     putId(event.incident, to.mutable_incident_id());
     to.set_staff_id(event.staff.value);
     to.set_shelter_id(event.shelter.value);
-    for (const auto& id : event.saw) to.add_saw(std::string(id.view()));
+    for (const auto& id : event.saw)
+        to.add_saw(std::string(id.view()));
     writePayload(event.payload, to);
     // The same event gives the same bytes: maps are written in key order.
     std::string bytes;

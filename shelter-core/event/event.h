@@ -99,13 +99,12 @@ struct ClockObserved {
 // A payload of a later build: kept and forwarded by its bytes, counted, otherwise without effect.
 struct UnknownPayload {};
 
-using Payload =
-    std::variant<UnknownPayload, domain::PersonDescribed, domain::HouseholdDescribed, domain::HouseholdJoined,
-                 domain::StayChanged, EventWithdrawn, domain::SamePersonDecided, domain::RosterMatchDecided,
-                 domain::RosterPersonAccounted, domain::ShelterStatusChanged, domain::SituationReported,
-                 domain::NeedRaised, domain::NeedAnswered, domain::NoteWritten, ListIssued, ListReturned,
-                 PersonalDataViewed, AlarmTaken, DeviceEnrolled, DeviceRevoked, StaffChanged, IncidentDeclared,
-                 IncidentEnded, ClockObserved>;
+using Payload = std::variant<UnknownPayload, domain::PersonDescribed, domain::HouseholdDescribed,
+                             domain::HouseholdJoined, domain::StayChanged, EventWithdrawn, domain::SamePersonDecided,
+                             domain::RosterMatchDecided, domain::RosterPersonAccounted, domain::ShelterStatusChanged,
+                             domain::SituationReported, domain::NeedRaised, domain::NeedAnswered, domain::NoteWritten,
+                             ListIssued, ListReturned, PersonalDataViewed, AlarmTaken, DeviceEnrolled, DeviceRevoked,
+                             StaffChanged, IncidentDeclared, IncidentEnded, ClockObserved>;
 
 struct Event {
     base::EventId id;
@@ -134,14 +133,16 @@ struct Envelope {
 // Larger events are not written by us and not accepted from others (sync.md b13).
 inline constexpr std::size_t kMaxEventBytes = 64 * 1024;
 
-// Reads an event. Fails with Invalid, naming the field, when it cannot be an event at all: no id, no log, no sequence, a
-// wrong length, a payload without its subject. An unknown payload is not a failure.
+// Reads an event. Fails with Invalid, naming the field, when it cannot be an event at all: no id, no log, no sequence,
+// a wrong length, a payload without its subject. An unknown payload is not a failure.
 [[nodiscard]] base::Result<Event> decode(std::string_view bytes);
 
 // Only the envelope: enough to store and forward. The same failures, payload aside.
 [[nodiscard]] base::Result<Envelope> decodeEnvelope(std::string_view bytes);
 
 // The event's name in a chain and in digests.
-[[nodiscard]] inline base::Hash16 hashOf(std::string_view bytes) { return base::hash16(bytes); }
+[[nodiscard]] inline base::Hash16 hashOf(std::string_view bytes) {
+    return base::hash16(bytes);
+}
 
 }  // namespace hinanjo::event

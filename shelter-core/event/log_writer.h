@@ -39,14 +39,14 @@ struct LogPosition {
     base::HybridTime floor;      // The largest time given out.
 };
 
-// One per device database. Not thread-safe: belongs to the thread that appends to the store. The position must only move
-// on when the batch became durable: write() returns the events, commit() takes the position; rollback() forgets.
+// One per device database. Not thread-safe: belongs to the thread that appends to the store. The position must only
+// move on when the batch became durable: write() returns the events, commit() takes the position; rollback() forgets.
 class LogWriter {
 public:
     LogWriter(const base::Clock& clock, base::Random& random, LogPosition position);
 
-    // The events of these drafts, chained in order. Fails with Invalid if one is larger than kMaxEventBytes or would not
-    // decode; then none is written.
+    // The events of these drafts, chained in order. Fails with Invalid if one is larger than kMaxEventBytes or would
+    // not decode; then none is written.
     [[nodiscard]] base::Result<std::vector<StoredEvent>> write(std::span<const Draft> drafts);
     void commit() { m_committed = m_next; }
     void rollback() { m_next = m_committed; }

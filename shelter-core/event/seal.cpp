@@ -10,7 +10,8 @@ namespace {
 std::string signedText(const Seal& seal) {
     std::string text = "hinanjo-seal-1";
     text += seal.log.view();
-    for (int shift = 56; shift >= 0; shift -= 8) text.push_back(static_cast<char>(seal.sequence >> shift));
+    for (int shift = 56; shift >= 0; shift -= 8)
+        text.push_back(static_cast<char>(seal.sequence >> shift));
     text += base::asText(seal.chainHash);
     text += seal.device.view();
     return text;

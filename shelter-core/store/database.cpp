@@ -14,16 +14,20 @@ constexpr const char* kPageSize = "PRAGMA cipher_page_size = 16384";
 base::ErrorCode codeOf(int sqlite) {
     switch (sqlite & 0xff) {
         case SQLITE_BUSY:
-        case SQLITE_LOCKED: return base::ErrorCode::Conflict;
+        case SQLITE_LOCKED:
+            return base::ErrorCode::Conflict;
         case SQLITE_NOTADB:
         case SQLITE_CORRUPT:
-        case SQLITE_FORMAT: return base::ErrorCode::Corrupt;
+        case SQLITE_FORMAT:
+            return base::ErrorCode::Corrupt;
         case SQLITE_FULL:
         case SQLITE_IOERR:
         case SQLITE_NOMEM:
         case SQLITE_READONLY:
-        case SQLITE_CANTOPEN: return base::ErrorCode::Unavailable;
-        default: return base::ErrorCode::Invalid;
+        case SQLITE_CANTOPEN:
+            return base::ErrorCode::Unavailable;
+        default:
+            return base::ErrorCode::Invalid;
     }
 }
 
@@ -64,7 +68,9 @@ base::Status Statement::run() {
     return {};
 }
 
-std::int64_t Statement::integer(int column) const { return sqlite3_column_int64(m_statement, column); }
+std::int64_t Statement::integer(int column) const {
+    return sqlite3_column_int64(m_statement, column);
+}
 
 std::string_view Statement::bytes(int column) const {
     const auto* data = static_cast<const char*>(sqlite3_column_blob(m_statement, column));
@@ -72,7 +78,8 @@ std::string_view Statement::bytes(int column) const {
 }
 
 base::Result<Database> Database::open(const std::filesystem::path& file, const Key& key, Access access) {
-    if (key.bytes.size() != 32) return base::fail(base::ErrorCode::Invalid, file.string() + ": the key is not 32 bytes");
+    if (key.bytes.size() != 32)
+        return base::fail(base::ErrorCode::Invalid, file.string() + ": the key is not 32 bytes");
     sqlite3* handle = nullptr;
     const int flags = access == Access::Writer ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READWRITE;
     const int opened = sqlite3_open_v2(file.c_str(), &handle, flags | SQLITE_OPEN_FULLMUTEX, nullptr);
@@ -88,7 +95,8 @@ base::Result<Database> Database::open(const std::filesystem::path& file, const K
     if (auto proof = db.number("SELECT count(*) FROM sqlite_master"); !proof) {
         base::Error error = std::move(proof).error();
         if (error.code == base::ErrorCode::Corrupt) {
-            error.detail = file.string() + ": cannot be read: damaged, not a database of this program, or locked with another key";
+            error.detail =
+                file.string() + ": cannot be read: damaged, not a database of this program, or locked with another key";
         }
         return base::fail(std::move(error));
     }
@@ -125,10 +133,13 @@ Database& Database::operator=(Database&& other) noexcept {
     return *this;
 }
 
-Database::~Database() { close(); }
+Database::~Database() {
+    close();
+}
 
 void Database::close() {
-    for (const auto& [sql, statement] : m_statements) sqlite3_finalize(statement);
+    for (const auto& [sql, statement] : m_statements)
+        sqlite3_finalize(statement);
     m_statements.clear();
     if (m_db != nullptr) sqlite3_close(m_db);
     m_db = nullptr;
@@ -161,7 +172,8 @@ base::Result<std::int64_t> Database::number(const char* sql) {
 
 base::Error Database::failure(const char* doing) const {
     const int code = m_db == nullptr ? SQLITE_NOMEM : sqlite3_extended_errcode(m_db);
-    return {codeOf(code), m_file.string() + ": " + doing + ": " + (m_db == nullptr ? "no memory" : sqlite3_errmsg(m_db))};
+    return {codeOf(code),
+            m_file.string() + ": " + doing + ": " + (m_db == nullptr ? "no memory" : sqlite3_errmsg(m_db))};
 }
 
 Transaction::~Transaction() {

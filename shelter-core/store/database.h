@@ -1,5 +1,5 @@
-// One SQLite connection (SQLCipher 4, the file is encrypted) with bound statements and scoped transactions. Private to this
-// folder: SQL is spoken nowhere else.
+// One SQLite connection (SQLCipher 4, the file is encrypted) with bound statements and scoped transactions. Private to
+// this folder: SQL is spoken nowhere else.
 //
 // Rules (sync.md b14): one connection writes and checkpoints, readers are query_only and never checkpoint; WAL with
 // synchronous=FULL; an I/O error or a failed fsync makes the handle useless, it is never retried.
@@ -62,7 +62,8 @@ public:
 
     // Runs literal SQL without values.
     [[nodiscard]] base::Status execute(const char* sql);
-    // A prepared statement, kept for the next call with the same literal. Using one inside itself is a programming error.
+    // A prepared statement, kept for the next call with the same literal. Using one inside itself is a programming
+    // error.
     [[nodiscard]] Statement prepare(const char* sql);
     [[nodiscard]] base::Result<std::int64_t> number(const char* sql);
     [[nodiscard]] base::Error failure(const char* doing) const;

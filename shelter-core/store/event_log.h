@@ -1,7 +1,7 @@
 // Every event this device knows, in the order it became durable. The only thing that must survive.
 //
-// Not thread-safe: one owner thread (StoreThread). Implementations: SQLite (this folder); the interface says nothing of SQL so
-// that a log over a database server can stand behind it.
+// Not thread-safe: one owner thread (StoreThread). Implementations: SQLite (this folder); the interface says nothing of
+// SQL so that a log over a database server can stand behind it.
 #pragma once
 
 #include <cstdint>
@@ -54,8 +54,8 @@ public:
     virtual ~EventLog() = default;
 
     // Makes `batch` durable: when this returns, a power cut loses none of it. Events already here are success. A second
-    // event with a known id and other bytes is parked. Fails with Unavailable (disk full, I/O) and then nothing of the batch,
-    // nor the cursor, is written.
+    // event with a known id and other bytes is parked. Fails with Unavailable (disk full, I/O) and then nothing of the
+    // batch, nor the cursor, is written.
     [[nodiscard]] virtual base::Result<Appended> append(std::span<const event::StoredEvent> batch,
                                                         const std::optional<Cursor>& cursor = {}) = 0;
 
@@ -79,7 +79,8 @@ public:
     [[nodiscard]] virtual base::Result<LogStanding> prefix(const base::LogId& log, std::uint64_t upTo) = 0;
 
     // The newest seal of a log, in its stored form. Keeping an older one than the present is success without effect.
-    [[nodiscard]] virtual base::Status keepSeal(const base::LogId& log, std::uint64_t sequence, std::string_view seal) = 0;
+    [[nodiscard]] virtual base::Status keepSeal(const base::LogId& log, std::uint64_t sequence,
+                                                std::string_view seal) = 0;
     [[nodiscard]] virtual base::Result<std::vector<std::string>> seals() = 0;
 
     [[nodiscard]] virtual base::Result<std::optional<Cursor>> cursor(const std::string& peer) = 0;

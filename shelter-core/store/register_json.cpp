@@ -72,15 +72,19 @@ base::Result<Json> objectOf(std::string_view text) {
     return json;
 }
 
-// Bytes that are not UTF-8 cannot get here (readers decode first); should they, they become U+FFFD instead of an exception.
-std::string lineOf(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
+// Bytes that are not UTF-8 cannot get here (readers decode first); should they, they become U+FFFD instead of an
+// exception.
+std::string lineOf(const Json& json) {
+    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
 
 }  // namespace
 
 std::string toJson(const domain::RosterPerson& person) {
     Json json = Json::object();
     putText(json, "no", person.no.value);
-    for (const auto& t : kRosterTexts) putText(json, t.name, person.*t.member);
+    for (const auto& t : kRosterTexts)
+        putText(json, t.name, person.*t.member);
     putCode(json, "sex", person.sex);
     putText(json, "birth", person.birth.toText());
     putCode(json, "consent", person.consent);
@@ -90,7 +94,8 @@ std::string toJson(const domain::RosterPerson& person) {
 
 std::string toJson(const domain::Resident& resident) {
     Json json = Json::object();
-    for (const auto& t : kResidentTexts) putText(json, t.name, resident.*t.member);
+    for (const auto& t : kResidentTexts)
+        putText(json, t.name, resident.*t.member);
     putCode(json, "sex", resident.sex);
     putText(json, "birth", resident.birth.toText());
     return lineOf(json);
@@ -113,7 +118,8 @@ base::Result<domain::RosterPerson> rosterPersonFromJson(std::string_view text) {
     HINANJO_ASSIGN(const Json json, objectOf(text));
     domain::RosterPerson person;
     person.no.value = textOf(json, "no");
-    for (const auto& t : kRosterTexts) person.*t.member = textOf(json, t.name);
+    for (const auto& t : kRosterTexts)
+        person.*t.member = textOf(json, t.name);
     person.sex = codeOf<domain::Sex>(json, "sex");
     person.birth = domain::PartialDate::fromText(textOf(json, "birth"));
     person.consent = codeOf<domain::Consent>(json, "consent");
@@ -129,7 +135,8 @@ base::Result<domain::RosterPerson> rosterPersonFromJson(std::string_view text) {
 base::Result<domain::Resident> residentFromJson(std::string_view text) {
     HINANJO_ASSIGN(const Json json, objectOf(text));
     domain::Resident resident;
-    for (const auto& t : kResidentTexts) resident.*t.member = textOf(json, t.name);
+    for (const auto& t : kResidentTexts)
+        resident.*t.member = textOf(json, t.name);
     resident.sex = codeOf<domain::Sex>(json, "sex");
     resident.birth = domain::PartialDate::fromText(textOf(json, "birth"));
     if (resident.no.empty()) return base::fail(base::ErrorCode::Invalid, "no: is missing");

@@ -12,10 +12,13 @@ using base::Result;
 using base::Status;
 
 // First text that no key with this prefix reaches.
-std::string pastPrefix(std::string_view prefix) { return std::string(prefix) + "\xf4\x8f\xbf\xbf"; }
+std::string pastPrefix(std::string_view prefix) {
+    return std::string(prefix) + "\xf4\x8f\xbf\xbf";
+}
 
 tl::unexpected<base::Error> brokenRow(const Database& db, std::string_view name, const base::Error& why) {
-    return base::fail(base::ErrorCode::Corrupt, db.file().string() + ": register " + std::string(name) + ": " + why.detail);
+    return base::fail(base::ErrorCode::Corrupt,
+                      db.file().string() + ": register " + std::string(name) + ": " + why.detail);
 }
 
 constexpr std::size_t kExactTotal = 50;
@@ -51,7 +54,8 @@ Status replaceWhole(Database& db, std::string_view name, std::uint64_t version, 
     for (const Row& row : rows) {
         const std::string json = toJson(row);
         Statement insert = db.prepare("INSERT INTO register_row (name, version, number, content) VALUES (?, ?, ?, ?)");
-        HINANJO_TRY(insert.bind(1, name).bind(2, static_cast<std::int64_t>(version)).bind(3, ++number).bind(4, json).run());
+        HINANJO_TRY(
+            insert.bind(1, name).bind(2, static_cast<std::int64_t>(version)).bind(3, ++number).bind(4, json).run());
     }
     return {};
 }
@@ -86,13 +90,15 @@ Status Registers::replaceResidents(std::uint64_t version, std::span<const domain
     }
 }
 
-Status Registers::stageResidents(std::uint64_t version, std::uint64_t firstNumber, std::span<const domain::Resident> rows) {
+Status Registers::stageResidents(std::uint64_t version, std::uint64_t firstNumber,
+                                 std::span<const domain::Resident> rows) {
     Transaction transaction(m_db);
     HINANJO_TRY(transaction.begin());
     std::uint64_t number = firstNumber;
     for (const domain::Resident& r : rows) {
         Statement insert = m_db.prepare(
-            "INSERT INTO resident (version, number, household_no, town, family_rows, given_rows, family_kana, given_kana, content) "
+            "INSERT INTO resident (version, number, household_no, town, family_rows, given_rows, family_kana, "
+            "given_kana, content) "
             "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET content = excluded.content");
         HINANJO_TRY(insert.bind(1, static_cast<std::int64_t>(version))
                         .bind(2, static_cast<std::int64_t>(++number))
@@ -112,8 +118,9 @@ Status Registers::publishResidents(std::uint64_t version, std::uint64_t rows) {
     Statement count = m_db.prepare("SELECT count(*) FROM resident WHERE version = ?");
     HINANJO_ASSIGN([[maybe_unused]] const bool row, count.bind(1, static_cast<std::int64_t>(version)).step());
     if (static_cast<std::uint64_t>(count.integer(0)) != rows) {
-        return base::fail(base::ErrorCode::Conflict, "residents' register: " + std::to_string(count.integer(0)) + " of " +
-                                                         std::to_string(rows) + " rows arrived; the old version stays");
+        return base::fail(base::ErrorCode::Conflict, "residents' register: " + std::to_string(count.integer(0)) +
+                                                         " of " + std::to_string(rows) +
+                                                         " rows arrived; the old version stays");
     }
     return put(kResidents, {version, rows});
 }
@@ -121,7 +128,8 @@ Status Registers::publishResidents(std::uint64_t version, std::uint64_t rows) {
 Result<bool> Registers::sweepResidents(std::size_t limit) {
     HINANJO_ASSIGN(const RegisterVersion now, version(kResidents));
     Statement old = m_db.prepare(
-        "DELETE FROM resident WHERE (version, number) IN (SELECT version, number FROM resident WHERE version < ? LIMIT ?)");
+        "DELETE FROM resident WHERE (version, number) IN (SELECT version, number FROM resident WHERE version < ? LIMIT "
+        "?)");
     HINANJO_TRY(old.bind(1, static_cast<std::int64_t>(now.version)).bind(2, static_cast<std::int64_t>(limit)).run());
     HINANJO_ASSIGN(const std::int64_t changed, m_db.number("SELECT changes()"));
     return changed > 0;
@@ -153,7 +161,8 @@ Result<std::vector<domain::ShelterInfo>> Registers::shelters() {
     }
 }
 
-Status Registers::eachResident(std::span<const std::string> towns, const std::function<bool(const domain::Resident&)>& take) {
+Status Registers::eachResident(std::span<const std::string> towns,
+                               const std::function<bool(const domain::Resident&)>& take) {
     const std::unordered_set<std::string_view> wanted(towns.begin(), towns.end());
     HINANJO_ASSIGN(const RegisterVersion now, version(kResidents));
     Statement rows = m_db.prepare("SELECT town, content FROM resident WHERE version = ? ORDER BY number");
@@ -210,7 +219,8 @@ Result<HouseholdsFound> Registers::search(By by, std::string_view family, std::s
 Result<std::vector<domain::Resident>> Registers::household(std::string_view householdNo) {
     Result<std::vector<domain::Resident>> out{std::vector<domain::Resident>{}};
     HINANJO_ASSIGN(const RegisterVersion now, version(kResidents));
-    Statement rows = m_db.prepare("SELECT content FROM resident WHERE version = ? AND household_no = ? ORDER BY number");
+    Statement rows =
+        m_db.prepare("SELECT content FROM resident WHERE version = ? AND household_no = ? ORDER BY number");
     rows.bind(1, static_cast<std::int64_t>(now.version)).bind(2, householdNo);
     for (;;) {
         HINANJO_ASSIGN(const bool more, rows.step());

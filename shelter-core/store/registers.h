@@ -1,5 +1,5 @@
-// Reference data by version: residents of the catchment, the roster, shelters. A new version is built beside the old one and
-// arrives whole or not at all; readers change over in one transaction.
+// Reference data by version: residents of the catchment, the roster, shelters. A new version is built beside the old
+// one and arrives whole or not at all; readers change over in one transaction.
 //
 // Not thread-safe: belongs to the owner of its Database.
 #pragma once
@@ -31,7 +31,7 @@ inline constexpr std::string_view kShelters = "shelters";
 // What a search brings back: households in reading order of the member that matched.
 struct HouseholdsFound {
     std::vector<std::vector<domain::Resident>> households;
-    std::size_t total = 0;   // exact up to 50
+    std::size_t total = 0;  // exact up to 50
     bool more = false;
 };
 
@@ -41,8 +41,8 @@ public:
 
     [[nodiscard]] base::Result<RegisterVersion> version(std::string_view name);
 
-    // Replaces the register in short transactions of its own and one change-over, so that events can be appended in between
-    // when the caller spreads the steps (Replacement), or at once through these.
+    // Replaces the register in short transactions of its own and one change-over, so that events can be appended in
+    // between when the caller spreads the steps (Replacement), or at once through these.
     [[nodiscard]] base::Status replaceResidents(std::uint64_t version, std::span<const domain::Resident> rows);
     [[nodiscard]] base::Status replaceRoster(std::uint64_t version, std::span<const domain::RosterPerson> rows);
     [[nodiscard]] base::Status replaceShelters(std::uint64_t version, std::span<const domain::ShelterInfo> rows);

@@ -19,8 +19,8 @@ enum class RosterKind { Roster, Residents };
 
 struct RosterFile {
     RosterKind kind{};
-    std::vector<domain::RosterPerson> roster;   // kind Roster
-    std::vector<domain::Resident> residents;    // kind Residents
+    std::vector<domain::RosterPerson> roster;  // kind Roster
+    std::vector<domain::Resident> residents;   // kind Residents
 };
 
 // Written atomically. Unavailable when the disk is full; the old file stays.

@@ -99,10 +99,10 @@ base::Status migrate(Database& db) {
         return base::fail(base::ErrorCode::Corrupt, db.file().string() + ": a database of another program");
     }
     if (version > static_cast<int>(kCurrentSchema)) {
-        return base::fail(base::ErrorCode::TooNew,
-                          db.file().string() + ": written by a later version (schema " + std::to_string(version) +
-                              ", this program knows " + std::to_string(static_cast<int>(kCurrentSchema)) +
-                              "); it was left unchanged");
+        return base::fail(base::ErrorCode::TooNew, db.file().string() + ": written by a later version (schema " +
+                                                       std::to_string(version) + ", this program knows " +
+                                                       std::to_string(static_cast<int>(kCurrentSchema)) +
+                                                       "); it was left unchanged");
     }
     return {};
 }

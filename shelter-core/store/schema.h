@@ -9,8 +9,8 @@ namespace hinanjo::store {
 // Kept in PRAGMA user_version. Every version says what changed and why.
 enum class Schema : int {
     Empty = 0,
-    // 2026-11: event log (position = feed order), logs with digests, parked events, peers with cursors, meta, registers with
-    // versions.
+    // 2026-11: event log (position = feed order), logs with digests, parked events, peers with cursors, meta, registers
+    // with versions.
     First = 1,
 };
 inline constexpr Schema kCurrentSchema = Schema::First;

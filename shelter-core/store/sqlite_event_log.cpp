@@ -14,7 +14,8 @@ using base::Status;
 Result<SqliteEventLog> SqliteEventLog::open(Database& db) {
     SqliteEventLog log(db);
     {
-        Statement rows = db.prepare("SELECT number, log_id, max_sequence, events, digest, seal FROM log ORDER BY number");
+        Statement rows =
+            db.prepare("SELECT number, log_id, max_sequence, events, digest, seal FROM log ORDER BY number");
         for (;;) {
             HINANJO_ASSIGN(const bool more, rows.step());
             if (!more) break;
@@ -22,8 +23,8 @@ Result<SqliteEventLog> SqliteEventLog::open(Database& db) {
             if (!id) return fail(ErrorCode::Corrupt, db.file().string() + ": table log: a log id of a wrong length");
             Log entry;
             entry.number = rows.integer(0);
-            entry.standing = {*id, static_cast<std::uint64_t>(rows.integer(2)), static_cast<std::uint64_t>(rows.integer(3)),
-                              base::SetDigest::fromBytes(rows.bytes(4))};
+            entry.standing = {*id, static_cast<std::uint64_t>(rows.integer(2)),
+                              static_cast<std::uint64_t>(rows.integer(3)), base::SetDigest::fromBytes(rows.bytes(4))};
             if (const auto seal = event::decodeSeal(rows.bytes(5)); seal) entry.sealedSequence = seal->sequence;
             log.m_lastLogNumber = std::max(log.m_lastLogNumber, entry.number);
             log.m_logs.emplace(*id, entry);
@@ -32,16 +33,18 @@ Result<SqliteEventLog> SqliteEventLog::open(Database& db) {
     HINANJO_ASSIGN(const std::int64_t end, db.number("SELECT coalesce(max(position), 0) FROM event"));
     log.m_end = static_cast<std::uint64_t>(end);
     std::uint64_t counted = 0;
-    for (const auto& [id, entry] : log.m_logs) counted += entry.standing.count;
+    for (const auto& [id, entry] : log.m_logs)
+        counted += entry.standing.count;
     // The feed has no gaps, so its end is its length. Anything else is a torn or edited file.
     if (counted != log.m_end) {
-        return fail(ErrorCode::Corrupt, db.file().string() + ": the feed ends at " + std::to_string(log.m_end) + " but " +
-                                            std::to_string(counted) + " events are counted in its logs");
+        return fail(ErrorCode::Corrupt, db.file().string() + ": the feed ends at " + std::to_string(log.m_end) +
+                                            " but " + std::to_string(counted) + " events are counted in its logs");
     }
     return log;
 }
 
-Result<Appended> SqliteEventLog::append(std::span<const event::StoredEvent> batch, const std::optional<Cursor>& cursor) {
+Result<Appended> SqliteEventLog::append(std::span<const event::StoredEvent> batch,
+                                        const std::optional<Cursor>& cursor) {
     Appended out;
     out.positions.assign(batch.size(), 0);
     std::map<base::LogId, Log> touched;
@@ -69,7 +72,8 @@ Result<Appended> SqliteEventLog::append(std::span<const event::StoredEvent> batc
         Log& log = it->second;
         {
             Statement insert = m_db->prepare(
-                "INSERT INTO event (position, log, sequence, event_id, bytes) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING");
+                "INSERT INTO event (position, log, sequence, event_id, bytes) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO "
+                "NOTHING");
             HINANJO_TRY(insert.bind(1, static_cast<std::int64_t>(end + 1))
                             .bind(2, log.number)
                             .bind(3, static_cast<std::int64_t>(e.envelope.sequence))
@@ -90,7 +94,8 @@ Result<Appended> SqliteEventLog::append(std::span<const event::StoredEvent> batc
         HINANJO_ASSIGN(const bool row, known.bindBlob(1, e.bytes).bindBlob(2, e.envelope.id.view()).step());
         if (row && known.integer(0) == 1) continue;
         Statement park = m_db->prepare(
-            "INSERT INTO parked (event_id, reason, bytes) VALUES (?, 'same id, other bytes', ?) ON CONFLICT DO NOTHING");
+            "INSERT INTO parked (event_id, reason, bytes) VALUES (?, 'same id, other bytes', ?) ON CONFLICT DO "
+            "NOTHING");
         HINANJO_TRY(park.bindBlob(1, e.envelope.id.view()).bindBlob(2, e.bytes).run());
         ++out.parked;
     }
@@ -113,7 +118,8 @@ Result<Appended> SqliteEventLog::append(std::span<const event::StoredEvent> batc
                         .run());
     }
     HINANJO_TRY(transaction.commit());
-    for (auto& [id, log] : touched) m_logs[id] = log;
+    for (auto& [id, log] : touched)
+        m_logs[id] = log;
     m_lastLogNumber = lastLogNumber;
     m_end = end;
     out.last = end;
@@ -180,7 +186,8 @@ Result<std::vector<base::EventId>> SqliteEventLog::idsOf(const base::LogId& log)
 std::vector<LogStanding> SqliteEventLog::standings() const {
     std::vector<LogStanding> out;
     out.reserve(m_logs.size());
-    for (const auto& [id, log] : m_logs) out.push_back(log.standing);
+    for (const auto& [id, log] : m_logs)
+        out.push_back(log.standing);
     return out;
 }
 
@@ -204,7 +211,8 @@ Result<LogStanding> SqliteEventLog::prefix(const base::LogId& log, std::uint64_t
         --out.count;
     }
     Statement last = m_db->prepare("SELECT max(sequence) FROM event WHERE log = ? AND sequence <= ?");
-    HINANJO_ASSIGN([[maybe_unused]] const bool row, last.bind(1, known->number).bind(2, static_cast<std::int64_t>(upTo)).step());
+    HINANJO_ASSIGN([[maybe_unused]] const bool row,
+                   last.bind(1, known->number).bind(2, static_cast<std::int64_t>(upTo)).step());
     out.maxSequence = static_cast<std::uint64_t>(last.integer(0));
     return out;
 }

@@ -23,16 +23,19 @@ struct Store::Lock {
         auto lock = std::make_unique<Lock>();
         lock->fd = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
         if (lock->fd < 0) {
-            return base::fail(base::ErrorCode::Unavailable, file.string() + ": cannot be opened: " + std::strerror(errno));
+            return base::fail(base::ErrorCode::Unavailable,
+                              file.string() + ": cannot be opened: " + std::strerror(errno));
         }
         if (::flock(lock->fd, LOCK_EX | LOCK_NB) != 0) {
-            return base::fail(base::ErrorCode::Conflict, file.parent_path().string() + ": another process is using this directory");
+            return base::fail(base::ErrorCode::Conflict,
+                              file.parent_path().string() + ": another process is using this directory");
         }
         return lock;
     }
 };
 
-base::Result<std::unique_ptr<Store>> Store::open(const std::filesystem::path& file, const Key& key, const Options& options) {
+base::Result<std::unique_ptr<Store>> Store::open(const std::filesystem::path& file, const Key& key,
+                                                 const Options& options) {
     HINANJO_ASSIGN(auto lock, Lock::take(file.string() + ".lock"));
     HINANJO_ASSIGN(Database db, Database::open(file, key, Access::Writer));
     HINANJO_TRY(migrate(db));

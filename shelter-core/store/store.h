@@ -19,8 +19,8 @@ public:
         std::uint64_t ballastBytes = 0;
     };
 
-    // Opens or creates `file`. Conflict: another process has it. Corrupt: damaged, foreign or another key. TooNew: written by
-    // a later version. Unavailable: no space or permission. In every case the file is left as it was.
+    // Opens or creates `file`. Conflict: another process has it. Corrupt: damaged, foreign or another key. TooNew:
+    // written by a later version. Unavailable: no space or permission. In every case the file is left as it was.
     [[nodiscard]] static base::Result<std::unique_ptr<Store>> open(const std::filesystem::path& file, const Key& key,
                                                                    const Options& options);
     ~Store();

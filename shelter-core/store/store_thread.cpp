@@ -68,10 +68,12 @@ void StoreThread::commit(std::vector<Job>& jobs) {
     std::optional<Cursor> cursor;
     std::vector<event::StoredEvent> all;
     std::size_t total = 0;
-    for (const Job& job : jobs) total += job.batch.size();
+    for (const Job& job : jobs)
+        total += job.batch.size();
     all.reserve(total);
     for (Job& job : jobs) {
-        for (event::StoredEvent& e : job.batch) all.push_back(std::move(e));
+        for (event::StoredEvent& e : job.batch)
+            all.push_back(std::move(e));
         if (job.cursor) cursor = job.cursor;
     }
     const base::Result<Appended> whole = m_store->append(all, cursor);
@@ -92,8 +94,10 @@ void StoreThread::commit(std::vector<Job>& jobs) {
         base::Result<Appended> own{Appended{}};
         own->positions.assign(whole->positions.begin() + static_cast<std::ptrdiff_t>(from),
                               whole->positions.begin() + static_cast<std::ptrdiff_t>(from + job.batch.size()));
-        for (const std::uint64_t p : own->positions) own->added += p != 0 ? 1 : 0;
-        // Parked events cannot be told apart by job when a transaction holds several; they are counted once, in the first.
+        for (const std::uint64_t p : own->positions)
+            own->added += p != 0 ? 1 : 0;
+        // Parked events cannot be told apart by job when a transaction holds several; they are counted once, in the
+        // first.
         own->parked = from == 0 ? whole->parked : 0;
         own->last = whole->last;
         from += job.batch.size();

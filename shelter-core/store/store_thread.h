@@ -1,5 +1,5 @@
-// The one thread that touches the database. Appends from everywhere are drained together into one transaction (group commit):
-// the cost of a durable write is one fsync, however many wait for it.
+// The one thread that touches the database. Appends from everywhere are drained together into one transaction (group
+// commit): the cost of a durable write is one fsync, however many wait for it.
 #pragma once
 
 #include <condition_variable>

@@ -22,7 +22,9 @@ base::Result<EnrolmentCode> EnrolmentCode::parse(std::string_view text) {
             parts.back().push_back(c);
         }
     }
-    const auto invalid = [](const char* what) { return base::fail(base::ErrorCode::Invalid, std::string("enrolment code: ") + what); };
+    const auto invalid = [](const char* what) {
+        return base::fail(base::ErrorCode::Invalid, std::string("enrolment code: ") + what);
+    };
     if (parts.size() != 5 || parts[0] != "HNJ1") return invalid("not an enrolment code of this system");
     EnrolmentCode code;
     code.address = parts[1];

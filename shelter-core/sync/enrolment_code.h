@@ -1,4 +1,5 @@
-// The one-time code that turns a tablet into one of ours: where HQ is, how to know it, and a secret. Shown as QR and as text.
+// The one-time code that turns a tablet into one of ours: where HQ is, how to know it, and a secret. Shown as QR and as
+// text.
 #pragma once
 
 #include <string>

@@ -10,7 +10,9 @@ namespace {
 constexpr std::size_t kShortId = 8;
 
 // The random half of a UUIDv7: enough to tell the events of one log apart.
-std::string shortId(const base::EventId& id) { return std::string(id.view().substr(16 - kShortId)); }
+std::string shortId(const base::EventId& id) {
+    return std::string(id.view().substr(16 - kShortId));
+}
 
 }  // namespace
 
@@ -84,7 +86,8 @@ base::Status Pusher::ids(store::EventLog& log, const pb::Ids& ids) {
     if (!id || std::ranges::find(m_own, *id) == m_own.end()) return {};
     std::set<std::string_view> theirs;
     const std::string_view all = ids.short_ids();
-    for (std::size_t i = 0; i + kShortId <= all.size(); i += kShortId) theirs.insert(all.substr(i, kShortId));
+    for (std::size_t i = 0; i + kShortId <= all.size(); i += kShortId)
+        theirs.insert(all.substr(i, kShortId));
 
     HINANJO_ASSIGN(const std::vector<base::EventId> mine, log.idsOf(*id));
     HINANJO_ASSIGN(std::vector<std::string> bytes, log.ofLog(*id, 0, mine.size()));
@@ -157,7 +160,8 @@ std::vector<Pusher::Acknowledged> Pusher::ack(const pb::Ack& ack) {
 
 std::uint64_t Pusher::inFlightEvents() const {
     std::uint64_t events = 0;
-    for (const Sent& sent : m_inFlight) events += sent.events;
+    for (const Sent& sent : m_inFlight)
+        events += sent.events;
     return events;
 }
 
@@ -198,8 +202,8 @@ base::Result<std::optional<pb::Feed>> Feeder::next(store::EventLog& log, const S
     return feed;
 }
 
-// A slice becomes one message, or several when it is large; only the last moves the cursor, so that a stream cut in between
-// starts the slice again.
+// A slice becomes one message, or several when it is large; only the last moves the cursor, so that a stream cut in
+// between starts the slice again.
 base::Status Feeder::cut(store::EventLog& log, const ScopeIndex::Slice& slice) {
     m_parts.emplace_back();
     std::size_t bytes = 0;
@@ -238,7 +242,8 @@ pb::Ids Feeder::ids(store::EventLog& log, const pb::NeedIds& request, base::Stat
         return out;
     }
     std::string joined;
-    for (const base::EventId& event : *all) joined += shortId(event);
+    for (const base::EventId& event : *all)
+        joined += shortId(event);
     out.set_short_ids(std::move(joined));
     return out;
 }

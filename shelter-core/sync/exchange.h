@@ -1,9 +1,9 @@
-// The two ends of an exchange as state machines over an event log: what to answer, what to send next. No gRPC, no threads, no
-// clock: the carrier calls them on the thread that owns the log, and sends what they return.
+// The two ends of an exchange as state machines over an event log: what to answer, what to send next. No gRPC, no
+// threads, no clock: the carrier calls them on the thread that owns the log, and sends what they return.
 //
 // What each side remembers: nothing but the log, and on the tablet the feed cursor, which is stored with the events it
-// brought. What is pushed is decided from what the other side says it has now; if the digests disagree, ids are compared and
-// exactly the difference is sent.
+// brought. What is pushed is decided from what the other side says it has now; if the digests disagree, ids are
+// compared and exactly the difference is sent.
 #pragma once
 
 #include <cstdint>
@@ -57,7 +57,8 @@ public:
     // The offers of Hello.
     [[nodiscard]] std::vector<pb::Offer> offers(const store::EventLog& log) const;
     // Decides from Welcome what to send. Returns requests for ids where digests disagree.
-    [[nodiscard]] base::Result<std::vector<pb::ExchangeMessage>> welcome(store::EventLog& log, const pb::Welcome& welcome);
+    [[nodiscard]] base::Result<std::vector<pb::ExchangeMessage>> welcome(store::EventLog& log,
+                                                                         const pb::Welcome& welcome);
     [[nodiscard]] base::Status ids(store::EventLog& log, const pb::Ids& ids);
     // A log that is written from now on.
     void addLog(const base::LogId& log);
@@ -77,9 +78,9 @@ public:
 
 private:
     struct Plan {
-        bool known = false;             // We know what the other side has.
-        std::uint64_t next = 0;         // Send sequences greater than this.
-        std::vector<std::string> extra; // Events missing in the middle.
+        bool known = false;              // We know what the other side has.
+        std::uint64_t next = 0;          // Send sequences greater than this.
+        std::vector<std::string> extra;  // Events missing in the middle.
         std::uint64_t confirmed = 0;
     };
     struct Sent {
@@ -97,7 +98,8 @@ private:
 // Feeds one device at HQ. One per connection.
 class Feeder {
 public:
-    Feeder(base::IncarnationId incarnation, base::ShelterId shelter) : m_incarnation(incarnation), m_shelter(std::move(shelter)) {}
+    Feeder(base::IncarnationId incarnation, base::ShelterId shelter)
+        : m_incarnation(incarnation), m_shelter(std::move(shelter)) {}
 
     // Takes the cursor and the offers of Hello. Returns what HQ has of the offered logs.
     [[nodiscard]] std::vector<pb::Offer> hello(const store::EventLog& log, const pb::Hello& hello);

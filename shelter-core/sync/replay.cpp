@@ -66,7 +66,8 @@ base::Result<Replayed> replay(store::EventLog& log, const std::function<void(std
             changed.notify_all();
         }
         counts.events += chunk.size();
-        for (Decoded& d : chunk) take(d.position, std::move(d.event));
+        for (Decoded& d : chunk)
+            take(d.position, std::move(d.event));
     }
     reader.join();
     HINANJO_TRY(status);

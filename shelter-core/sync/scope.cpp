@@ -94,7 +94,8 @@ void ScopeIndex::touch(const Subject& subject, std::uint32_t shelter, std::uint6
     if (std::ranges::find(history.shelters, shelter) != history.shelters.end()) return;
     history.shelters.push_back(shelter);
     // They bring their history along.
-    for (const std::uint64_t earlier : history.positions) deliver(shelter, trigger, earlier);
+    for (const std::uint64_t earlier : history.positions)
+        deliver(shelter, trigger, earlier);
 }
 
 void ScopeIndex::add(std::uint64_t position, const event::Event& event) {
@@ -109,8 +110,8 @@ void ScopeIndex::add(std::uint64_t position, const event::Event& event) {
         }
     }
     if (!event.shelter.empty()) concern.shelters.push_back(&event.shelter);
-    // A payload of a later build that names no shelter may be for everybody; one we know and that names nobody (a list issued
-    // at HQ, say) is HQ's own affair.
+    // A payload of a later build that names no shelter may be for everybody; one we know and that names nobody (a list
+    // issued at HQ, say) is HQ's own affair.
     const bool unknown = std::holds_alternative<event::UnknownPayload>(event.payload);
     if (concern.everybody || (unknown && concern.shelters.empty())) {
         m_everybody.push_back({position, position});
@@ -118,8 +119,10 @@ void ScopeIndex::add(std::uint64_t position, const event::Event& event) {
     }
 
     std::vector<std::uint32_t> here;
-    for (const base::ShelterId* shelter : concern.shelters) here.push_back(shelterNumber(*shelter));
-    if (const auto* joined = std::get_if<domain::HouseholdJoined>(&event.payload); joined != nullptr && joined->household) {
+    for (const base::ShelterId* shelter : concern.shelters)
+        here.push_back(shelterNumber(*shelter));
+    if (const auto* joined = std::get_if<domain::HouseholdJoined>(&event.payload);
+        joined != nullptr && joined->household) {
         m_householdOf[joined->person.bytes] = joined->household->bytes;
     }
     if (!concern.subjects.empty()) m_subjectOf.emplace(event.id, concern.subjects.front());
@@ -148,7 +151,8 @@ void ScopeIndex::add(std::uint64_t position, const event::Event& event) {
             }
         }
     }
-    for (const std::uint32_t shelter : here) deliver(shelter, position, position);
+    for (const std::uint32_t shelter : here)
+        deliver(shelter, position, position);
 }
 
 ScopeIndex::Slice ScopeIndex::next(const base::ShelterId& shelter, std::uint64_t after, std::size_t limit) const {

@@ -1,6 +1,6 @@
-// Which events a shelter's tablets receive: their own shelter's, everything about people and households who ever touched it (with
-// their history, sent when they first touch it), and what belongs to everybody. A tablet never receives people who never
-// touched its shelter.
+// Which events a shelter's tablets receive: their own shelter's, everything about people and households who ever
+// touched it (with their history, sent when they first touch it), and what belongs to everybody. A tablet never
+// receives people who never touched its shelter.
 //
 // A pure function of the feed: the same events in the same order give the same slices. Not thread-safe.
 #pragma once
@@ -47,10 +47,10 @@ private:
     void deliver(std::uint32_t shelter, std::uint64_t trigger, std::uint64_t position);
 
     std::unordered_map<Subject, History, SubjectHash> m_subjects;
-    std::unordered_map<Subject, Subject, SubjectHash> m_householdOf;   // person -> household
-    std::unordered_map<base::EventId, Subject> m_subjectOf;            // for withdrawals and answers
+    std::unordered_map<Subject, Subject, SubjectHash> m_householdOf;  // person -> household
+    std::unordered_map<base::EventId, Subject> m_subjectOf;           // for withdrawals and answers
     std::unordered_map<std::string, std::uint32_t> m_shelterNumbers;
-    std::vector<std::vector<Entry>> m_feeds;                           // by shelter number
+    std::vector<std::vector<Entry>> m_feeds;  // by shelter number
     std::vector<Entry> m_everybody;
     std::uint64_t m_end = 0;
 };

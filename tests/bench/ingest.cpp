@@ -1,6 +1,5 @@
-// Durable ingest at a real hq-server over mutual TLS, beside its limits in the same run: the same bytes into bare encrypted
-// SQLite, fdatasync, and a gRPC server that only acknowledges.
-// bench_ingest STREAMS EVENTS
+// Durable ingest at a real hq-server over mutual TLS, beside its limits in the same run: the same bytes into bare
+// encrypted SQLite, fdatasync, and a gRPC server that only acknowledges. bench_ingest STREAMS EVENTS
 #include <fcntl.h>
 #include <grpcpp/grpcpp.h>
 #include <grpcpp/security/tls_certificate_provider.h>
@@ -38,9 +37,10 @@ struct Device {
 
 // Pushes every event of a device in batches, four in flight; true when all are acknowledged.
 bool push(const Device& device, int port, std::atomic<bool>& go, std::atomic<std::size_t>& ready) {
-    const auto channel = tablet::openChannel(
-        "127.0.0.1:" + std::to_string(port),
-        tablet::pinnedCredentials({device.enrolment.authority, {}}, {device.enrolment.tlsKey, device.enrolment.certificate}));
+    const auto channel =
+        tablet::openChannel("127.0.0.1:" + std::to_string(port),
+                            tablet::pinnedCredentials({device.enrolment.authority, {}},
+                                                      {device.enrolment.tlsKey, device.enrolment.certificate}));
     const auto stub = pb::Sync::NewStub(channel);
     grpc::ClientContext context;
     const auto stream = stub->Exchange(&context);
@@ -56,10 +56,12 @@ bool push(const Device& device, int port, std::atomic<bool>& go, std::atomic<std
     for (std::size_t i = 0; i < device.events.size(); i += kBatch) {
         auto& batch = *batches.emplace_back().mutable_batch();
         batch.set_number(i / kBatch + 1);
-        for (std::size_t k = i; k < std::min(device.events.size(), i + kBatch); ++k) batch.add_events(device.events[k].bytes);
+        for (std::size_t k = i; k < std::min(device.events.size(), i + kBatch); ++k)
+            batch.add_events(device.events[k].bytes);
     }
     ++ready;
-    while (!go) std::this_thread::yield();
+    while (!go)
+        std::this_thread::yield();
     std::size_t sent = 0, acked = 0;
     while (acked < batches.size()) {
         while (sent < batches.size() && sent - acked < kInFlight) {
@@ -87,10 +89,12 @@ double pushAll(const std::vector<Device>& devices, int port) {
             if (!push(device, port, go, ready)) failed = true;
         });
     }
-    while (ready < devices.size() && !failed) std::this_thread::yield();
+    while (ready < devices.size() && !failed)
+        std::this_thread::yield();
     const auto from = std::chrono::steady_clock::now();
     go = true;
-    for (auto& t : threads) t.join();
+    for (auto& t : threads)
+        t.join();
     return failed ? 0 : bench::secondsSince(from);
 }
 
@@ -98,7 +102,9 @@ double pushAll(const std::vector<Device>& devices, int port) {
 double bareSqlite(const std::vector<Device>& devices) {
     test::TempDir dir;
     auto db = store::Database::open(dir / "bare.db", {std::string(32, 'k')}, store::Access::Writer);
-    if (!db || !db->execute("CREATE TABLE event (position INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, bytes BLOB NOT NULL)")) return 0;
+    if (!db ||
+        !db->execute("CREATE TABLE event (position INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, bytes BLOB NOT NULL)"))
+        return 0;
     const auto from = std::chrono::steady_clock::now();
     for (const Device& device : devices) {
         for (std::size_t i = 0; i < device.events.size(); i += kBatch) {
@@ -106,7 +112,8 @@ double bareSqlite(const std::vector<Device>& devices) {
             if (!transaction.begin()) return 0;
             for (std::size_t k = i; k < std::min(device.events.size(), i + kBatch); ++k) {
                 auto insert = db->prepare("INSERT INTO event (id, bytes) VALUES (?, ?)");
-                if (!insert.bindBlob(1, device.events[k].envelope.id.view()).bindBlob(2, device.events[k].bytes).run()) return 0;
+                if (!insert.bindBlob(1, device.events[k].envelope.id.view()).bindBlob(2, device.events[k].bytes).run())
+                    return 0;
             }
             if (!transaction.commit()) return 0;
         }
@@ -128,7 +135,8 @@ double syncRate() {
 }
 
 class Echo final : public pb::Sync::Service {
-    grpc::Status Exchange(grpc::ServerContext*, grpc::ServerReaderWriter<pb::ExchangeMessage, pb::ExchangeMessage>* stream) override {
+    grpc::Status Exchange(grpc::ServerContext*,
+                          grpc::ServerReaderWriter<pb::ExchangeMessage, pb::ExchangeMessage>* stream) override {
         pb::ExchangeMessage message, reply;
         while (stream->Read(&message)) {
             reply.Clear();
@@ -187,11 +195,13 @@ int main(int argc, char** argv) {
         test::Author author(clock, 1000 + d);
         std::vector<event::Draft> drafts;
         for (std::size_t n = 0; drafts.size() < wanted / streams; ++n) {
-            for (auto& draft : bench::person(author, clock, kShelter, n)) drafts.push_back(std::move(draft));
+            for (auto& draft : bench::person(author, clock, kShelter, n))
+                drafts.push_back(std::move(draft));
         }
         devices[d].events = author.write(drafts);
         events += devices[d].events.size();
-        for (const auto& e : devices[d].events) bytes += e.bytes.size();
+        for (const auto& e : devices[d].events)
+            bytes += e.bytes.size();
     }
     const double bare = bareSqlite(devices);
     const double echoed = echo(devices, dir / "hq");

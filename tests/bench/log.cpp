@@ -23,11 +23,13 @@ int main(int argc, char** argv) {
         for (std::size_t person = 0; events < wanted;) {
             std::vector<event::Draft> drafts;
             while (drafts.size() < 3000) {
-                for (auto& draft : bench::person(author, clock, "E1", person++)) drafts.push_back(std::move(draft));
+                for (auto& draft : bench::person(author, clock, "E1", person++))
+                    drafts.push_back(std::move(draft));
                 clock.advance(base::Millis(3));
             }
             const auto batch = author.write(drafts);
-            for (const auto& e : batch) bytes += e.bytes.size();
+            for (const auto& e : batch)
+                bytes += e.bytes.size();
             const auto from = std::chrono::steady_clock::now();
             if (!(*opened)->append(batch)) return 1;
             writing += bench::secondsSince(from);
@@ -41,7 +43,8 @@ int main(int argc, char** argv) {
     auto opened = store::Store::open(dir / "log.db", key, {});
     if (!opened) return 1;
     state::State state(author.incident);
-    const auto replayed = sync::replay((*opened)->events(), [&](std::uint64_t, event::Event&& e) { state.apply(std::move(e)); });
+    const auto replayed =
+        sync::replay((*opened)->events(), [&](std::uint64_t, event::Event&& e) { state.apply(std::move(e)); });
     if (!replayed) return 1;
     state.settle();
     const double folded = bench::secondsSince(from);
@@ -56,6 +59,7 @@ int main(int argc, char** argv) {
         return 1;
     }
     const double scanned = bench::secondsSince(scanFrom);
-    bench::report("log", "open_and_fold_s", folded, "s", replayed->events, {{"scan_only_s", scanned}, {"ratio", folded / scanned}});
+    bench::report("log", "open_and_fold_s", folded, "s", replayed->events,
+                  {{"scan_only_s", scanned}, {"ratio", folded / scanned}});
     return state.people().size() * 3 == events ? 0 : 1;
 }

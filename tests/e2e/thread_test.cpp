@@ -51,7 +51,8 @@ void receive(tablet::Tablet& tablet, const tablet::Reception& reception) {
     const auto me = tablet.identity();
     std::vector<event::Draft> drafts;
     tablet.read([&](const state::State& state) {
-        drafts = tablet::receive(reception, {me->incident, me->shelter, {"s1"}}, state, tablet.clock(), tablet.random()).drafts;
+        drafts = tablet::receive(reception, {me->incident, me->shelter, {"s1"}}, state, tablet.clock(), tablet.random())
+                     .drafts;
     });
     REQUIRE(tablet.recordNow(std::move(drafts)));
 }
@@ -63,7 +64,8 @@ std::uint64_t numberAfter(const std::string& text, const std::string& word) {
 }
 
 const std::string kRosterCsv =
-    "整理番号,氏名,フリガナ,通称名,性別,生年月日,郵便番号,住所,方書,電話番号,携帯電話,要支援事由,自治会,緊急連絡先氏名,続柄,緊急連絡先電話,備考,同意\r\n"
+    "整理番号,氏名,フリガナ,通称名,性別,生年月日,郵便番号,住所,方書,電話番号,携帯電話,要支援事由,自治会,緊急連絡先氏名,"
+    "続柄,緊急連絡先電話,備考,同意\r\n"
     "R001,髙橋　花子,ﾀｶﾊｼ ﾊﾅｺ,,女,S10.4.5,114-0002,北区王子１丁目２番３号,,03-0000-0001,,要介護４,,,,,,同意\r\n"
     "R002,渡邉　茂,ﾜﾀﾅﾍﾞ ｼｹﾞﾙ,,男,昭和8年1月2日,114-0003,北区豊島3-1-1,,03-0000-0002,,身体障害１級,,,,,,同意\r\n"
     "R003,斎藤　和子,ｻｲﾄｳ ｶｽﾞｺ,,女,3120308,115-0045,北区赤羽２－１－５,201,03-0000-0003,,要介護５,,,,,,不同意\r\n";
@@ -85,12 +87,14 @@ tablet::Reception takahashi() {
 
 }  // namespace
 
-TEST_CASE("fifty arrivals on two tablets while HQ is down are at HQ once, and the list of the missing follows", "[e2e]") {
+TEST_CASE("fifty arrivals on two tablets while HQ is down are at HQ once, and the list of the missing follows",
+          "[e2e]") {
     TempDir dir;
     HqProcess hq(dir / "hq");
     hq.init();
     REQUIRE(base::writeFile(dir / "roster.csv", kRosterCsv));
-    const Ran imported = test::run({test::program("roster-import"), (dir / "roster.csv").string(), "--out", (dir / "r.roster").string()});
+    const Ran imported = test::run(
+        {test::program("roster-import"), (dir / "roster.csv").string(), "--out", (dir / "r.roster").string()});
     INFO(imported.error);
     REQUIRE(imported.status == 0);
     REQUIRE(hq.command({"roster", "apply", (dir / "r.roster").string()}).status == 0);
@@ -100,8 +104,8 @@ TEST_CASE("fifty arrivals on two tablets while HQ is down are at HQ once, and th
     CHECK(one->identity()->deviceName == "1号機");
     CHECK(two->identity()->letter == "B");
     const auto list = [&] {
-        const Ran made = hq.command({"list", "--kind", "unaccounted", "--basis", "49-11-3", "--recipient", "北消防署", "--out",
-                                     (dir / "list.csv").string()});
+        const Ran made = hq.command({"list", "--kind", "unaccounted", "--basis", "49-11-3", "--recipient", "北消防署",
+                                     "--out", (dir / "list.csv").string()});
         INFO(made.error);
         REQUIRE(made.status == 0);
         return *base::readFile(dir / "list.csv");
@@ -109,8 +113,12 @@ TEST_CASE("fifty arrivals on two tablets while HQ is down are at HQ once, and th
     const std::string before = list();
     CHECK(before.find("髙橋") != std::string::npos);
 
-    SECTION("HQ stopped") { hq.terminate(); }
-    SECTION("HQ killed") { hq.kill(); }
+    SECTION("HQ stopped") {
+        hq.terminate();
+    }
+    SECTION("HQ killed") {
+        hq.kill();
+    }
     sim::Crowd crowd(7);
     std::size_t people = 1;
     receive(*one, takahashi());
@@ -121,19 +129,23 @@ TEST_CASE("fifty arrivals on two tablets while HQ is down are at HQ once, and th
         receive(i % 2 == 0 ? *one : *two, household);
     }
     CHECK(one->syncStatus().notAtHq > 0);
-    CHECK(one->view([](const state::State& s) { return s.people().size(); }) +
-              two->view([](const state::State& s) { return s.people().size(); }) == 50);
+    CHECK(one->view([](const state::State& s) { return s.people().size(); }) + two->view([](const state::State& s) {
+        return s.people().size();
+    }) == 50);
 
     hq.start();
     REQUIRE(eventually([&] { return one->syncStatus().notAtHq == 0 && two->syncStatus().notAtHq == 0; }));
     // Through HQ each tablet of the shelter knows everybody.
     for (const auto* tablet : {one.get(), two.get()}) {
-        REQUIRE(eventually([&] { return tablet->view([](const state::State& s) { return s.people().size(); }) == 50; }));
+        REQUIRE(
+            eventually([&] { return tablet->view([](const state::State& s) { return s.people().size(); }) == 50; }));
     }
-    CHECK(one->view([](const state::State& s) { return s.digest(); }) == two->view([](const state::State& s) { return s.digest(); }));
+    CHECK(one->view([](const state::State& s) { return s.digest(); }) ==
+          two->view([](const state::State& s) { return s.digest(); }));
     REQUIRE(eventually([&] { return one->syncStatus().lastAgreed.has_value(); }));
 
-    const Ran evacuees = hq.command({"list", "--kind", "evacuees", "--scope", kShelter, "--out", (dir / "e.csv").string()});
+    const Ran evacuees =
+        hq.command({"list", "--kind", "evacuees", "--scope", kShelter, "--out", (dir / "e.csv").string()});
     REQUIRE(evacuees.status == 0);
     CHECK(evacuees.out.starts_with("50 rows"));
     const std::string after = list();
@@ -145,7 +157,8 @@ TEST_CASE("fifty arrivals on two tablets while HQ is down are at HQ once, and th
     CHECK(verified.status == 0);
 }
 
-TEST_CASE("HQ killed again and again while tablets register: everything acknowledged is there, nothing twice", "[e2e]") {
+TEST_CASE("HQ killed again and again while tablets register: everything acknowledged is there, nothing twice",
+          "[e2e]") {
     TempDir dir;
     HqProcess hq(dir / "hq");
     hq.init();
@@ -161,7 +174,9 @@ TEST_CASE("HQ killed again and again while tablets register: everything acknowle
             for (auto* tablet : {one.get(), two.get()}) {
                 std::vector<event::Draft> drafts;
                 tablet->read([&](const state::State& state) {
-                    drafts = tablet::receive(crowd.household(""), {me->incident, me->shelter, {}}, state, tablet->clock(), tablet->random()).drafts;
+                    drafts = tablet::receive(crowd.household(""), {me->incident, me->shelter, {}}, state,
+                                             tablet->clock(), tablet->random())
+                                 .drafts;
                 });
                 if (!tablet->recordNow(std::move(drafts))) failed = true;
             }
@@ -250,7 +265,8 @@ struct Caller {
     std::unique_ptr<grpc::ClientReaderWriter<pb::ExchangeMessage, pb::ExchangeMessage>> stream;
 
     Caller(int port, const std::string& authority, const tablet::ClientCertificate& certificate)
-        : channel(tablet::openChannel("127.0.0.1:" + std::to_string(port), tablet::pinnedCredentials({authority, {}}, certificate))),
+        : channel(tablet::openChannel("127.0.0.1:" + std::to_string(port),
+                                      tablet::pinnedCredentials({authority, {}}, certificate))),
           stub(pb::Sync::NewStub(channel)) {
         context.set_deadline(std::chrono::system_clock::now() + std::chrono::seconds(20));
         stream = stub->Exchange(&context);
@@ -312,13 +328,15 @@ TEST_CASE("a bad seal is said and refused, the events under it are kept", "[e2e]
     author.incident = mine->identity.incident;
     const auto events = author.arrival("山田", kShelter);
     const auto stranger = base::PrivateKey::makeEd25519();
-    const auto seal = event::makeSeal(*stranger, mine->identity.device, events.back().envelope.log, 2, events.back().hash);
+    const auto seal =
+        event::makeSeal(*stranger, mine->identity.device, events.back().envelope.log, 2, events.back().hash);
 
     Caller caller(hq.port(), mine->authority, {mine->tlsKey, mine->certificate});
     REQUIRE(caller.next(pb::ExchangeMessage::kWelcome));
     pb::ExchangeMessage batch;
     batch.mutable_batch()->set_number(1);
-    for (const auto& e : events) batch.mutable_batch()->add_events(e.bytes);
+    for (const auto& e : events)
+        batch.mutable_batch()->add_events(e.bytes);
     batch.mutable_batch()->add_events("this is not an event");
     batch.mutable_batch()->add_seals()->ParseFromString(event::encodeSeal(*seal));
     caller.stream->Write(batch);
@@ -345,7 +363,8 @@ TEST_CASE("a revoked tablet's open stream is cut and it gets no new one", "[e2e]
 
     REQUIRE(hq.command({"device", "revoke", tablet->identity()->device.hex(), "--reason", "紛失"}).status == 0);
 
-    CHECK(eventually([&] { return !tablet->syncStatus().connected && tablet->syncStatus().revoked; }, std::chrono::seconds(5)));
+    CHECK(eventually([&] { return !tablet->syncStatus().connected && tablet->syncStatus().revoked; },
+                     std::chrono::seconds(5)));
     // Registering goes on all the same.
     sim::Crowd crowd(4);
     receive(*tablet, crowd.household("A-0001"));
@@ -421,8 +440,8 @@ TEST_CASE("commands say clearly what stands in their way", "[e2e]") {
         CHECK(none.error.find("hq-server init") != std::string::npos);
     }
     SECTION("an office there already") {
-        const Ran again = test::run({test::program("hq-server"), "init", "--data", (dir / "hq").string(), "--name", "x", "--shelters",
-                                     test::sourceFile("tests/data/shelters/kita_shelters.csv")});
+        const Ran again = test::run({test::program("hq-server"), "init", "--data", (dir / "hq").string(), "--name", "x",
+                                     "--shelters", test::sourceFile("tests/data/shelters/kita_shelters.csv")});
         CHECK(again.status == 1);
         CHECK(again.error.find("holds an office already") != std::string::npos);
     }
@@ -446,7 +465,9 @@ TEST_CASE("commands say clearly what stands in their way", "[e2e]") {
     }
     SECTION("a torn roster file leaves the old roster in force") {
         REQUIRE(base::writeFile(dir / "roster.csv", kRosterCsv));
-        REQUIRE(test::run({test::program("roster-import"), (dir / "roster.csv").string(), "--out", (dir / "r.roster").string()}).status == 0);
+        REQUIRE(test::run({test::program("roster-import"), (dir / "roster.csv").string(), "--out",
+                           (dir / "r.roster").string()})
+                    .status == 0);
         const Ran first = hq.command({"roster", "apply", (dir / "r.roster").string()});
         CHECK(first.out == "added 3  changed 0  removed 0  total 3\n");
         std::string bytes = *base::readFile(dir / "r.roster");
@@ -483,10 +504,12 @@ TEST_CASE("a full disk under HQ: no false ack, reading goes on, and everything a
         ::close(fd);
     }
     sim::Crowd crowd(6);
-    for (int i = 0; i < 400; ++i) receive(*tablet, crowd.household(""));
+    for (int i = 0; i < 400; ++i)
+        receive(*tablet, crowd.household(""));
     REQUIRE(eventually([&] {
         const auto journal = base::readFile(hq.journal());
-        return (journal && journal->find("store.append_failed") != std::string::npos) || !tablet->syncStatus().connected;
+        return (journal && journal->find("store.append_failed") != std::string::npos) ||
+               !tablet->syncStatus().connected;
     }));
     CHECK(tablet->syncStatus().notAtHq > 0);
 
@@ -505,12 +528,15 @@ TEST_CASE("a paper list keyed elsewhere is imported once, and refused rows are a
     hq.init();
     const std::string shelter = kShelter;
     const std::string head = "checkin_id,time,shelter_id,source,氏名,ふりがな,性別,生年月日,年齢,住所,電話,備考\r\n";
-    REQUIRE(base::writeFile(dir / "c.csv", head + "C1,2026-11-22T14:05," + shelter + ",紙,高橋 花子,たかはし はなこ,女,昭和10年4月5日,,王子1-2-3,,\r\n" +
+    REQUIRE(base::writeFile(dir / "c.csv", head + "C1,2026-11-22T14:05," + shelter +
+                                               ",紙,高橋 花子,たかはし はなこ,女,昭和10年4月5日,,王子1-2-3,,\r\n" +
                                                "C2,2026-11-22 14:06," + shelter + ",紙,鈴木 一郎,,男,,70,,,\r\n" +
                                                "C3,きのう," + shelter + ",紙,佐藤 健,,男,,,,,\r\n" +
-                                               "C4,2026-11-22T14:07,nowhere,紙,伊藤 恵,,女,,,,,\r\n" + ",2026-11-22T14:07," + shelter + ",紙,小林,,,,,,,\r\n"));
+                                               "C4,2026-11-22T14:07,nowhere,紙,伊藤 恵,,女,,,,,\r\n" +
+                                               ",2026-11-22T14:07," + shelter + ",紙,小林,,,,,,,\r\n"));
 
-    const Ran first = hq.command({"checkins", "import", (dir / "c.csv").string(), "--refused", (dir / "refused.csv").string()});
+    const Ran first =
+        hq.command({"checkins", "import", (dir / "c.csv").string(), "--refused", (dir / "refused.csv").string()});
     CHECK(first.status == 1);
     CHECK(first.out == "taken 2  already here 0  refused 3  rows 5\n");
     CHECK(first.error.find("c.csv:4: time: ") != std::string::npos);
@@ -518,12 +544,16 @@ TEST_CASE("a paper list keyed elsewhere is imported once, and refused rows are a
     CHECK(first.error.find("c.csv:6: checkin_id: ") != std::string::npos);
     CHECK(first.error.find("佐藤") == std::string::npos);
     const std::string refused = *base::readFile(dir / "refused.csv");
-    for (const char* kept : {"佐藤 健", "伊藤 恵", "小林"}) CHECK(refused.find(kept) != std::string::npos);
+    for (const char* kept : {"佐藤 健", "伊藤 恵", "小林"})
+        CHECK(refused.find(kept) != std::string::npos);
 
-    const Ran again = hq.command({"checkins", "import", (dir / "c.csv").string(), "--refused", (dir / "refused.csv").string()});
+    const Ran again =
+        hq.command({"checkins", "import", (dir / "c.csv").string(), "--refused", (dir / "refused.csv").string()});
     CHECK(again.out == "taken 0  already here 2  refused 3  rows 5\n");
     REQUIRE(base::writeFile(dir / "roster.csv", kRosterCsv));
-    REQUIRE(test::run({test::program("roster-import"), (dir / "roster.csv").string(), "--out", (dir / "r.roster").string()}).status == 0);
+    REQUIRE(
+        test::run({test::program("roster-import"), (dir / "roster.csv").string(), "--out", (dir / "r.roster").string()})
+            .status == 0);
     REQUIRE(hq.command({"roster", "apply", (dir / "r.roster").string()}).status == 0);
     REQUIRE(hq.command({"match", "--out", (dir / "m.csv").string()}).status == 0);
     const std::string matched = *base::readFile(dir / "m.csv");

@@ -55,7 +55,8 @@ TEST_CASE("what was appended is there after reopening, byte for byte and in orde
     const auto standing = store->events().standing(events[0].envelope.log);
     REQUIRE(standing);
     base::SetDigest digest;
-    for (const auto& e : events) digest.add(e.hash);
+    for (const auto& e : events)
+        digest.add(e.hash);
     CHECK(*standing == store::LogStanding{events[0].envelope.log, 2, 2, digest});
     REQUIRE(store->events().checkStructure());
 }
@@ -188,7 +189,8 @@ TEST_CASE("a file of another program, a later version or torn is refused and lef
     SECTION("a flipped byte in a page") {
         {
             auto made = openStore(dir);
-            for (int i = 0; i < 200; ++i) REQUIRE(made->append(author.arrival("山田", "E1")));
+            for (int i = 0; i < 200; ++i)
+                REQUIRE(made->append(author.arrival("山田", "E1")));
         }
         execute(dir, "PRAGMA wal_checkpoint(TRUNCATE)");
         std::string bytes = *base::readFile(dir / "log.db");
@@ -211,7 +213,8 @@ TEST_CASE("a full disk refuses the batch whole, and goes on when there is room a
 
     std::vector<event::StoredEvent> many;
     for (int i = 0; i < 2000; ++i) {
-        for (auto& e : author.arrival("佐藤", "E1")) many.push_back(std::move(e));
+        for (auto& e : author.arrival("佐藤", "E1"))
+            many.push_back(std::move(e));
     }
     const auto refused = store->append(many);
 
@@ -248,7 +251,8 @@ TEST_CASE("waiting batches share one commit and each hears its own outcome", "[s
         }
         gate.set_value();
     }
-    for (auto& answer : answers) CHECK(answer.get_future().get() == 2);
+    for (auto& answer : answers)
+        CHECK(answer.get_future().get() == 2);
     CHECK(durable == 128);
     CHECK(transactions == 1);
 }

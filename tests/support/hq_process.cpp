@@ -9,10 +9,16 @@
 
 namespace hinanjo::test {
 
-std::string program(const std::string& name) { return std::string(HINANJO_BIN_DIR) + "/" + name; }
-std::string sourceFile(const std::string& relative) { return std::string(HINANJO_SOURCE_DIR) + "/" + relative; }
+std::string program(const std::string& name) {
+    return std::string(HINANJO_BIN_DIR) + "/" + name;
+}
+std::string sourceFile(const std::string& relative) {
+    return std::string(HINANJO_SOURCE_DIR) + "/" + relative;
+}
 
-HqProcess::~HqProcess() { kill(); }
+HqProcess::~HqProcess() {
+    kill();
+}
 
 void HqProcess::init(const std::string& incident, bool drill) {
     const Ran made = run({program("hq-server"), "init", "--data", m_data.string(), "--name", "東京都北区", "--shelters",
@@ -39,7 +45,8 @@ void HqProcess::start() {
     }
     ::close(out[1]);
     std::string line;
-    for (char c = 0; ::read(out[0], &c, 1) == 1 && c != '\n';) line.push_back(c);
+    for (char c = 0; ::read(out[0], &c, 1) == 1 && c != '\n';)
+        line.push_back(c);
     ::close(out[0]);
     if (!line.starts_with("ready grpc ")) throw std::runtime_error("serve did not become ready: " + line);
     m_port = std::stoi(line.substr(line.rfind(':') + 1));
@@ -70,7 +77,8 @@ Ran HqProcess::command(std::vector<std::string> words) const {
 }
 
 std::string HqProcess::enrolmentCode(const std::string& shelter) const {
-    const Ran made = command({"device", "enroll", "--shelter", shelter, "--address", "127.0.0.1:" + std::to_string(m_port)});
+    const Ran made =
+        command({"device", "enroll", "--shelter", shelter, "--address", "127.0.0.1:" + std::to_string(m_port)});
     if (made.status != 0) throw std::runtime_error("device enroll: " + made.error);
     return made.out;
 }

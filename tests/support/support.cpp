@@ -55,7 +55,8 @@ Ran run(const std::vector<std::string>& command) {
         ::dup2(out[1], 1);
         ::dup2(error[1], 2);
         std::vector<char*> arguments;
-        for (const std::string& a : command) arguments.push_back(const_cast<char*>(a.c_str()));
+        for (const std::string& a : command)
+            arguments.push_back(const_cast<char*>(a.c_str()));
         arguments.push_back(nullptr);
         ::execvp(arguments[0], arguments.data());
         ::_exit(127);

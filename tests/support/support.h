@@ -27,7 +27,8 @@ class SeededRandom final : public base::Random {
 public:
     explicit SeededRandom(std::uint64_t seed) : m_engine(seed) {}
     void fill(std::span<std::uint8_t> out) override {
-        for (std::uint8_t& b : out) b = static_cast<std::uint8_t>(m_engine());
+        for (std::uint8_t& b : out)
+            b = static_cast<std::uint8_t>(m_engine());
     }
 
 private:
@@ -78,6 +79,7 @@ struct Ran {
 [[nodiscard]] Ran run(const std::vector<std::string>& command);
 
 // Calls `condition` until it holds or the time is over.
-[[nodiscard]] bool eventually(const std::function<bool()>& condition, std::chrono::milliseconds within = std::chrono::seconds(30));
+[[nodiscard]] bool eventually(const std::function<bool()>& condition,
+                              std::chrono::milliseconds within = std::chrono::seconds(30));
 
 }  // namespace hinanjo::test

@@ -57,20 +57,22 @@ struct Tablet : Side {
     std::optional<base::LogId> copied;
 };
 
-// A whole session: what both sides say until neither has anything left. `dropAfter`: the connection breaks after so many
-// messages in each direction (-1: never).
+// A whole session: what both sides say until neither has anything left. `dropAfter`: the connection breaks after so
+// many messages in each direction (-1: never).
 void talk(Tablet& tablet, Hq& hq, int dropAfter = -1) {
     sync::Pusher pusher(tablet.own);
     sync::Feeder feeder(hq.incarnation, tablet.shelter);
     pb::Hello hello;
-    for (auto& offer : pusher.offers(tablet.log())) *hello.add_offers() = offer;
+    for (auto& offer : pusher.offers(tablet.log()))
+        *hello.add_offers() = offer;
     hello.set_own_log_id(std::string(tablet.own.back().view()));
     if (tablet.cursor) {
         hello.mutable_cursor()->set_incarnation(std::string(tablet.cursor->incarnation.view()));
         hello.mutable_cursor()->set_position(tablet.cursor->position);
     }
     pb::Welcome welcome;
-    for (auto& have : feeder.hello(hq.log(), hello)) *welcome.add_have() = have;
+    for (auto& have : feeder.hello(hq.log(), hello))
+        *welcome.add_have() = have;
     auto needs = pusher.welcome(tablet.log(), welcome);
     REQUIRE(needs);
     for (const auto& need : *needs) {
@@ -90,7 +92,8 @@ void talk(Tablet& tablet, Hq& hq, int dropAfter = -1) {
             if (broken()) return;
             sync::Received received = sync::receiveEvents(**batch);
             hq.take(received.events);
-            for (const auto& e : received.events) feeder.pushed(e.envelope.log, e.envelope.sequence);
+            for (const auto& e : received.events)
+                feeder.pushed(e.envelope.log, e.envelope.sequence);
             if (broken()) return;  // The ack is lost.
             pb::Ack ack;
             ack.set_number((*batch)->number());
@@ -253,7 +256,8 @@ TEST_CASE("a shelter receives its own people, whoever touched it, and their hist
 
     hq.take(b.write({moveDraft(b, mover, "E2")}));
 
-    // The mover's history comes first, then the movement; the old shelter hears of it too; the other person stays unknown.
+    // The mover's history comes first, then the movement; the old shelter hears of it too; the other person stays
+    // unknown.
     CHECK(slice("E2", 6).positions == std::vector<std::uint64_t>{1, 2, 7});
     CHECK(slice("E1", 6).positions == std::vector<std::uint64_t>{7});
     CHECK(slice("E2", 0).positions == std::vector<std::uint64_t>{3, 4, 1, 2, 7});
@@ -265,7 +269,8 @@ TEST_CASE("a slice never splits what one event called for", "[scope]") {
     Hq hq;
     hq.take(a.arrival("山田", "E1"));
     const base::PersonId mover = a.lastPerson();
-    for (int i = 0; i < 10; ++i) hq.take(a.write({moveDraft(a, mover, "E1")}));
+    for (int i = 0; i < 10; ++i)
+        hq.take(a.write({moveDraft(a, mover, "E1")}));
     hq.take(b.write({moveDraft(b, mover, "E2")}));
 
     const auto slice = hq.scope.next({"E2"}, 0, 3);
@@ -296,9 +301,11 @@ TEST_CASE("what HQ does for itself does not go to the tablets", "[scope]") {
     hq.take(a.arrival("山田", "E1"));
     event::Draft issued;
     issued.incident = a.incident;
-    issued.payload = event::ListIssued{base::ListId::make(clock, a.random()), "unaccounted", "全域", 2, 1, 1, 1, 1, "消防署", "49-11-3", ""};
+    issued.payload = event::ListIssued{
+        base::ListId::make(clock, a.random()), "unaccounted", "全域", 2, 1, 1, 1, 1, "消防署", "49-11-3", ""};
     event::Draft accounted = issued;
-    accounted.payload = domain::RosterPersonAccounted{{"R1"}, domain::RosterPersonAccounted::Outcome::Safe, {}, {}, 0, 0, {}};
+    accounted.payload =
+        domain::RosterPersonAccounted{{"R1"}, domain::RosterPersonAccounted::Outcome::Safe, {}, {}, 0, 0, {}};
     event::Draft opened = issued;
     opened.payload = domain::ShelterStatusChanged{{"E2"}, domain::ShelterStatus::Open, {}, {}, {}, {}};
     hq.take(hqAuthor.write({issued, accounted, opened}));
@@ -308,7 +315,8 @@ TEST_CASE("what HQ does for itself does not go to the tablets", "[scope]") {
 }
 
 TEST_CASE("an enrolment code survives spaces and line breaks, and nothing else", "[sync]") {
-    sync::EnrolmentCode code{"10.0.0.5:8443", std::string(32, 'f'), std::string(16, 's'), base::fromMillis(1'800'000'000'000)};
+    sync::EnrolmentCode code{"10.0.0.5:8443", std::string(32, 'f'), std::string(16, 's'),
+                             base::fromMillis(1'800'000'000'000)};
     const std::string text = code.text();
 
     auto spaced = text;
@@ -328,7 +336,8 @@ TEST_CASE("a replay hands out every event once and in order", "[sync]") {
     FakeClock clock;
     Author a(clock, 12);
     Side side;
-    for (int i = 0; i < 1500; ++i) side.keep(a.arrival("山田", "E1"));
+    for (int i = 0; i < 1500; ++i)
+        side.keep(a.arrival("山田", "E1"));
 
     std::uint64_t last = 0;
     const auto replayed = sync::replay(side.log(), [&](std::uint64_t position, event::Event&& event) {

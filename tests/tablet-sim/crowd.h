@@ -16,7 +16,9 @@ public:
     [[nodiscard]] tablet::Reception household(const std::string& token);
     // A household that is only counted.
     [[nodiscard]] tablet::Counting counted(const std::string& token);
-    [[nodiscard]] std::size_t below(std::size_t n) { return std::uniform_int_distribution<std::size_t>(0, n - 1)(m_random); }
+    [[nodiscard]] std::size_t below(std::size_t n) {
+        return std::uniform_int_distribution<std::size_t>(0, n - 1)(m_random);
+    }
 
 private:
     std::mt19937_64 m_random;

@@ -37,8 +37,12 @@ base::Status registerHousehold(Simulated& one, std::size_t number) {
     const std::string token = one.tablet->nextToken();
     std::vector<event::Draft> drafts;
     one.tablet->read([&](const state::State& state) {
-        drafts = number % 4 == 3 ? tablet::count(one.crowd->counted(token), desk, state, one.tablet->clock(), one.tablet->random()).drafts
-                                 : tablet::receive(one.crowd->household(token), desk, state, one.tablet->clock(), one.tablet->random()).drafts;
+        drafts =
+            number % 4 == 3
+                ? tablet::count(one.crowd->counted(token), desk, state, one.tablet->clock(), one.tablet->random())
+                      .drafts
+                : tablet::receive(one.crowd->household(token), desk, state, one.tablet->clock(), one.tablet->random())
+                      .drafts;
     });
     auto recorded = one.tablet->recordNow(std::move(drafts));
     return recorded ? base::Status{} : base::Status(base::fail(recorded.error()));
@@ -97,10 +101,12 @@ int simulate(const Options& options) {
         return 1;
     }
     if (options.offlineFirst) {
-        for (Simulated& s : all) s.tablet->stopSync();
+        for (Simulated& s : all)
+            s.tablet->stopSync();
     }
     std::uint64_t before = 0;
-    for (Simulated& s : all) before += s.tablet->syncStatus().savedHere;
+    for (Simulated& s : all)
+        before += s.tablet->syncStatus().savedHere;
     const auto recordingFrom = std::chrono::steady_clock::now();
     std::vector<std::thread> threads;
     std::atomic<bool> failed = false;
@@ -114,26 +120,33 @@ int simulate(const Options& options) {
             }
         });
     }
-    for (std::thread& t : threads) t.join();
+    for (std::thread& t : threads)
+        t.join();
     if (failed) {
         std::cerr << "a tablet could not save\n";
         return 1;
     }
     const auto syncFrom = std::chrono::steady_clock::now();
     if (options.offlineFirst) {
-        for (Simulated& s : all) s.tablet->startSync();
+        for (Simulated& s : all)
+            s.tablet->startSync();
     }
     const bool arrived = waitFor(
-        [&] { return std::ranges::all_of(all, [](const Simulated& s) { return s.tablet->syncStatus().notAtHq == 0; }); },
+        [&] {
+            return std::ranges::all_of(all, [](const Simulated& s) { return s.tablet->syncStatus().notAtHq == 0; });
+        },
         options.timeout);
     const auto end = std::chrono::steady_clock::now();
     std::uint64_t events = 0;
-    for (Simulated& s : all) events += s.tablet->syncStatus().savedHere;
+    for (Simulated& s : all)
+        events += s.tablet->syncStatus().savedHere;
     events -= before;
     const double seconds = Seconds(end - (options.offlineFirst ? syncFrom : recordingFrom)).count();
-    std::printf("{\"tablets\":%zu,\"households\":%zu,\"events\":%llu,\"seconds\":%.3f,\"events_per_s\":%.0f,\"all_at_hq\":%s}\n",
-                all.size(), all.size() * options.households, static_cast<unsigned long long>(events), seconds,
-                static_cast<double>(events) / seconds, arrived ? "true" : "false");
+    std::printf(
+        "{\"tablets\":%zu,\"households\":%zu,\"events\":%llu,\"seconds\":%.3f,\"events_per_s\":%.0f,\"all_at_hq\":%s}"
+        "\n",
+        all.size(), all.size() * options.households, static_cast<unsigned long long>(events), seconds,
+        static_cast<double>(events) / seconds, arrived ? "true" : "false");
     return arrived ? 0 : 1;
 }
 
@@ -142,11 +155,13 @@ int simulate(const Options& options) {
 int main(int argc, char** argv) {
     CLI::App app("Simulated tablets on the real protocol");
     Options options;
-    app.add_option("--data", options.data, "directory for the tablets' databases; used again by a second run")->required();
+    app.add_option("--data", options.data, "directory for the tablets' databases; used again by a second run")
+        ->required();
     app.add_option("--codes", options.codes, "file with one enrolment code a line, one tablet each")->required();
     app.add_option("--households", options.households, "households per tablet")->capture_default_str();
     app.add_option("--seed", options.seed)->capture_default_str();
-    app.add_flag("--offline-first", options.offlineFirst, "register everything without HQ, then connect; times the exchange alone");
+    app.add_flag("--offline-first", options.offlineFirst,
+                 "register everything without HQ, then connect; times the exchange alone");
     app.add_option("--timeout", options.timeout, "seconds to wait for HQ")->capture_default_str();
     CLI11_PARSE(app, argc, argv);
     return simulate(options);
