@@ -1,0 +1,215 @@
+import QtQuick
+import QtQuick.Layouts
+import Hinanjo.Ui
+import Hinanjo.Reception
+
+// W1: begin, and how things stand.
+ShelterPage {
+    id: root
+
+    name: "home"
+    Keys.onReturnPressed: go("reception")
+    Keys.onEnterPressed: go("reception")
+
+    RowLayout {
+        anchors.fill: parent
+        spacing: Metrics.margin
+
+        ColumnLayout {
+            spacing: Metrics.margin
+            Layout.fillWidth: true
+            Layout.preferredWidth: 54
+
+            PrimaryButton {
+                objectName: "action.begin"
+                //: Home: starts registering arrivals
+                text: qsTr("受付をはじめる")
+                textSize: Metrics.counter
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                Layout.preferredHeight: Metrics.mm(44)
+                onTapped: root.go("reception")
+            }
+            RowLayout {
+                spacing: Metrics.margin
+                Layout.preferredHeight: Metrics.mm(26)
+
+                ActionButton {
+                    objectName: "action.headcount"
+                    //: Home: registers how many people came, without names
+                    text: qsTr("人数だけ登録")
+                    textSize: Metrics.name
+                    bold: true
+                    Layout.fillWidth: true
+                    Layout.fillHeight: true
+                    Layout.preferredWidth: 1
+                    onTapped: root.go("headcount")
+                }
+                ActionButton {
+                    objectName: "action.newcomer"
+                    //: Home: registers somebody who is in no register
+                    text: qsTr("名簿にない人\nを登録")
+                    textSize: Metrics.name
+                    bold: true
+                    Layout.fillWidth: true
+                    Layout.fillHeight: true
+                    Layout.preferredWidth: 1
+                    onTapped: {
+                        root.session.quickAdd.start();
+                        root.go("quickadd");
+                    }
+                }
+            }
+        }
+        Card {
+            Layout.fillWidth: true
+            Layout.preferredWidth: 46
+            Layout.fillHeight: true
+
+            ColumnLayout {
+                anchors.fill: parent
+                anchors.margins: Metrics.margin * 1.5
+                spacing: Metrics.margin
+
+                RowLayout {
+                    Words {
+                        //: Home: heading over the numbers of this shelter
+                        text: qsTr("いまの状況")
+                        font.bold: true
+                        font.pixelSize: Metrics.large
+                        Layout.fillWidth: true
+                    }
+                    Words {
+                        //: %1 time of the numbers
+                        text: qsTr("%1 現在").arg(root.session.status.time)
+                        color: Theme.textQuiet
+                    }
+                }
+                RowLayout {
+                    spacing: Metrics.margin
+
+                    Words {
+                        //: People inside the shelter now
+                        text: qsTr("在所")
+                        font.pixelSize: Metrics.large
+                        Layout.alignment: Qt.AlignBaseline
+                    }
+                    Words {
+                        objectName: "count.inside"
+                        text: root.session.status.inside
+                        font.pixelSize: Metrics.counter
+                        font.bold: true
+                        Layout.alignment: Qt.AlignBaseline
+                    }
+                    Words {
+                        text: qsTr("人")
+                        font.pixelSize: Metrics.large
+                        Layout.alignment: Qt.AlignBaseline
+                    }
+                    Words {
+                        visible: root.session.status.capacity > 0
+                        text: root.session.status.inside <= root.session.status.capacity ?
+                        //: %1 more people fit in, %2 capacity
+                        qsTr("あと %1人 入れます（定員 %2人）").arg(root.session.status.capacity - root.session.status.inside).arg(root.session.status.capacity) :
+                        //: %1 people above the capacity of %2
+                        qsTr("▲ 定員 %2人を %1人 こえています").arg(root.session.status.inside - root.session.status.capacity).arg(root.session.status.capacity)
+                        font.pixelSize: Metrics.small
+                        font.bold: root.session.status.inside > root.session.status.capacity
+                        Layout.fillWidth: true
+                        Layout.alignment: Qt.AlignBaseline
+                    }
+                }
+                GridLayout {
+                    columns: 2
+                    columnSpacing: Metrics.margin
+                    rowSpacing: Metrics.margin
+                    Layout.fillWidth: true
+
+                    Fact {
+                        //: Home: People known by name
+                        label: qsTr("うち名簿")
+                        value: qsTr("%1人").arg(root.session.status.named)
+                    }
+                    Fact {
+                        //: Home: People counted without names
+                        label: qsTr("うち人数のみ")
+                        value: qsTr("%1人").arg(root.session.status.counted)
+                    }
+                    Fact {
+                        //: Home: People out for a while
+                        label: qsTr("外出中")
+                        value: qsTr("%1人").arg(root.session.status.out)
+                    }
+                    Fact {
+                        //: Home: People who have left
+                        label: qsTr("退所")
+                        value: qsTr("%1人").arg(root.session.status.left)
+                    }
+                    Fact {
+                        //: Home: People who need care
+                        label: qsTr("要配慮")
+                        value: qsTr("%1人").arg(root.session.status.needCare)
+                    }
+                    Fact {
+                        //: Home: People at home or in cars who come for supplies
+                        label: qsTr("在宅・車中")
+                        value: qsTr("%1人").arg(root.session.status.outside)
+                    }
+                }
+                Words {
+                    visible: root.session.status.inDoubt > 0
+                    //: %1 people are counted whose presence two shelters see differently
+                    text: qsTr("△ うち確認待ち %1人").arg(root.session.status.inDoubt)
+                    font.bold: true
+                }
+                Rectangle {
+                    color: Theme.edgeQuiet
+                    Layout.fillWidth: true
+                    Layout.preferredHeight: Metrics.line
+                }
+                Words {
+                    text: root.session.status.residents > 0 ?
+                    //: %1 people in the residents' register on this tablet
+                    qsTr("住民名簿 %1人分がこの端末にあります").arg(root.session.status.residents.toLocaleString(Qt.locale("ja_JP"), "f", 0)) :
+                    //: The residents' register has not been received
+                    qsTr("住民名簿は まだ届いていません。名簿にない人・人数だけ で受付できます")
+                    wrapMode: Text.WordWrap
+                    font.pixelSize: Metrics.small
+                    Layout.fillWidth: true
+                }
+                Words {
+                    text: root.session.status.incidentName !== "" ? root.session.status.incidentName + "　" + root.session.status.deviceName : root.session.status.deviceName
+                    color: Theme.textQuiet
+                    font.pixelSize: Metrics.small
+                    Layout.fillWidth: true
+                }
+                Item {
+                    Layout.fillHeight: true
+                }
+            }
+        }
+    }
+
+    actions: [
+        LastOperation {
+            operations: root.session.operations
+            Layout.fillWidth: true
+            onShowAll: root.go("operations")
+        },
+        ActionButton {
+            objectName: "action.brightness"
+            //: Day or night colours: by the hour, always day, always night
+            text: Theme.mode === 1 ? qsTr("画面: 昼") : Theme.mode === 2 ? qsTr("画面: 夜") : qsTr("画面: 自動")
+            description: qsTr("画面の明るさを切りかえます")
+            Layout.preferredHeight: Metrics.primary
+            onTapped: Theme.mode = (Theme.mode + 1) % 3
+        },
+        ActionButton {
+            objectName: "action.sync"
+            //: Opens the page about the exchange with HQ
+            text: qsTr("同期の状況")
+            Layout.preferredHeight: Metrics.primary
+            onTapped: root.go("sync")
+        }
+    ]
+}

@@ -1,0 +1,105 @@
+#include "reception/head_count_view_model.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace hinanjo::reception {
+namespace {
+
+// Nobody brings more by hand; more are counted in several goes.
+constexpr int kMost = 999;
+
+}  // namespace
+
+HeadCountViewModel::HeadCountViewModel(tablet::Tablet& tablet, OperationsModel& operations, QObject* parent)
+    : QAbstractListModel(parent), m_tablet(tablet), m_operations(operations) {}
+
+int HeadCountViewModel::rowCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : static_cast<int>(m_people.size());
+}
+
+QVariant HeadCountViewModel::data(const QModelIndex& index, int role) const {
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
+    const auto row = static_cast<std::size_t>(index.row());
+    switch (role) {
+        case LabelRole: {
+            //: Classes of people in a head count
+            const std::array<QString, 6> labels{tr("大人（男）"), tr("大人（女）"), tr("子ども"),
+                                                tr("75才以上"),   tr("乳児"),       tr("わからない")};
+            return labels[row];
+        }
+        case PeopleRole:
+            return m_people[row];
+        case CodeRole: {
+            static const std::array<QString, 6> kCodes{u"men"_qs,     u"women"_qs,   u"children"_qs,
+                                                       u"elderly"_qs, u"infants"_qs, u"unknown"_qs};
+            return kCodes[row];
+        }
+        default:
+            return {};
+    }
+}
+
+QHash<int, QByteArray> HeadCountViewModel::roleNames() const {
+    return {{LabelRole, "label"}, {PeopleRole, "people"}, {CodeRole, "code"}};
+}
+
+int HeadCountViewModel::total() const {
+    return std::accumulate(m_people.begin(), m_people.end(), 0);
+}
+
+void HeadCountViewModel::setTown(const QString& town) {
+    m_town = m_town == town ? QString() : town;
+    emit changed();
+}
+
+void HeadCountViewModel::refresh() {
+    m_towns.clear();
+    if (const auto shelter = m_tablet.ownShelter()) {
+        for (const std::string& town : shelter->catchment)
+            m_towns << QString::fromStdString(town);
+    }
+    m_token = QString::fromStdString(m_tablet.nextToken());
+    emit changed();
+}
+
+void HeadCountViewModel::start() {
+    m_people.fill(0);
+    m_urgent = 0;
+    m_town.clear();
+    emit dataChanged(index(0), index(rowCount() - 1), {PeopleRole});
+    refresh();
+}
+
+void HeadCountViewModel::change(int row, int by) {
+    if (row < 0 || row >= rowCount()) return;
+    int& people = m_people[static_cast<std::size_t>(row)];
+    people = std::clamp(people + by, 0, kMost);
+    m_urgent = std::min(m_urgent, total());
+    emit dataChanged(index(row), index(row), {PeopleRole});
+    emit changed();
+}
+
+void HeadCountViewModel::changeUrgent(int by) {
+    m_urgent = std::clamp(m_urgent + by, 0, total());
+    emit changed();
+}
+
+void HeadCountViewModel::enter() {
+    if (total() == 0) return;
+    tablet::Counting counting;
+    const auto people = [this](std::size_t row) { return static_cast<std::uint32_t>(m_people[row]); };
+    counting.count = {people(0), people(1), people(2), people(3), people(4), people(5)};
+    counting.token = m_token.toStdString();
+    counting.town = m_town.toStdString();
+    counting.urgentPeople = static_cast<std::uint32_t>(m_urgent);
+    //: %1 token number of the household, %2 people
+    m_operations.record(OperationsModel::Kind::Counted, tr("%1 %2人").arg(m_token).arg(total()),
+                        [&](const tablet::Desk& desk, const state::State& state) {
+                            return tablet::count(counting, desk, state, m_tablet.clock(), m_tablet.random()).drafts;
+                        });
+    start();
+    emit entered();
+}
+
+}  // namespace hinanjo::reception

@@ -1,0 +1,348 @@
+#include "reception/household_view_model.h"
+
+#include <algorithm>
+
+#include "reception/words.h"
+
+namespace hinanjo::reception {
+namespace {
+
+using domain::PersonField;
+
+QString nameOf(const tablet::Arriving& arriving) {
+    return words::personName(arriving.familyName, arriving.givenName, arriving.familyKana, arriving.givenKana);
+}
+
+tablet::Arriving arrivingOf(const state::PersonView& person) {
+    tablet::Arriving out;
+    out.known = person.id;
+    out.familyName = person.text(PersonField::FamilyName);
+    out.givenName = person.text(PersonField::GivenName);
+    out.familyKana = person.text(PersonField::FamilyKana);
+    out.givenKana = person.text(PersonField::GivenKana);
+    out.otherName = person.text(PersonField::OtherName);
+    out.sex = person.sex();
+    out.birth = person.birth();
+    out.ageBand = domain::ageBandOf(person.text(PersonField::AgeBand));
+    out.address = person.text(PersonField::Address);
+    out.town = person.text(PersonField::Town);
+    out.residentNo = person.text(PersonField::ResidentNo);
+    return out;
+}
+
+bool isLifeCritical(const std::set<std::string>& care) {
+    return std::ranges::any_of(care, [](const std::string& code) {
+        return code == domain::care::kOxygen || code == domain::care::kDialysis || code == domain::care::kInsulin ||
+               code == domain::care::kAloneChild || code == domain::care::kInjured;
+    });
+}
+
+}  // namespace
+
+int MembersModel::rowCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : static_cast<int>(m_members.size());
+}
+
+QVariant MembersModel::data(const QModelIndex& index, int role) const {
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
+    const Member& member = m_members[static_cast<std::size_t>(index.row())];
+    switch (role) {
+        case NameRole:
+            return nameOf(member.arriving);
+        case DetailRole:
+            return member.detail;
+        case WhereRole:
+            return member.where;
+        case TickedRole:
+            return member.ticked;
+        case CareRole: {
+            std::set<std::string> all = member.care;
+            all.insert(member.knownCare.begin(), member.knownCare.end());
+            return CareModel::text(all);
+        }
+        case SelectedRole:
+            return index.row() == m_selected;
+        default:
+            return {};
+    }
+}
+
+QHash<int, QByteArray> MembersModel::roleNames() const {
+    return {{NameRole, "name"},     {DetailRole, "detail"}, {WhereRole, "where"},
+            {TickedRole, "ticked"}, {CareRole, "care"},     {SelectedRole, "selected"}};
+}
+
+void MembersModel::replace(std::vector<Member> members) {
+    beginResetModel();
+    m_members = std::move(members);
+    m_selected = 0;
+    endResetModel();
+}
+
+void MembersModel::append(Member member) {
+    const int row = rowCount();
+    beginInsertRows({}, row, row);
+    m_members.push_back(std::move(member));
+    endInsertRows();
+}
+
+void MembersModel::touch(int row) {
+    emit dataChanged(index(row), index(row));
+}
+
+void MembersModel::select(int row) {
+    const int before = m_selected;
+    m_selected = row;
+    touch(before);
+    touch(row);
+}
+
+HouseholdViewModel::HouseholdViewModel(tablet::Tablet& tablet, OperationsModel& operations, QObject* parent)
+    : QObject(parent), m_tablet(tablet), m_operations(operations) {
+    connect(&m_care, &CareModel::toggled, this, [this](const std::set<std::string>& codes) {
+        const int row = m_members.selected();
+        if (row >= m_members.rowCount()) return;
+        m_members.members()[static_cast<std::size_t>(row)].care = codes;
+        m_members.touch(row);
+        emit changed();
+    });
+}
+
+QString HouseholdViewModel::title() const {
+    if (m_members.members().empty()) return {};
+    const tablet::Arriving& first = m_members.members().front().arriving;
+    const std::string& family = !first.familyName.empty() ? first.familyName : first.familyKana;
+    if (family.empty()) return nameOf(first);
+    //: %1 family name: "the Yamada household"
+    return tr("%1さんの世帯").arg(QString::fromStdString(family));
+}
+
+int HouseholdViewModel::chosenCount() const {
+    return static_cast<int>(std::ranges::count_if(m_members.members(), &Member::ticked));
+}
+
+QString HouseholdViewModel::selectedName() const {
+    const int row = m_members.selected();
+    return row < m_members.rowCount() ? nameOf(m_members.members()[static_cast<std::size_t>(row)].arriving) : QString();
+}
+
+bool HouseholdViewModel::urgent() const {
+    return std::ranges::any_of(m_members.members(), [](const Member& member) {
+        return member.ticked && (isLifeCritical(member.care) || isLifeCritical(member.knownCare));
+    });
+}
+
+void HouseholdViewModel::setPlace(int place) {
+    m_place = static_cast<domain::Place>(place);
+    emit changed();
+}
+
+void HouseholdViewModel::setDisclose(int disclose) {
+    m_disclose = static_cast<domain::Answer>(disclose);
+    emit changed();
+}
+
+void HouseholdViewModel::setGivesToken(bool gives) {
+    m_givesToken = gives;
+    emit changed();
+}
+
+void HouseholdViewModel::open(const Candidate& candidate) {
+    const auto identity = m_tablet.identity();
+    if (!identity) return;
+    m_residentHouseholdNo = candidate.residentHouseholdNo;
+    m_household = candidate.household;
+    m_address = candidate.subtitle;
+    m_place = domain::Place::Inside;
+    m_disclose = domain::Answer::NotSaid;
+    m_hasToken = false;
+    m_givesToken = true;
+    m_token.clear();
+    const bool registered = !m_residentHouseholdNo.empty();
+    //: %1 version of the residents' register: it may be out of date
+    m_origin =
+        registered
+            ? tr("住民名簿（第%1版）の情報です。変わっているかもしれません").arg(m_tablet.residentsVersion().first)
+            //: This household is known from an earlier reception, not from a register
+            : tr("前に受付した人です");
+    std::optional<tablet::ResidentHousehold> residents;
+    if (registered) residents = m_tablet.residentHousehold(m_residentHouseholdNo);
+    std::vector<Member> members;
+    m_tablet.read([&](const state::State& state) {
+        members = residents ? membersOfResidents(*residents, state, identity->shelter)
+                            : membersHere(candidate, state, identity->shelter);
+    });
+    m_members.replace(std::move(members));
+    if (m_household) {
+        m_tablet.read([&](const state::State& state) {
+            const state::HouseholdView* household = state.household(*m_household);
+            if (household) m_token = QString::fromStdString(household->text(domain::HouseholdField::Token));
+        });
+        m_hasToken = !m_token.isEmpty();
+    }
+    refreshToken();
+    select(0);
+    emit opened();
+}
+
+std::vector<Member> HouseholdViewModel::membersOfResidents(const tablet::ResidentHousehold& residents,
+                                                           const state::State& state, const base::ShelterId& here) {
+    std::vector<Member> out;
+    std::set<base::PersonId> shown;
+    for (const domain::Resident& resident : residents.members) {
+        const auto known = state.byResidentNo(resident.no);
+        const state::PersonView* person = known.empty() ? nullptr : known.front();
+        tablet::Arriving arriving = tablet::Arriving::from(resident);
+        if (person) {
+            arriving.known = person->id;
+            shown.insert(person->id);
+            if (!m_household && person->stay.shelter == here) m_household = person->household;
+        }
+        out.push_back(memberOf(std::move(arriving), person, here));
+    }
+    // Whoever came with them earlier without being in the register.
+    if (const state::HouseholdView* household = m_household ? state.household(*m_household) : nullptr) {
+        for (const base::PersonId& id : household->members) {
+            const state::PersonView* person = state.person(id);
+            if (person && !shown.contains(id)) out.push_back(memberOf(arrivingOf(*person), person, here));
+        }
+    }
+    return out;
+}
+
+std::vector<Member> HouseholdViewModel::membersHere(const Candidate& candidate, const state::State& state,
+                                                    const base::ShelterId& here) const {
+    std::vector<base::PersonId> people;
+    if (const state::HouseholdView* household = m_household ? state.household(*m_household) : nullptr) {
+        people = household->members;
+    } else if (candidate.person) {
+        people.push_back(*candidate.person);
+    }
+    std::vector<Member> out;
+    for (const base::PersonId& id : people) {
+        if (const state::PersonView* person = state.person(id))
+            out.push_back(memberOf(arrivingOf(*person), person, here));
+    }
+    return out;
+}
+
+Member HouseholdViewModel::memberOf(tablet::Arriving arriving, const state::PersonView* known,
+                                    const base::ShelterId& here) const {
+    Member member;
+    const base::TimePoint now = m_tablet.clock().now();
+    QStringList detail;
+    if (!arriving.familyName.empty()) {
+        detail << QString::fromStdString(arriving.familyKana + " " + arriving.givenKana).trimmed();
+    }
+    detail << words::sex(arriving.sex);
+    detail << (arriving.birth.isEmpty() ? words::ageBand(arriving.ageBand) : words::birthAndAge(arriving.birth, now));
+    detail.removeAll(QString());
+    member.detail = detail.join(QStringLiteral("　"));
+    member.arriving = std::move(arriving);
+    if (!known) return member;
+
+    for (const state::ItemView& view : known->items) {
+        if (view.item.kind == domain::ItemKind::Care || view.item.kind == domain::ItemKind::Device) {
+            member.knownCare.insert(view.item.value);
+        }
+    }
+    const QString since = words::momentSeen(known->stay.since, now);
+    const bool isHere = known->stay.shelter == here;
+    QString shelter = QString::fromStdString(known->stay.shelter.value);
+    for (const domain::ShelterInfo& info : m_tablet.shelters()) {
+        if (info.id == known->stay.shelter) shelter = QString::fromStdString(info.name);
+    }
+    switch (known->stay.presence()) {
+        case state::Presence::Inside:
+        case state::Presence::Outside:
+            member.ticked = false;
+            //: %1 time: this person is registered here already
+            member.where = isHere ? tr("ここで受付ずみ（%1から）").arg(since)
+                                  //: %1 shelter, %2 time
+                                  : tr("%1に在所（%2から）。ここに移ったら 押して ✓ を付けます").arg(shelter, since);
+            break;
+        case state::Presence::Out:
+            member.ticked = false;
+            //: %1 time: gone out from here for a while
+            member.where = isHere
+                               ? tr("外出中（%1から）。もどったら 押して ✓ を付けます").arg(since)
+                               //: %1 shelter, %2 time: gone out from another shelter
+                               : tr("%1から外出中（%2から）。ここに移ったら 押して ✓ を付けます").arg(shelter, since);
+            break;
+        case state::Presence::Gone:
+            //: %1 time: has left a shelter
+            member.where = tr("退所（%1）").arg(since);
+            break;
+        case state::Presence::Unknown:
+            break;
+    }
+    if (known->stay.inDoubt) {
+        //: Two shelters say different things about where this person is
+        member.where += u' ' + tr("確かめてください");
+    }
+    return member;
+}
+
+void HouseholdViewModel::addMember(tablet::Arriving arriving, std::set<std::string> care) {
+    Member member = memberOf(std::move(arriving), nullptr, {});
+    member.care = std::move(care);
+    m_members.append(std::move(member));
+    emit changed();
+}
+
+void HouseholdViewModel::refreshToken() {
+    if (m_hasToken) return;
+    const QString next = QString::fromStdString(m_tablet.nextToken());
+    if (next == m_token) return;
+    m_token = next;
+    emit changed();
+}
+
+void HouseholdViewModel::toggle(int member) {
+    if (member < 0 || member >= m_members.rowCount()) return;
+    Member& row = m_members.members()[static_cast<std::size_t>(member)];
+    row.ticked = !row.ticked;
+    m_members.touch(member);
+    emit changed();
+}
+
+void HouseholdViewModel::select(int member) {
+    if (member < 0 || member >= m_members.rowCount()) return;
+    m_members.select(member);
+    const Member& row = m_members.members()[static_cast<std::size_t>(member)];
+    m_care.show(row.care, row.knownCare);
+    emit changed();
+}
+
+void HouseholdViewModel::receive() {
+    tablet::Reception reception;
+    QString first;
+    for (const Member& member : m_members.members()) {
+        if (!member.ticked) continue;
+        reception.people.push_back(member.arriving);
+        reception.people.back().items = CareModel::items(member.care);
+        if (first.isEmpty()) first = nameOf(member.arriving);
+    }
+    if (reception.people.empty()) return;
+    reception.household = m_household;
+    reception.residentHouseholdNo = m_residentHouseholdNo;
+    reception.place = m_place;
+    reception.disclose = m_disclose;
+    if (m_hasToken || m_givesToken) reception.token = m_token.toStdString();
+    m_operations.record(OperationsModel::Kind::Received,
+                        words::andOthers(first, static_cast<int>(reception.people.size())),
+                        [&](const tablet::Desk& desk, const state::State& state) {
+                            return tablet::receive(reception, desk, state, m_tablet.clock(), m_tablet.random()).drafts;
+                        });
+    emit received();
+}
+
+std::string HouseholdViewModel::familyKana() const {
+    return m_members.members().empty() ? std::string() : m_members.members().front().arriving.familyKana;
+}
+
+std::string HouseholdViewModel::town() const {
+    return m_members.members().empty() ? std::string() : m_members.members().front().arriving.town;
+}
+
+}  // namespace hinanjo::reception

@@ -1,0 +1,237 @@
+#include "reception/quick_add_view_model.h"
+
+#include <algorithm>
+
+#include "reception/kana_input.h"
+#include "reception/words.h"
+
+namespace hinanjo::reception {
+
+int NewcomersModel::rowCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : static_cast<int>(m_people.size());
+}
+
+QVariant NewcomersModel::data(const QModelIndex& index, int role) const {
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
+    const Newcomer& newcomer = m_people[static_cast<std::size_t>(index.row())];
+    switch (role) {
+        case NameRole:
+            //: Stands for a given name that is added later
+            return (newcomer.familyKana + u' ' +
+                    (newcomer.givenKana.isEmpty() ? tr("（名はあとで）") : newcomer.givenKana))
+                .trimmed();
+        case DetailRole: {
+            QStringList parts{words::sex(newcomer.sex),
+                              newcomer.birth.isEmpty() ? words::ageBand(newcomer.ageBand)
+                                                       : QString::fromStdString(domain::toJapanese(newcomer.birth))};
+            parts.removeAll(QString());
+            return parts.join(QStringLiteral("　"));
+        }
+        case CareRole:
+            return CareModel::text(newcomer.care);
+        default:
+            return {};
+    }
+}
+
+QHash<int, QByteArray> NewcomersModel::roleNames() const {
+    return {{NameRole, "name"}, {DetailRole, "detail"}, {CareRole, "care"}};
+}
+
+void NewcomersModel::reset(Newcomer first) {
+    beginResetModel();
+    m_people.assign(1, std::move(first));
+    endResetModel();
+}
+
+void NewcomersModel::append(Newcomer newcomer) {
+    beginInsertRows({}, rowCount(), rowCount());
+    m_people.push_back(std::move(newcomer));
+    endInsertRows();
+}
+
+void NewcomersModel::remove(int row) {
+    beginRemoveRows({}, row, row);
+    m_people.erase(m_people.begin() + row);
+    endRemoveRows();
+}
+
+void NewcomersModel::touch(int row) {
+    emit dataChanged(index(row), index(row));
+}
+
+QuickAddViewModel::QuickAddViewModel(tablet::Tablet& tablet, OperationsModel& operations, QObject* parent)
+    : QObject(parent), m_tablet(tablet), m_operations(operations) {
+    connect(&m_care, &CareModel::toggled, this, [this](const std::set<std::string>& codes) {
+        m_people.edit(m_current).care = codes;
+        update();
+    });
+}
+
+QString QuickAddViewModel::birthText() const {
+    return words::birthAndAge(now().birth, m_tablet.clock().now());
+}
+
+int QuickAddViewModel::unnamed() const {
+    return static_cast<int>(
+        std::ranges::count_if(m_people.people(), [](const Newcomer& n) { return n.givenKana.isEmpty(); }));
+}
+
+void QuickAddViewModel::setInGiven(bool inGiven) {
+    m_inGiven = inGiven;
+    emit changed();
+}
+
+void QuickAddViewModel::setSex(int sex) {
+    Newcomer& person = m_people.edit(m_current);
+    // Pressed again: not said after all.
+    person.sex = static_cast<int>(person.sex) == sex ? domain::Sex::NotSaid : static_cast<domain::Sex>(sex);
+    update();
+}
+
+void QuickAddViewModel::setAgeBand(int band) {
+    Newcomer& person = m_people.edit(m_current);
+    person.birth = {};
+    person.ageBand =
+        static_cast<int>(person.ageBand) == band ? domain::AgeBand::NotSaid : static_cast<domain::AgeBand>(band);
+    update();
+}
+
+void QuickAddViewModel::setTown(const QString& town) {
+    m_town = town;
+    emit changed();
+}
+
+void QuickAddViewModel::setBirth(const domain::PartialDate& birth) {
+    Newcomer& person = m_people.edit(m_current);
+    person.birth = birth;
+    if (!birth.isEmpty()) person.ageBand = {};
+    update();
+}
+
+void QuickAddViewModel::begin(Newcomer first) {
+    m_towns.clear();
+    if (const auto shelter = m_tablet.ownShelter()) {
+        for (const std::string& town : shelter->catchment)
+            m_towns << QString::fromStdString(town);
+    }
+    // Nobody has said where they live yet: a town that was only preset would pass for evidence when matching.
+    m_town.clear();
+    m_current = 0;
+    m_inGiven = !first.familyKana.isEmpty();
+    m_people.reset(std::move(first));
+    m_care.show({});
+    refreshToken();
+    emit changed();
+}
+
+void QuickAddViewModel::start() {
+    m_intoHousehold = false;
+    begin({});
+}
+
+void QuickAddViewModel::startInto(const std::string& familyKana, const std::string& town) {
+    m_intoHousehold = true;
+    Newcomer first;
+    first.familyKana = QString::fromStdString(familyKana);
+    begin(std::move(first));
+    setTown(QString::fromStdString(town));
+}
+
+void QuickAddViewModel::refreshToken() {
+    const QString next = QString::fromStdString(m_tablet.nextToken());
+    if (next == m_token) return;
+    m_token = next;
+    emit changed();
+}
+
+void QuickAddViewModel::kana(const QString& kana) {
+    Newcomer& person = m_people.edit(m_current);
+    (m_inGiven ? person.givenKana : person.familyKana) += acceptedKana(kana);
+    update();
+}
+
+void QuickAddViewModel::modify() {
+    Newcomer& person = m_people.edit(m_current);
+    QString& field = m_inGiven ? person.givenKana : person.familyKana;
+    field = nextForm(field);
+    update();
+}
+
+void QuickAddViewModel::erase() {
+    Newcomer& person = m_people.edit(m_current);
+    QString& field = m_inGiven ? person.givenKana : person.familyKana;
+    if (field.isEmpty()) {
+        m_inGiven = false;
+    } else {
+        field.chop(1);
+    }
+    update();
+}
+
+void QuickAddViewModel::addMember(int sex, int ageBand) {
+    Newcomer member;
+    member.familyKana = m_people.people().front().familyKana;
+    member.sex = static_cast<domain::Sex>(sex);
+    member.ageBand = static_cast<domain::AgeBand>(ageBand);
+    m_people.append(std::move(member));
+    emit changed();
+}
+
+void QuickAddViewModel::addNamed(bool otherFamily) {
+    Newcomer member;
+    if (!otherFamily) member.familyKana = m_people.people().front().familyKana;
+    m_people.append(std::move(member));
+    edit(count() - 1);
+}
+
+void QuickAddViewModel::edit(int person) {
+    if (person < 0 || person >= count()) return;
+    m_current = person;
+    m_inGiven = !now().familyKana.isEmpty();
+    m_care.show(now().care);
+    emit changed();
+}
+
+void QuickAddViewModel::remove(int person) {
+    if (person < 0 || person >= count() || count() == 1) return;
+    m_people.remove(person);
+    edit(std::min(m_current, count() - 1));
+}
+
+tablet::Arriving QuickAddViewModel::arrivingOf(const Newcomer& newcomer) const {
+    tablet::Arriving arriving;
+    arriving.familyKana = newcomer.familyKana.toStdString();
+    arriving.givenKana = newcomer.givenKana.toStdString();
+    arriving.sex = newcomer.sex;
+    arriving.ageBand = newcomer.ageBand;
+    arriving.birth = newcomer.birth;
+    arriving.town = m_town.toStdString();
+    arriving.items = CareModel::items(newcomer.care);
+    return arriving;
+}
+
+void QuickAddViewModel::receive() {
+    if (m_intoHousehold) {
+        emit handedOver(arrivingOf(now()), now().care);
+        return;
+    }
+    tablet::Reception reception;
+    for (const Newcomer& newcomer : m_people.people())
+        reception.people.push_back(arrivingOf(newcomer));
+    reception.token = m_token.toStdString();
+    const tablet::Arriving& head = reception.people.front();
+    m_operations.record(OperationsModel::Kind::Received,
+                        words::andOthers(words::personName({}, {}, head.familyKana, head.givenKana), count()),
+                        [&](const tablet::Desk& desk, const state::State& state) {
+                            return tablet::receive(reception, desk, state, m_tablet.clock(), m_tablet.random()).drafts;
+                        });
+    emit received();
+}
+
+void QuickAddViewModel::update() {
+    m_people.touch(m_current);
+    emit changed();
+}
+
+}  // namespace hinanjo::reception

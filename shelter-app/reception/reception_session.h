@@ -1,0 +1,66 @@
+// Everything the reception pages need, wired together. One for each running application.
+#pragma once
+
+#include <QtQml/qqmlregistration.h>
+#include <QObject>
+
+#include "reception/birth_date_view_model.h"
+#include "reception/enrolment_view_model.h"
+#include "reception/head_count_view_model.h"
+#include "reception/household_view_model.h"
+#include "reception/operations_model.h"
+#include "reception/quick_add_view_model.h"
+#include "reception/search_view_model.h"
+#include "reception/shelter_status.h"
+#include "reception/sync_view_model.h"
+#include "reception/tablet_watch.h"
+
+namespace hinanjo::reception {
+
+// `tablet` must outlive it.
+class ReceptionSession : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("made by main")
+    Q_PROPERTY(hinanjo::reception::ShelterStatus* status READ status CONSTANT)
+    Q_PROPERTY(hinanjo::reception::OperationsModel* operations READ operations CONSTANT)
+    Q_PROPERTY(hinanjo::reception::SearchViewModel* search READ search CONSTANT)
+    Q_PROPERTY(hinanjo::reception::HouseholdViewModel* household READ household CONSTANT)
+    Q_PROPERTY(hinanjo::reception::QuickAddViewModel* quickAdd READ quickAdd CONSTANT)
+    Q_PROPERTY(hinanjo::reception::BirthDateViewModel* birthDate READ birthDate CONSTANT)
+    Q_PROPERTY(hinanjo::reception::HeadCountViewModel* headCount READ headCount CONSTANT)
+    Q_PROPERTY(hinanjo::reception::SyncViewModel* sync READ sync CONSTANT)
+    Q_PROPERTY(hinanjo::reception::EnrolmentViewModel* enrolment READ enrolment CONSTANT)
+
+public:
+    explicit ReceptionSession(tablet::Tablet& tablet, QObject* parent = nullptr);
+
+    [[nodiscard]] ShelterStatus* status() { return &m_status; }
+    [[nodiscard]] OperationsModel* operations() { return &m_operations; }
+    [[nodiscard]] SearchViewModel* search() { return &m_search; }
+    [[nodiscard]] HouseholdViewModel* household() { return &m_household; }
+    [[nodiscard]] QuickAddViewModel* quickAdd() { return &m_quickAdd; }
+    [[nodiscard]] BirthDateViewModel* birthDate() { return &m_birthDate; }
+    [[nodiscard]] HeadCountViewModel* headCount() { return &m_headCount; }
+    [[nodiscard]] SyncViewModel* sync() { return &m_sync; }
+    [[nodiscard]] EnrolmentViewModel* enrolment() { return &m_enrolment; }
+
+    // Opens the quick-add page's form for one more person of the household on W3.
+    Q_INVOKABLE void addToHousehold();
+
+private:
+    void refresh();
+
+    ShelterStatus m_status;
+    OperationsModel m_operations;
+    SearchViewModel m_search;
+    HouseholdViewModel m_household;
+    QuickAddViewModel m_quickAdd;
+    BirthDateViewModel m_birthDate;
+    HeadCountViewModel m_headCount;
+    SyncViewModel m_sync;
+    EnrolmentViewModel m_enrolment;
+    TabletWatch m_watch;  // Last: stops listening before the rest goes.
+};
+
+}  // namespace hinanjo::reception

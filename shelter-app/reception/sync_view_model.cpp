@@ -1,0 +1,47 @@
+#include "reception/sync_view_model.h"
+
+namespace hinanjo::reception {
+
+SyncViewModel::SyncViewModel(tablet::Tablet& tablet, QObject* parent)
+    : QAbstractListModel(parent), m_tablet(tablet), m_rows(3) {
+    refresh();
+}
+
+int SyncViewModel::rowCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+}
+
+QVariant SyncViewModel::data(const QModelIndex& index, int role) const {
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
+    const Row& row = m_rows[static_cast<std::size_t>(index.row())];
+    switch (role) {
+        case HeadingRole:
+            return row.heading;
+        case TextRole:
+            return row.fact.text;
+        case DetailRole:
+            return row.fact.detail;
+        case LevelRole:
+            return static_cast<int>(row.fact.level);
+        default:
+            return {};
+    }
+}
+
+QHash<int, QByteArray> SyncViewModel::roleNames() const {
+    return {{HeadingRole, "heading"}, {TextRole, "text"}, {DetailRole, "detail"}, {LevelRole, "level"}};
+}
+
+void SyncViewModel::refresh() {
+    const tablet::SyncStatus status = m_tablet.syncStatus();
+    const base::TimePoint now = m_tablet.clock().now();
+    //: Sync facts: what is saved on this tablet / what HQ has taken in / what came from HQ
+    m_rows = {{tr("1 この端末の中"), savedHere(status, now)},
+              {tr("2 本部へ"), takenInByHq(status, now)},
+              {tr("3 本部から"), receivedFromHq(status, now)}};
+    m_reason = reception::reason(status, now);
+    emit dataChanged(index(0), index(rowCount() - 1));
+    emit changed();
+}
+
+}  // namespace hinanjo::reception

@@ -1,0 +1,44 @@
+// 同期の状況 (W12): what is saved here, what HQ has taken in, what was received from HQ, and why.
+#pragma once
+
+#include <QtQml/qqmlregistration.h>
+#include <QAbstractListModel>
+#include <vector>
+
+#include "reception/sync_words.h"
+
+namespace hinanjo::reception {
+
+class SyncViewModel : public QAbstractListModel {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("made by ReceptionSession")
+    Q_PROPERTY(QString reason READ reason NOTIFY changed)
+
+public:
+    enum Role { HeadingRole = Qt::UserRole + 1, TextRole, DetailRole, LevelRole };
+
+    explicit SyncViewModel(tablet::Tablet& tablet, QObject* parent = nullptr);
+
+    [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
+    [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
+    [[nodiscard]] QString reason() const { return m_reason; }
+
+    void refresh();
+
+signals:
+    void changed();
+
+private:
+    struct Row {
+        QString heading;
+        SyncFact fact;
+    };
+
+    tablet::Tablet& m_tablet;
+    std::vector<Row> m_rows;
+    QString m_reason;
+};
+
+}  // namespace hinanjo::reception

@@ -1,0 +1,23 @@
+import QtQuick
+import QtQuick.Layouts
+
+// Fixed places: back at the left, what decides at the right.
+Rectangle {
+    default property alias content: row.data
+
+    implicitHeight: Metrics.bar
+    color: Theme.surface
+
+    Rectangle {
+        width: parent.width
+        height: Metrics.line
+        color: Theme.edgeQuiet
+    }
+    RowLayout {
+        id: row
+        anchors.fill: parent
+        anchors.leftMargin: Metrics.margin
+        anchors.rightMargin: Metrics.margin
+        spacing: Metrics.margin
+    }
+}

@@ -1,0 +1,159 @@
+#include <QAccessible>
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
+
+#include "desk_window.h"
+#include "ui/interactive_items.h"
+
+namespace hinanjo::test {
+namespace {
+
+const QStringList& everyPage() {
+    static const QStringList kPages{u"home"_qs,      u"reception"_qs, u"household"_qs,  u"quickadd"_qs, u"family"_qs,
+                                    u"birthdate"_qs, u"headcount"_qs, u"operations"_qs, u"sync"_qs,     u"enrol"_qs};
+    return kPages;
+}
+
+// Something on every page: a household open, people typed, an operation done.
+void fill(SchoolTablet& school) {
+    school.session().headCount()->change(0, 1);
+    school.session().headCount()->enter();
+    school.settle();
+    school.openFour();
+    school.search(u"87"_qs);
+    auto& quickAdd = *school.session().quickAdd();
+    quickAdd.start();
+    quickAdd.kana(u"ヤマタ"_qs);
+    quickAdd.addMember(1, 6);
+    quickAdd.addMember(2, 3);
+}
+
+void findCutText(const QQuickItem* item, QStringList& out) {
+    if (!item->isVisible() || item->opacity() == 0) return;
+    if (item->property("truncated").toBool()) out << item->property("text").toString();
+    const auto children = item->childItems();
+    for (const QQuickItem* child : children)
+        findCutText(child, out);
+}
+
+QString nameOf(const QQuickItem* item) {
+    return item->objectName().isEmpty() ? QString::fromLatin1(item->metaObject()->className()) : item->objectName();
+}
+
+}  // namespace
+
+TEST_CASE("nothing to press is smaller than a finger", "[pages]") {
+    const Glass glass = GENERATE(kTenInch, kEightInch, kFineTenInch);
+    SchoolTablet school;
+    fill(school);
+    DeskWindow desk(school, glass);
+    for (const QString& page : everyPage()) {
+        desk.show(page);
+        REQUIRE(eventually([&] { return !ui::interactiveItems(desk.window()).empty(); }));
+        QTest::qWait(100);
+        for (const ui::InteractiveItem& found : ui::interactiveItems(desk.window())) {
+            INFO(glass.name << ", " << page.toStdString() << ", " << nameOf(found.item).toStdString());
+            const double width = found.item->width() / glass.density;
+            const double height = found.item->height() / glass.density;
+            const bool secondary = found.item->objectName() == u"header.sync"_qs;
+            const bool decides = found.item->inherits("QQuickAbstractButton") &&
+                                 QByteArray(found.item->metaObject()->className()).startsWith("PrimaryButton");
+            const double least = decides ? 16 : secondary ? 9.5 : 12;
+            CHECK(width >= least - 0.05);
+            CHECK(height >= least - 0.05);
+        }
+    }
+}
+
+TEST_CASE("nothing to press is outside the glass or over another", "[pages]") {
+    const Glass glass = GENERATE(kTenInch, kEightInch, kFineTenInch);
+    SchoolTablet school;
+    fill(school);
+    DeskWindow desk(school, glass);
+    for (const QString& page : everyPage()) {
+        desk.show(page);
+        QTest::qWait(100);
+        const auto items = ui::interactiveItems(desk.window());
+        for (const ui::InteractiveItem& found : items) {
+            INFO(glass.name << ", " << page.toStdString() << ", " << nameOf(found.item).toStdString());
+            const QRectF whole = found.item->mapRectToScene(QRectF(0, 0, found.item->width(), found.item->height()));
+            CHECK(QRectF(0, 0, glass.width, glass.height).contains(whole.adjusted(0.5, 0.5, -0.5, -0.5)));
+            for (const ui::InteractiveItem& other : items) {
+                if (other.item == found.item) continue;
+                INFO("and " << nameOf(other.item).toStdString());
+                CHECK_FALSE(found.place.adjusted(0.5, 0.5, -0.5, -0.5).intersects(other.place));
+            }
+        }
+    }
+}
+
+TEST_CASE("everything to press has a name for screen readers and for scripts", "[pages]") {
+    SchoolTablet school;
+    fill(school);
+    DeskWindow desk(school);
+    for (const QString& page : everyPage()) {
+        desk.show(page);
+        QTest::qWait(100);
+        QStringList names;
+        for (const ui::InteractiveItem& found : ui::interactiveItems(desk.window())) {
+            INFO(page.toStdString() << ", " << nameOf(found.item).toStdString());
+            QAccessibleInterface* face = QAccessible::queryAccessibleInterface(found.item);
+            REQUIRE(face != nullptr);
+            CHECK_FALSE(face->text(QAccessible::Name).trimmed().isEmpty());
+            CHECK_FALSE(found.item->objectName().isEmpty());
+            CHECK_FALSE(names.contains(found.item->objectName()));
+            names << found.item->objectName();
+        }
+    }
+}
+
+TEST_CASE("no word is cut off", "[pages]") {
+    const Glass glass = GENERATE(kTenInch, kFineTenInch);
+    SchoolTablet school;
+    fill(school);
+    DeskWindow desk(school, glass);
+    for (const QString& page : everyPage()) {
+        desk.show(page);
+        QTest::qWait(100);
+        QStringList cut;
+        findCutText(desk.window().contentItem(), cut);
+        INFO(glass.name << ", " << page.toStdString() << ": " << cut.join(u" | "_qs).toStdString());
+        CHECK(cut.isEmpty());
+    }
+}
+
+// Not a check: run by name, with HINANJO_PICTURES naming a directory, to look at the pages.
+TEST_CASE("pictures of every page", "[.pictures]") {
+    const QString folder = qEnvironmentVariable("HINANJO_PICTURES");
+    REQUIRE_FALSE(folder.isEmpty());
+    SchoolTablet school;
+    fill(school);
+    for (const Glass& glass : {kTenInch, kEightInch, kFineTenInch}) {
+        DeskWindow desk(school, glass);
+        for (const int mode : {1, 2}) {
+            desk.setBrightness(mode);
+            for (const QString& page : everyPage()) {
+                desk.show(page);
+                QTest::qWait(150);
+                const QString name = u"%1/%2-%3-%4.png"_qs.arg(folder, page)
+                                         .arg(qRound(glass.density * 10))
+                                         .arg(mode == 2 ? u"night"_qs : u"day"_qs);
+                CHECK(desk.window().grabWindow().save(name));
+            }
+        }
+    }
+}
+
+TEST_CASE("the pages open without a warning of the QML engine", "[pages]") {
+    SchoolTablet school;
+    fill(school);
+    DeskWindow desk(school);
+    for (const QString& page : everyPage())
+        desk.show(page);
+    desk.show(u"home"_qs);
+
+    INFO(desk.warnings().join(u'\n').toStdString());
+    CHECK(desk.warnings().isEmpty());
+}
+
+}  // namespace hinanjo::test

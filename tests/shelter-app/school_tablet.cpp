@@ -1,0 +1,155 @@
+#include "school_tablet.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+#include "store/store.h"
+
+namespace hinanjo::test {
+namespace {
+
+domain::Resident resident(const char* no, const char* household, const char* family, const char* given,
+                          const char* familyKana, const char* givenKana, domain::Sex sex, domain::PartialDate birth,
+                          const char* address, const char* town) {
+    domain::Resident out;
+    out.no = no;
+    out.householdNo = household;
+    out.familyName = family;
+    out.givenName = given;
+    out.familyKana = familyKana;
+    out.givenKana = givenKana;
+    out.sex = sex;
+    out.birth = birth;
+    out.address = address;
+    out.town = town;
+    return out;
+}
+
+std::vector<domain::Resident> neighbourhood() {
+    using enum domain::Sex;
+    const char* a = "試験町一丁目2番3号";
+    const char* b = "試験町二丁目10番1号";
+    const char* c = "試験町三丁目1番1号";
+    return {
+        resident("1001", "500", "山田", "太郎", "ヤマダ", "タロウ", Male, {1958, 4, 12}, a, "試験町一丁目"),
+        resident("1002", "500", "山田", "和子", "ヤマダ", "カズコ", Female, {1960, 9, 1}, a, "試験町一丁目"),
+        resident("1003", "500", "山田", "健", "ヤマダ", "ケン", Male, {1989, 1, 20}, a, "試験町一丁目"),
+        resident("1004", "500", "山田", "陽菜", "ヤマダ", "ヒナ", Female, {2018, 7, 7}, a, "試験町一丁目"),
+        resident("1005", "501", "山田", "花子", "ヤマダ", "ハナコ", Female, {1961, 5, 2}, b, "試験町二丁目"),
+        resident("1006", "502", "山手", "春男", "ヤマテ", "ハルオ", Male, {1972, 3, 3}, c, "試験町三丁目"),
+        resident("1007", "502", "山手", "秋子", "ヤマテ", "アキコ", Female, {1975, 11, 30}, c, "試験町三丁目"),
+        resident("1008", "503", "佐藤", "一郎", "サトウ", "イチロウ", Male, {1990, 2, 14}, b, "試験町二丁目"),
+        resident("1009", "504", "渡邉", "みどり", "ワタナベ", "ミドリ", Female, {1943, 8, 15}, a, "試験町一丁目"),
+    };
+}
+
+domain::ShelterInfo shelterInfo(const char* id, const char* name, std::vector<std::string> catchment) {
+    domain::ShelterInfo out;
+    out.id.value = id;
+    out.name = name;
+    out.designated = true;
+    out.catchment = std::move(catchment);
+    out.capacity = 450;
+    return out;
+}
+
+}  // namespace
+
+SchoolTablet::SchoolTablet(Register residents) {
+    {
+        const auto key = store::loadOrMakeKey(m_dir / "tablet.key");
+        REQUIRE(key);
+        const auto opened = store::Store::open(m_dir / "tablet.db", *key, {});
+        REQUIRE(opened);
+        const std::vector<domain::ShelterInfo> shelters{
+            shelterInfo("S001", "試験第一小学校", {"試験町一丁目", "試験町二丁目", "試験町三丁目"}),
+            shelterInfo("S002", "試験第二小学校", {"試験町四丁目"})};
+        REQUIRE((*opened)->registers().replaceShelters(1, shelters));
+        if (residents == Register::Present) REQUIRE((*opened)->registers().replaceResidents(1, neighbourhood()));
+    }
+    start();
+}
+
+void SchoolTablet::start() {
+    auto opened = tablet::Tablet::open({.data = m_dir.path(), .clock = m_clock, .random = {}});
+    REQUIRE(opened);
+    m_tablet = std::move(*opened);
+    if (!m_tablet->identity()) {
+        tablet::Identity identity;
+        identity.device = base::DeviceId::make(*m_clock, m_tablet->random());
+        identity.deviceName = "1号機";
+        identity.shelter.value = "S001";
+        identity.officeName = "試験区";
+        identity.incident = base::IncidentId::make(*m_clock, m_tablet->random());
+        identity.incidentName = "試験の地震";
+        REQUIRE(m_tablet->adopt(identity));
+    }
+    m_session = std::make_unique<reception::ReceptionSession>(*m_tablet);
+}
+
+void SchoolTablet::restart() {
+    m_session.reset();
+    m_tablet.reset();
+    start();
+}
+
+void SchoolTablet::search(const QString& digits) {
+    reception::SearchViewModel& search = *m_session->search();
+    search.clear();
+    for (const QChar digit : digits)
+        search.row(digit.digitValue());
+    REQUIRE(eventually([&] { return !search.searching(); }));
+}
+
+void SchoolTablet::open(const QString& digits) {
+    search(digits);
+    REQUIRE(m_session->search()->candidates()->count() > 0);
+    m_session->search()->pick(0);
+}
+
+void SchoolTablet::openFour() {
+    reception::SearchViewModel& search = *m_session->search();
+    search.clear();
+    for (const int digit : {8, 7, 4})
+        search.row(digit);
+    search.toGiven();
+    search.row(4);  // た: タロウ
+    REQUIRE(eventually([&] { return !search.searching() && search.candidates()->count() == 1; }));
+    search.pick(0);
+    REQUIRE(m_session->household()->members()->rowCount() == 4);
+}
+
+void SchoolTablet::settle() {
+    REQUIRE(eventually([&] { return m_session->operations()->unsaved() == 0; }));
+    m_session->status()->refresh();
+}
+
+std::uint32_t SchoolTablet::named() {
+    return m_tablet->view([](const state::State& state) {
+        const state::ShelterView* here = state.shelter({"S001"});
+        return here ? here->named : 0;
+    });
+}
+
+std::uint32_t SchoolTablet::counted() {
+    return m_tablet->view([](const state::State& state) {
+        const state::ShelterView* here = state.shelter({"S001"});
+        return here ? here->counted : 0;
+    });
+}
+
+void SchoolTablet::arriveElsewhere(const std::string& residentNo, const std::string& shelter) {
+    tablet::Desk desk;
+    desk.incident = m_tablet->identity()->incident;
+    desk.shelter.value = shelter;
+    for (const domain::Resident& resident : neighbourhood()) {
+        if (resident.no != residentNo) continue;
+        tablet::Reception reception;
+        reception.people.push_back(tablet::Arriving::from(resident));
+        const auto prepared = m_tablet->view([&](const state::State& state) {
+            return tablet::receive(reception, desk, state, *m_clock, m_tablet->random());
+        });
+        REQUIRE(m_tablet->recordNow(prepared.drafts));
+    }
+}
+
+}  // namespace hinanjo::test

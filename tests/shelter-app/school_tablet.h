@@ -1,0 +1,66 @@
+// A tablet at an invented school with an invented neighbourhood in its register, and no HQ.
+#pragma once
+
+#include <QTest>
+#include <atomic>
+#include <memory>
+
+#include "reception/reception_session.h"
+#include "support/support.h"
+#include "tablet/tablet.h"
+
+namespace hinanjo::test {
+
+// Moves only when a test says so; read from several threads.
+class TestClock final : public base::Clock {
+public:
+    [[nodiscard]] base::TimePoint now() const override { return base::fromMillis(m_millis); }
+    void advance(base::Millis by) { m_millis += by.count(); }
+
+private:
+    std::atomic<std::int64_t> m_millis{1'795'327'200'000};  // 2026-11-22 15:00 in Japan
+};
+
+class SchoolTablet {
+public:
+    enum class Register { Present, NotYet };
+
+    explicit SchoolTablet(Register residents = Register::Present);
+
+    // As after a power cut: everything is read from the disk again.
+    void restart();
+
+    [[nodiscard]] tablet::Tablet& tablet() { return *m_tablet; }
+    [[nodiscard]] reception::ReceptionSession& session() { return *m_session; }
+    [[nodiscard]] TestClock& clock() { return *m_clock; }
+
+    // Types row keys and waits for the answer.
+    void search(const QString& digits);
+    // Opens the first household that the row keys find.
+    void open(const QString& digits);
+    // Opens the household of four.
+    void openFour();
+    // Waits until everything recorded is durable.
+    void settle();
+
+    [[nodiscard]] std::uint32_t named();
+    [[nodiscard]] std::uint32_t counted();
+    // Somebody of the register who has arrived at another shelter, as HQ would have told.
+    void arriveElsewhere(const std::string& residentNo, const std::string& shelter);
+
+private:
+    void start();
+
+    TempDir m_dir;
+    std::shared_ptr<TestClock> m_clock = std::make_shared<TestClock>();
+    std::unique_ptr<tablet::Tablet> m_tablet;
+    std::unique_ptr<reception::ReceptionSession> m_session;
+};
+
+// True once `condition` holds; the limit only ends a hang.
+template <typename Condition>
+[[nodiscard]] bool eventually(Condition condition) {
+    return QTest::qWaitFor(condition, 20'000);
+}
+
+}  // namespace hinanjo::test
