@@ -1,4 +1,1348 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="ja_JP">
+<context>
+    <name>BirthDatePage</name>
+    <message>
+        <source>年</source>
+        <extracomment>Part of a date</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>月</source>
+        <extracomment>Part of a date</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>日</source>
+        <extracomment>Part of a date</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>声に出して 確かめてください</source>
+        <extracomment>Staff say the date and the age back to the person</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>・2けた入ると 自動で次へ進みます</source>
+        <extracomment>Hints on the date page</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>・1けたの月や日は、0 を付けるか［次へ］を押します</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>・月や日が わからなければ、年だけで かまいません</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>・年も わからなければ、もどって年代をえらびます</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>もどる</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>この日付にする</source>
+        <extracomment>Takes the date of birth over</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CandidateButton</name>
+    <message>
+        <source>要配慮</source>
+        <extracomment>Badge: somebody of this household needs care</extracomment>
+        <translation>need care</translation>
+    </message>
+    <message>
+        <source>%1（%2件中 %3件目）</source>
+        <extracomment>Position in a list for screen readers: %1 title, %2 how many, %3 which</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Candidates</name>
+    <message>
+        <source>受付ずみ %1人</source>
+        <extracomment>Badge: %1 people of the household are registered here</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>外出中 %1人</source>
+        <extracomment>Badge: %1 people of the household have gone out for a while</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ほかの避難所 %1人</source>
+        <extracomment>Badge: %1 people of the household are at another shelter</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>退所 %1人</source>
+        <extracomment>Badge: %1 people of the household have left</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CountGrid</name>
+    <message>
+        <source>%1 %2人</source>
+        <extracomment>%1 class of people, %2 how many: name of the key that counts one more</extracomment>
+        <translation type="unfinished">%1 {1 %2人?}</translation>
+    </message>
+    <message>
+        <source>1人ふやします</source>
+        <extracomment>What pressing a class of people does</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1を1人へらす</source>
+        <extracomment>%1 class of people: takes one off</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>EnrolPage</name>
+    <message>
+        <source>端末の登録（はじめの1回）</source>
+        <extracomment>Enrolment page: heading</extracomment>
+        <translation>Enrol this tablet (once)</translation>
+    </message>
+    <message>
+        <source>本部が出した登録コードを、読み取り機でかざすか、貼り付けるか、コードを書いたファイルの場所を入れてください。コードは1回だけ使えます。</source>
+        <extracomment>Enrolment page: what to do</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HNJ1|…&#x3000;または ファイルの場所</source>
+        <extracomment>Enrolment page: the field for the code</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登録コード</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>貼り付け</source>
+        <extracomment>Enrolment page: puts the clipboard&apos;s text into the field</extracomment>
+        <translation>Paste</translation>
+    </message>
+    <message>
+        <source>はじめる</source>
+        <extracomment>Enrolment page: done, on to the first page</extracomment>
+        <translation>Begin</translation>
+    </message>
+    <message>
+        <source>登録する</source>
+        <extracomment>Enrolment page: sends the code to HQ</extracomment>
+        <translation>Enrol</translation>
+    </message>
+</context>
+<context>
+    <name>EraPad</name>
+    <message>
+        <source>明治</source>
+        <extracomment>Names of eras</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>大正</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>昭和</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>平成</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>令和</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>西暦</source>
+        <extracomment>Western calendar</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FamilyAdder</name>
+    <message>
+        <source>0才</source>
+        <extracomment>Age bands in years</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>男
+%1</source>
+        <extracomment>Key that adds one man or one woman; %1 age band</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>女
+%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1〜5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>6〜12</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>13〜17</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>18〜39</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>40〜64</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>65〜74</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>75〜</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FamilyPage</name>
+    <message>
+        <source>家族をまとめて登録</source>
+        <extracomment>Family page: heading</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>姓は全員に写しました</source>
+        <extracomment>Family page: the family name was copied to everybody</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>姓と町丁目（%1）は全員に写しました</source>
+        <extracomment>Family page: family name and town were copied to everybody; %1 town</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>整理券 %1</source>
+        <extracomment>%1 token number handed to the household</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>＋ 名前も入れる</source>
+        <extracomment>Adds a member and types the name now</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>＋ べつの姓の人</source>
+        <extracomment>Adds a member with another family name at the same address</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>押すと 1人 足します（名前はあとで）</source>
+        <extracomment>Family page: one tap adds one person of this age and sex</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>もどる</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>名のない人 %1人。あとで入れられます</source>
+        <extracomment>%1 people without a given name: it may be added later</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1人を受付する</source>
+        <translation>Receive %1</translation>
+    </message>
+</context>
+<context>
+    <name>FamilyRow</name>
+    <message>
+        <source>直す</source>
+        <extracomment>Changes what was typed of one member</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1を直す</source>
+        <extracomment>%1 name: changes what was typed of this person</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>外す</source>
+        <extracomment>Takes one member off the list before it is registered</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1を外す</source>
+        <extracomment>%1 name: takes this person off the list</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HeadCountPage</name>
+    <message>
+        <source>人数だけ登録</source>
+        <extracomment>Head count page: heading</extracomment>
+        <translation>Head count only</translation>
+    </message>
+    <message>
+        <source>押すごとに 1人 ふえます。名前は あとで名簿にできます。</source>
+        <extracomment>Head count page: how it works</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>整理券 %1 をわたす</source>
+        <extracomment>%1 token number handed to the household</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>町丁目（任意）</source>
+        <extracomment>Where they live, if they say so</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>急いで支援が要る人</source>
+        <extracomment>People of this household who need help at once</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>急いで支援が要る人を1人へらす</source>
+        <extracomment>One person less who needs help at once</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>いない</source>
+        <extracomment>Nobody needs help at once</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1人&#x3000;▲ 本部へ知らせます</source>
+        <extracomment>%1 people need help at once; HQ hears of it</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>急いで支援が要る人を1人ふやす</source>
+        <extracomment>One person more who needs help at once</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>もどる</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>%1人を入れる</source>
+        <extracomment>Enters the head count; %1 people</extracomment>
+        <translation>Enter %1</translation>
+    </message>
+</context>
+<context>
+    <name>HeaderBar</name>
+    <message>
+        <source>訓練</source>
+        <extracomment>Shown on every page during a drill.</extracomment>
+        <translation>DRILL</translation>
+    </message>
+    <message>
+        <source>同期の状況をくわしく見ます</source>
+        <extracomment>What pressing the sync chip in the header does.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HomePage</name>
+    <message>
+        <source>受付をはじめる</source>
+        <extracomment>Home: starts registering arrivals</extracomment>
+        <translation>Start reception</translation>
+    </message>
+    <message>
+        <source>人数だけ登録</source>
+        <extracomment>Home: registers how many people came, without names</extracomment>
+        <translation>Head count only</translation>
+    </message>
+    <message>
+        <source>名簿にない人
+を登録</source>
+        <extracomment>Home: registers somebody who is in no register</extracomment>
+        <translation>Register
+a new person</translation>
+    </message>
+    <message>
+        <source>いまの状況</source>
+        <extracomment>Home: heading over the numbers of this shelter</extracomment>
+        <translation>Now</translation>
+    </message>
+    <message>
+        <source>%1 現在</source>
+        <extracomment>%1 time of the numbers</extracomment>
+        <translation>as of %1</translation>
+    </message>
+    <message>
+        <source>在所</source>
+        <extracomment>People inside the shelter now</extracomment>
+        <translation>Inside</translation>
+    </message>
+    <message>
+        <source>人</source>
+        <translation>people</translation>
+    </message>
+    <message>
+        <source>あと %1人 入れます（定員 %2人）</source>
+        <extracomment>%1 more people fit in, %2 capacity</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>▲ 定員 %2人を %1人 こえています</source>
+        <extracomment>%1 people above the capacity of %2</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>うち名簿</source>
+        <extracomment>Home: People known by name</extracomment>
+        <translation>by name</translation>
+    </message>
+    <message>
+        <source>%1人</source>
+        <translation>%1</translation>
+    </message>
+    <message>
+        <source>うち人数のみ</source>
+        <extracomment>Home: People counted without names</extracomment>
+        <translation>head count only</translation>
+    </message>
+    <message>
+        <source>外出中</source>
+        <extracomment>Home: People out for a while</extracomment>
+        <translation>out</translation>
+    </message>
+    <message>
+        <source>退所</source>
+        <extracomment>Home: People who have left</extracomment>
+        <translation>left</translation>
+    </message>
+    <message>
+        <source>要配慮</source>
+        <extracomment>Home: People who need care</extracomment>
+        <translation>need care</translation>
+    </message>
+    <message>
+        <source>在宅・車中</source>
+        <extracomment>Home: People at home or in cars who come for supplies</extracomment>
+        <translation>home, car</translation>
+    </message>
+    <message>
+        <source>△ うち確認待ち %1人</source>
+        <extracomment>%1 people are counted whose presence two shelters see differently</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>住民名簿 %1人分がこの端末にあります</source>
+        <extracomment>%1 people in the residents&apos; register on this tablet</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>住民名簿は まだ届いていません。名簿にない人・人数だけ で受付できます</source>
+        <extracomment>The residents&apos; register has not been received</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>画面: 昼</source>
+        <extracomment>Day or night colours: by the hour, always day, always night</extracomment>
+        <translation>Screen: day</translation>
+    </message>
+    <message>
+        <source>画面: 夜</source>
+        <translation>Screen: night</translation>
+    </message>
+    <message>
+        <source>画面: 自動</source>
+        <translation>Screen: auto</translation>
+    </message>
+    <message>
+        <source>画面の明るさを切りかえます</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>同期の状況</source>
+        <extracomment>Opens the page about the exchange with HQ</extracomment>
+        <translation>Sync</translation>
+    </message>
+</context>
+<context>
+    <name>HouseholdPage</name>
+    <message>
+        <source>来た人に ✓ がついています。来ていない人だけ 押して外してください。</source>
+        <extracomment>Household page: how to untick people who did not come</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>配慮: %1</source>
+        <extracomment>Household page: heading over the chips; %1 name of the person</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>▲ 本部へ自動で知らせます</source>
+        <extracomment>HQ hears of oxygen, dialysis or a child alone at once, without anybody calling</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>もどる</source>
+        <extracomment>Back to the page before</extracomment>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>＋ この世帯に人を足す</source>
+        <extracomment>Household page: somebody who is not listed came with them</extracomment>
+        <translation>＋ Add a person</translation>
+    </message>
+    <message>
+        <source>%1人を受付する</source>
+        <extracomment>Registers every ticked member of the household on this tablet, network or not; %1 people</extracomment>
+        <translation>Receive %1</translation>
+    </message>
+</context>
+<context>
+    <name>KanaPad</name>
+    <message>
+        <source>゛゜小</source>
+        <extracomment>Key: voiced, half-voiced and small forms of the last kana</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>１字消す</source>
+        <extracomment>Key: removes the last character</extracomment>
+        <translation>Erase</translation>
+    </message>
+    <message>
+        <source>五十音</source>
+        <extracomment>Key: changes between the whole kana table and the layout with large keys</extracomment>
+        <translation>Kana table</translation>
+    </message>
+    <message>
+        <source>大きいキー</source>
+        <translation>Large keys</translation>
+    </message>
+    <message>
+        <source>次の欄</source>
+        <extracomment>Key: goes on to the next field</extracomment>
+        <translation>Next field</translation>
+    </message>
+</context>
+<context>
+    <name>KanaSteps</name>
+    <message>
+        <source>さきに行をえらびます</source>
+        <extracomment>Name of a kana key that waits for a row to be chosen first</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Main</name>
+    <message>
+        <source>避難所 受付</source>
+        <extracomment>Title of the window</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MemberRow</name>
+    <message>
+        <source>来ています</source>
+        <extracomment>State of a member of the household for screen readers: comes in / does not</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>来ていません</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>配慮</source>
+        <extracomment>Button beside a person: shows the chips for needs of this person</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1の配慮</source>
+        <extracomment>%1 name of a person</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OperationRow</name>
+    <message>
+        <source>取り消す</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>取り消す: %1</source>
+        <extracomment>%1 the operation: takes it back</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OperationsPage</name>
+    <message>
+        <source>直前20件</source>
+        <extracomment>The last twenty operations: heading</extracomment>
+        <translation>Last 20</translation>
+    </message>
+    <message>
+        <source>もどる</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>取り消しても もとの記録は残り、取り消したことが記録されます。</source>
+        <extracomment>Taking back keeps the original record</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ホーム</source>
+        <translation>Home</translation>
+    </message>
+</context>
+<context>
+    <name>PagedList</name>
+    <message>
+        <source>▲ 前へ</source>
+        <extracomment>Leafs one screenful up in a list.</extracomment>
+        <translation>▲ Up</translation>
+    </message>
+    <message>
+        <source>▼ 次へ</source>
+        <extracomment>Leafs one screenful down in a list.</extracomment>
+        <translation>▼ Down</translation>
+    </message>
+</context>
+<context>
+    <name>QuickAddPage</name>
+    <message>
+        <source>この世帯に人を足す</source>
+        <extracomment>Quick add: one more person for a household</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名簿にない人&#x3000;1人目（代表）</source>
+        <extracomment>Quick add: the first person of a household</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名簿にない人&#x3000;%1人目</source>
+        <extracomment>Quick add: %1 number of the person within the household</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>要るのは「姓のかな」だけ。ほかは あとで入れられます。</source>
+        <extracomment>Quick add: only the family name in kana is wanted</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>整理券 %1</source>
+        <extracomment>%1 token number handed to the household</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>姓</source>
+        <extracomment>Field: family name</extracomment>
+        <translation>Family</translation>
+    </message>
+    <message>
+        <source>名</source>
+        <extracomment>Field: given name</extracomment>
+        <translation>Given</translation>
+    </message>
+    <message>
+        <source>男</source>
+        <extracomment>Sex</extracomment>
+        <translation>Male</translation>
+    </message>
+    <message>
+        <source>女</source>
+        <translation>Female</translation>
+    </message>
+    <message>
+        <source>答えない</source>
+        <translation>No answer</translation>
+    </message>
+    <message>
+        <source>0才</source>
+        <extracomment>Age bands in years</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1〜5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>6〜12</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>13〜17</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>18〜39</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>40〜64</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>65〜74</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>75〜</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>生年月日を入れる</source>
+        <extracomment>Opens the page for the date of birth</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>町丁目をえらぶ</source>
+        <extracomment>Opens the choice of towns</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>町丁目 %1</source>
+        <extracomment>%1 the town chosen; empty for none</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>もどる</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>家族 %1人を見る・足す</source>
+        <extracomment>Quick add: to the list of the family; %1 people</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>＋ 家族を足す（姓・町丁目は同じ）</source>
+        <extracomment>Quick add: adds members of the family; family name and town are copied</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>世帯に足す</source>
+        <extracomment>Quick add: hands the person over to the household page</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1人を受付する</source>
+        <extracomment>Quick add: registers everybody typed so far; %1 people</extracomment>
+        <translation>Receive %1</translation>
+    </message>
+</context>
+<context>
+    <name>ReceptionPage</name>
+    <message>
+        <source>お名前は？&#x3000;姓のかなの行を押します</source>
+        <extracomment>Reception: nothing typed yet; the household is found by the rows of its name&apos;s kana</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>名へ｜</source>
+        <extracomment>Key: what follows is the given name</extracomment>
+        <translation>Given name ｜</translation>
+    </message>
+    <message>
+        <source>１字消す</source>
+        <extracomment>Key: removes the last character</extracomment>
+        <translation>Erase</translation>
+    </message>
+    <message>
+        <source>全消し</source>
+        <extracomment>Key: removes everything typed</extracomment>
+        <translation>Clear</translation>
+    </message>
+    <message>
+        <source>行キー</source>
+        <extracomment>Key: changes between ten row keys and the whole kana table</extracomment>
+        <translation>Row keys</translation>
+    </message>
+    <message>
+        <source>五十音</source>
+        <translation>Kana table</translation>
+    </message>
+    <message>
+        <source>人数だけ登録</source>
+        <translation>Head count only</translation>
+    </message>
+    <message>
+        <source>名簿にない人を登録</source>
+        <translation>Register a new person</translation>
+    </message>
+    <message>
+        <source>ホーム</source>
+        <extracomment>Goes to the first page</extracomment>
+        <translation>Home</translation>
+    </message>
+</context>
+<context>
+    <name>RowPad</name>
+    <message>
+        <source>%1の行の文字</source>
+        <extracomment>Says what a row key does; %1 is the first kana of the row.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ShelterPage</name>
+    <message>
+        <source>この端末は まだ登録されていません</source>
+        <extracomment>Header while the tablet belongs to no shelter yet</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StayOptions</name>
+    <message>
+        <source>居どころ</source>
+        <extracomment>Where the household stays</extracomment>
+        <translation>Stays</translation>
+    </message>
+    <message>
+        <source>避難所の中</source>
+        <extracomment>Where the household stays: in the shelter / in the car / in a tent / at home, comes for supplies only</extracomment>
+        <translation>in the shelter</translation>
+    </message>
+    <message>
+        <source>車の中</source>
+        <translation>in a car</translation>
+    </message>
+    <message>
+        <source>テント</source>
+        <translation>in a tent</translation>
+    </message>
+    <message>
+        <source>自宅（物資だけ）</source>
+        <translation>at home (supplies only)</translation>
+    </message>
+    <message>
+        <source>安否の公開</source>
+        <extracomment>May we tell people who ask that they are here?</extracomment>
+        <translation>Tell who asks</translation>
+    </message>
+    <message>
+        <source>する</source>
+        <extracomment>Yes, tell people who ask</extracomment>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>しない</source>
+        <extracomment>No, tell nobody</extracomment>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>聞くまでは公開しません</source>
+        <extracomment>As long as nobody asked, nothing is disclosed</extracomment>
+        <translation>Nothing is told until asked</translation>
+    </message>
+</context>
+<context>
+    <name>SyncPage</name>
+    <message>
+        <source>同期の状況</source>
+        <extracomment>Sync page: heading</extracomment>
+        <translation>Sync</translation>
+    </message>
+    <message>
+        <source>形の意味:&#x3000;○ 本部の確認ずみ&#x3000;&#x3000;△ 未送信あり（この端末に保存ずみ）&#x3000;&#x3000;▲ 30分より長く未送信&#x3000;&#x3000;■ 送れない・対応が要る&#x3000;&#x3000;？ わからない</source>
+        <extracomment>Sync page: what the shapes mean</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>もどる</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>ホーム</source>
+        <translation>Home</translation>
+    </message>
+</context>
+<context>
+    <name>SyncWords</name>
+    <message>
+        <source>■ 保存できません</source>
+        <extracomment>The tablet&apos;s disk is full or damaged.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>空き容量がないか、記憶装置がこわれています。紙に書いてください</source>
+        <extracomment>What to do when the tablet cannot save.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>○ 保存した記録はまだありません</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>○ 保存 %1件</source>
+        <extracomment>%1 number of records on this tablet</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>最後 %1</source>
+        <extracomment>%1 time of the last record</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>最後に本部が取り込んだ %1</source>
+        <extracomment>%1 time when HQ last confirmed that it has our records</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>■ 本部が受けつけない %1件</source>
+        <extracomment>%1 records refused by HQ</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>▲ 本部に止められた端末です</source>
+        <extracomment>HQ has stopped this tablet.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>？ 送ったが返事なし %1件・保存済み</source>
+        <extracomment>%1 records were sent, HQ has not answered</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>▲ 未送信 %1件（最古 %2）・保存済み</source>
+        <extracomment>%1 records not yet at HQ, %2 time of the oldest</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>△ 未送信 %1件・保存済み</source>
+        <extracomment>%1 records not yet at HQ; they are safe on this tablet</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>○ 本部まで届いた %1</source>
+        <extracomment>Everything is at HQ, and HQ is heard right now; %1 time</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>？ 最後に一致 %1</source>
+        <extracomment>%1 time when tablet and HQ last held the same</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>？ 本部とまだつながっていません</source>
+        <extracomment>This tablet has never reached HQ.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>？ 本部からまだ何も受け取っていません</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>○ 最後に受け取った %1</source>
+        <extracomment>%1 time of the last message from HQ</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>？ 最後に受け取った %1</source>
+        <extracomment>%1 time; changes at HQ after it are not visible here</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>これより新しい本部の変更は まだ見えていません</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>この端末では保存できません。ほかの端末か紙を使ってください。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本部がこの端末を止めました。記録は消えていません。本部に電話してください。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本部が受けつけなかった記録があります。記録は消えていません。本部に電話してください。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本部とつながっています。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本部とつながっていません。つながれば自動で送ります。受付は このまま続けられます。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>理由: 本部の応答がありません（%1から）。つながれば自動で送ります。受付は このまま続けられます。</source>
+        <extracomment>%1 time since when HQ has not been heard</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TenKeyPad</name>
+    <message>
+        <source>消す</source>
+        <extracomment>Key: removes the last digit.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>次へ</source>
+        <extracomment>Key: goes on to month or day.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TokenChip</name>
+    <message>
+        <source>整理券 %1</source>
+        <extracomment>%1 token number the household holds already</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>整理券 %1 をわたす</source>
+        <extracomment>%1 next token number; it is handed to the household</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>TownChoice</name>
+    <message>
+        <source>ほか・わからない</source>
+        <extracomment>The person lives in another town, or nobody knows where</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>UndoStrip</name>
+    <message>
+        <source>もう一度保存する</source>
+        <extracomment>Tries again to save an operation that could not be saved on this tablet.</extracomment>
+        <translation>Save again</translation>
+    </message>
+    <message>
+        <source>取り消す</source>
+        <extracomment>Takes back the last operation (undo).</extracomment>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>直前20件</source>
+        <extracomment>Opens the list of the last twenty operations.</extracomment>
+        <translation>Last 20</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>車いす</source>
+        <extracomment>Needs for care, short enough for a key</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>耳</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>目</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>酸素・呼吸器</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>透析</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>妊娠・乳児</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>通訳</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>付添いなし</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>インスリン</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>けが</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>認知症</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>hinanjo::reception::BirthDateViewModel</name>
+    <message>
+        <source>西暦の年を4けたで押してください</source>
+        <extracomment>Birth date: nothing or only part of the year has been typed</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>年を押してください</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>これから先の日付です</source>
+        <extracomment>Birth date lies in the future</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1年</source>
+        <translation type="unfinished">%1 {1年?}</translation>
+    </message>
+    <message>
+        <source>%1月</source>
+        <translation type="unfinished">%1 {1月?}</translation>
+    </message>
+    <message>
+        <source>%1日</source>
+        <translation type="unfinished">%1 {1日?}</translation>
+    </message>
+    <message>
+        <source>＝ %1&#x3000;%2才</source>
+        <extracomment>Birth date said back: %1 western date, %2 age in years</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>hinanjo::reception::EnrolmentViewModel</name>
+    <message>
+        <source>本部とやりとりしています…</source>
+        <extracomment>Enrolment: the tablet talks to HQ</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>○ この端末は登録されました</source>
+        <extracomment>Enrolment has succeeded</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>コードを入れてください</source>
+        <extracomment>Enrolment without a code</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本部がこのコードを受けつけません。使用ずみか、期限切れです。本部で新しいコードを出してもらってください</source>
+        <extracomment>Enrolment refused by HQ</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本部につながりません。ネットワークを確かめて、もう一度押してください。コードはまだ使えます</source>
+        <extracomment>HQ could not be reached</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>コードの形がちがいます。はじめから終わりまで入れてください（HNJ1 で始まります）</source>
+        <extracomment>The text is not an enrolment code</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>登録できません。本部に伝えてください: %1</source>
+        <extracomment>Enrolment failed for another reason; %1 is a technical text</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>hinanjo::reception::HeadCountViewModel</name>
+    <message>
+        <source>大人（男）</source>
+        <extracomment>Classes of people in a head count</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>大人（女）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>子ども</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>75才以上</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>乳児</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>わからない</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2人</source>
+        <extracomment>%1 token number of the household, %2 people</extracomment>
+        <translation type="unfinished">%1 {1 %2人?}</translation>
+    </message>
+</context>
+<context>
+    <name>hinanjo::reception::HouseholdViewModel</name>
+    <message>
+        <source>%1さんの世帯</source>
+        <extracomment>%1 family name: &quot;the Yamada household&quot;</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>住民名簿（第%1版）の情報です。変わっているかもしれません</source>
+        <extracomment>%1 version of the residents&apos; register: it may be out of date</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>前に受付した人です</source>
+        <extracomment>This household is known from an earlier reception, not from a register</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ここで受付ずみ（%1から）</source>
+        <extracomment>%1 time: this person is registered here already</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1に在所（%2から）。ここに移ったら 押して ✓ を付けます</source>
+        <extracomment>%1 shelter, %2 time</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>外出中（%1から）。もどったら 押して ✓ を付けます</source>
+        <extracomment>%1 time: gone out from here for a while</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1から外出中（%2から）。ここに移ったら 押して ✓ を付けます</source>
+        <extracomment>%1 shelter, %2 time: gone out from another shelter</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>退所（%1）</source>
+        <extracomment>%1 time: has left a shelter</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>確かめてください</source>
+        <extracomment>Two shelters say different things about where this person is</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>hinanjo::reception::NewcomersModel</name>
+    <message>
+        <source>（名はあとで）</source>
+        <extracomment>Stands for a given name that is added later</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>hinanjo::reception::OperationsModel</name>
+    <message>
+        <source>まだ何も記録していません</source>
+        <extracomment>Undo strip before anything was recorded</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>保存しています… %1</source>
+        <extracomment>%1 of whom; the record is not on disk yet</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 人数を入れました&#x3000;%2</source>
+        <extracomment>%1 time, %2 of whom; the record is durable on this tablet</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 受付しました&#x3000;%2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>■ 保存できません。紙に控えてください&#x3000;%1</source>
+        <extracomment>%1 of whom; the record is not on disk, staff must write it down</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>取り消しています… %1</source>
+        <extracomment>%1 of whom</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>■ 取り消しを保存できません&#x3000;%1</source>
+        <extracomment>%1 of whom</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>取り消しました（%1 の %2）</source>
+        <extracomment>%1 time of the operation, %2 of whom</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>hinanjo::reception::SearchViewModel</name>
+    <message>
+        <source>姓のかなの行を押してください（この避難所の区域 %1人）</source>
+        <extracomment>Beside the row keys while nothing is typed; %1 people in the residents&apos; register of this area</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>住民名簿はまだ届いていません。受付ずみの人だけ さがせます</source>
+        <extracomment>The residents&apos; register has not arrived; only people already here can be found</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>候補 %1世帯以上。もっと押すと しぼれます</source>
+        <extracomment>%1 households found, and there are more</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>候補 %1世帯（受付ずみの人から）</source>
+        <extracomment>%1 households found</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>候補 %1世帯（%2人から）</source>
+        <extracomment>%1 households found, %2 people searched</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>hinanjo::reception::ShelterStatus</name>
+    <message>
+        <source>在所 %1人（名簿%2／人数のみ%3）</source>
+        <extracomment>Header: %1 people inside, of these %2 by name and %3 by head count only</extracomment>
+        <translation>Inside %1 (names %2 / count %3)</translation>
+    </message>
+</context>
+<context>
+    <name>hinanjo::reception::SyncViewModel</name>
+    <message>
+        <source>1 この端末の中</source>
+        <extracomment>Sync facts: what is saved on this tablet / what HQ has taken in / what came from HQ</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2 本部へ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>3 本部から</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
 </TS>

@@ -122,7 +122,7 @@ ShelterPage {
                             Layout.fillHeight: true
                         }
                         Repeater {
-                            model: [
+                            model: root.small ? [] : [
                                 //: Hints on the date page
                                 qsTr("・2けた入ると 自動で次へ進みます"), qsTr("・1けたの月や日は、0 を付けるか［次へ］を押します"), qsTr("・月や日が わからなければ、年だけで かまいません"), qsTr("・年も わからなければ、もどって年代をえらびます")]
 
@@ -150,7 +150,7 @@ ShelterPage {
             objectName: "action.back"
             text: qsTr("もどる")
             Layout.preferredHeight: Metrics.primary
-            Layout.preferredWidth: Metrics.mm(30)
+            Layout.preferredWidth: root.small ? Metrics.mm(22) : Metrics.mm(30)
             onTapped: root.go("back")
         },
         Item {
@@ -161,7 +161,7 @@ ShelterPage {
             //: Takes the date of birth over
             text: qsTr("この日付にする")
             enabled: root.birthDate.valid
-            Layout.preferredWidth: Metrics.mm(75)
+            Layout.preferredWidth: root.small ? Metrics.mm(58) : Metrics.mm(75)
             onTapped: root.birthDate.accept()
         }
     ]

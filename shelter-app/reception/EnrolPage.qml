@@ -119,7 +119,7 @@ ShelterPage {
             //: Enrolment page: sends the code to HQ
             qsTr("登録する")
             enabled: !root.enrolment.busy
-            Layout.preferredWidth: Metrics.mm(75)
+            Layout.preferredWidth: root.small ? Metrics.mm(58) : Metrics.mm(75)
             onTapped: root.enrolment.done ? root.go("home") : root.enrol()
         }
     ]

@@ -8,7 +8,7 @@ GridLayout {
 
     readonly property list<string> bands: [
         //: Age bands in years
-        qsTr("0才"), qsTr("1〜5才"), qsTr("6〜12才"), qsTr("13〜17才"), qsTr("18〜39才"), qsTr("40〜64才"), qsTr("65〜74才"), qsTr("75才〜")]
+        qsTr("0才"), qsTr("1〜5"), qsTr("6〜12"), qsTr("13〜17"), qsTr("18〜39"), qsTr("40〜64"), qsTr("65〜74"), qsTr("75〜")]
 
     signal added(int sex, int ageBand)
 

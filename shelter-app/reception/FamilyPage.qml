@@ -78,7 +78,7 @@ ShelterPage {
                     ActionButton {
                         objectName: "family.named"
                         //: Adds a member and types the name now
-                        text: qsTr("＋ 名前も入れて足す")
+                        text: qsTr("＋ 名前も入れる")
                         textSize: Metrics.body
                         Layout.fillWidth: true
                         onTapped: {
@@ -100,7 +100,7 @@ ShelterPage {
                 }
             }
             Card {
-                Layout.preferredWidth: Metrics.mm(92)
+                Layout.preferredWidth: root.small ? Metrics.mm(74) : Metrics.mm(92)
                 Layout.fillHeight: true
 
                 ColumnLayout {
@@ -129,7 +129,7 @@ ShelterPage {
             objectName: "action.back"
             text: qsTr("もどる")
             Layout.preferredHeight: Metrics.primary
-            Layout.preferredWidth: Metrics.mm(30)
+            Layout.preferredWidth: root.small ? Metrics.mm(22) : Metrics.mm(30)
             onTapped: root.go("back")
         },
         Words {
@@ -142,7 +142,7 @@ ShelterPage {
         PrimaryButton {
             objectName: "action.receive"
             text: qsTr("%1人を受付する").arg(root.quickAdd.count)
-            Layout.preferredWidth: Metrics.mm(75)
+            Layout.preferredWidth: root.small ? Metrics.mm(58) : Metrics.mm(75)
             onTapped: root.quickAdd.receive()
         }
     ]

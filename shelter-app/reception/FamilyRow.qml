@@ -28,7 +28,7 @@ RowLayout {
 
         Words {
             text: root.name
-            font.pixelSize: Metrics.large
+            font.pixelSize: root.width < Metrics.mm(95) ? Metrics.body : Metrics.large
             font.bold: true
             Layout.fillWidth: true
         }
@@ -46,7 +46,7 @@ RowLayout {
         textSize: Metrics.body
         //: %1 name: changes what was typed of this person
         Accessible.name: qsTr("%1を直す").arg(root.name)
-        Layout.preferredWidth: Metrics.mm(18)
+        Layout.preferredWidth: root.width < Metrics.mm(95) ? Metrics.mm(14) : Metrics.mm(18)
         onTapped: root.list.acted(root.index, "edit")
     }
     ActionButton {
@@ -59,7 +59,7 @@ RowLayout {
         textSize: Metrics.body
         //: %1 name: takes this person off the list
         Accessible.name: qsTr("%1を外す").arg(root.name)
-        Layout.preferredWidth: Metrics.mm(18)
+        Layout.preferredWidth: root.width < Metrics.mm(95) ? Metrics.mm(14) : Metrics.mm(18)
         onTapped: root.list.acted(root.index, "remove")
     }
 }

@@ -32,9 +32,13 @@ ShelterPage {
                 font.bold: true
             }
             Words {
+                visible: !root.small
                 //: Head count page: how it works
                 text: qsTr("押すごとに 1人 ふえます。名前は あとで名簿にできます。")
                 Layout.fillWidth: true
+            }
+            Item {
+                Layout.fillWidth: root.small
             }
             Words {
                 objectName: "token.next"
@@ -114,7 +118,7 @@ ShelterPage {
             objectName: "action.back"
             text: qsTr("もどる")
             Layout.preferredHeight: Metrics.primary
-            Layout.preferredWidth: Metrics.mm(30)
+            Layout.preferredWidth: root.small ? Metrics.mm(22) : Metrics.mm(30)
             onTapped: root.go("back")
         },
         LastOperation {
@@ -127,7 +131,7 @@ ShelterPage {
             //: Enters the head count; %1 people
             text: qsTr("%1人を入れる").arg(root.headCount.total)
             enabled: root.headCount.total > 0
-            Layout.preferredWidth: Metrics.mm(75)
+            Layout.preferredWidth: root.small ? Metrics.mm(58) : Metrics.mm(75)
             onTapped: root.headCount.enter()
         }
     ]

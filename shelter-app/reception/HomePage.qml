@@ -115,6 +115,7 @@ ShelterPage {
                         qsTr("▲ 定員 %2人を %1人 こえています").arg(root.session.status.inside - root.session.status.capacity).arg(root.session.status.capacity)
                         font.pixelSize: Metrics.small
                         font.bold: root.session.status.inside > root.session.status.capacity
+                        wrapMode: Text.WordWrap
                         Layout.fillWidth: true
                         Layout.alignment: Qt.AlignBaseline
                     }

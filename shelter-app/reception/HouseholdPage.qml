@@ -84,7 +84,7 @@ ShelterPage {
                 }
             }
             Card {
-                Layout.preferredWidth: Metrics.mm(60)
+                Layout.preferredWidth: root.small ? Metrics.mm(54) : Metrics.mm(60)
                 Layout.fillHeight: true
 
                 ColumnLayout {
@@ -138,7 +138,7 @@ ShelterPage {
             //: Back to the page before
             text: qsTr("もどる")
             Layout.preferredHeight: Metrics.primary
-            Layout.preferredWidth: Metrics.mm(30)
+            Layout.preferredWidth: root.small ? Metrics.mm(22) : Metrics.mm(30)
             onTapped: root.go("back")
         },
         ActionButton {
@@ -160,7 +160,7 @@ ShelterPage {
             //: Registers every ticked member of the household on this tablet, network or not; %1 people
             text: qsTr("%1人を受付する").arg(root.household.chosenCount)
             enabled: root.household.chosenCount > 0
-            Layout.preferredWidth: Metrics.mm(75)
+            Layout.preferredWidth: root.small ? Metrics.mm(58) : Metrics.mm(75)
             onTapped: root.receive()
         }
     ]

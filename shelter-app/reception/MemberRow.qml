@@ -83,7 +83,7 @@ RowLayout {
         //: %1 name of a person
         Accessible.name: qsTr("%1の配慮").arg(root.name)
         description: root.care
-        Layout.preferredWidth: Metrics.mm(24)
+        Layout.preferredWidth: Metrics.mm(20)
         Layout.preferredHeight: Metrics.mm(13.5)
         onTapped: root.list.acted(root.index, "select")
     }

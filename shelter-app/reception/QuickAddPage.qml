@@ -220,7 +220,7 @@ ShelterPage {
             objectName: "action.back"
             text: qsTr("もどる")
             Layout.preferredHeight: Metrics.primary
-            Layout.preferredWidth: Metrics.mm(30)
+            Layout.preferredWidth: root.small ? Metrics.mm(22) : Metrics.mm(30)
             onTapped: root.go("back")
         },
         ActionButton {
@@ -245,7 +245,7 @@ ShelterPage {
             qsTr("世帯に足す") :
             //: Quick add: registers everybody typed so far; %1 people
             qsTr("%1人を受付する").arg(root.quickAdd.count)
-            Layout.preferredWidth: Metrics.mm(75)
+            Layout.preferredWidth: root.small ? Metrics.mm(58) : Metrics.mm(75)
             onTapped: root.quickAdd.receive()
         }
     ]

@@ -11,8 +11,11 @@ constexpr int kMost = 999;
 
 }  // namespace
 
-HeadCountViewModel::HeadCountViewModel(tablet::Tablet& tablet, OperationsModel& operations, QObject* parent)
-    : QAbstractListModel(parent), m_tablet(tablet), m_operations(operations) {}
+HeadCountViewModel::HeadCountViewModel(tablet::Tablet& tablet, TabletFacts& facts, OperationsModel& operations,
+                                       QObject* parent)
+    : QAbstractListModel(parent), m_tablet(tablet), m_facts(facts), m_operations(operations) {
+    connect(&m_facts, &TabletFacts::changed, this, &HeadCountViewModel::changed);
+}
 
 int HeadCountViewModel::rowCount(const QModelIndex& parent) const {
     return parent.isValid() ? 0 : static_cast<int>(m_people.size());
@@ -53,22 +56,12 @@ void HeadCountViewModel::setTown(const QString& town) {
     emit changed();
 }
 
-void HeadCountViewModel::refresh() {
-    m_towns.clear();
-    if (const auto shelter = m_tablet.ownShelter()) {
-        for (const std::string& town : shelter->catchment)
-            m_towns << QString::fromStdString(town);
-    }
-    m_token = QString::fromStdString(m_tablet.nextToken());
-    emit changed();
-}
-
 void HeadCountViewModel::start() {
     m_people.fill(0);
     m_urgent = 0;
     m_town.clear();
     emit dataChanged(index(0), index(rowCount() - 1), {PeopleRole});
-    refresh();
+    emit changed();
 }
 
 void HeadCountViewModel::change(int row, int by) {
@@ -90,14 +83,15 @@ void HeadCountViewModel::enter() {
     tablet::Counting counting;
     const auto people = [this](std::size_t row) { return static_cast<std::uint32_t>(m_people[row]); };
     counting.count = {people(0), people(1), people(2), people(3), people(4), people(5)};
-    counting.token = m_token.toStdString();
+    counting.token = token().toStdString();
     counting.town = m_town.toStdString();
     counting.urgentPeople = static_cast<std::uint32_t>(m_urgent);
     //: %1 token number of the household, %2 people
-    m_operations.record(OperationsModel::Kind::Counted, tr("%1 %2人").arg(m_token).arg(total()),
+    m_operations.record(OperationsModel::Kind::Counted, tr("%1 %2人").arg(token()).arg(total()),
                         [&](const tablet::Desk& desk, const state::State& state) {
                             return tablet::count(counting, desk, state, m_tablet.clock(), m_tablet.random()).drafts;
                         });
+    m_facts.gaveToken(token());
     start();
     emit entered();
 }

@@ -6,6 +6,7 @@
 #include <array>
 
 #include "reception/operations_model.h"
+#include "reception/tablet_facts.h"
 
 namespace hinanjo::reception {
 
@@ -23,7 +24,8 @@ public:
     // One row for each class of people (domain::HeadCount, in its order).
     enum Role { LabelRole = Qt::UserRole + 1, PeopleRole, CodeRole };
 
-    HeadCountViewModel(tablet::Tablet& tablet, OperationsModel& operations, QObject* parent = nullptr);
+    HeadCountViewModel(tablet::Tablet& tablet, TabletFacts& facts, OperationsModel& operations,
+                       QObject* parent = nullptr);
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
@@ -34,11 +36,8 @@ public:
     [[nodiscard]] QString town() const { return m_town; }
     // The same town again: not said after all.
     void setTown(const QString& town);
-    [[nodiscard]] QStringList towns() const { return m_towns; }
-    [[nodiscard]] QString token() const { return m_token; }
-
-    // Reads the towns of the catchment and the next number.
-    void refresh();
+    [[nodiscard]] QStringList towns() const { return m_facts.towns(); }
+    [[nodiscard]] QString token() const { return m_facts.nextToken(); }
 
     Q_INVOKABLE void start();
     Q_INVOKABLE void change(int row, int by);
@@ -51,12 +50,11 @@ signals:
 
 private:
     tablet::Tablet& m_tablet;
+    TabletFacts& m_facts;
     OperationsModel& m_operations;
     std::array<int, 6> m_people{};
     int m_urgent = 0;
     QString m_town;
-    QStringList m_towns;
-    QString m_token;
 };
 
 }  // namespace hinanjo::reception

@@ -97,8 +97,10 @@ void MembersModel::select(int row) {
     touch(row);
 }
 
-HouseholdViewModel::HouseholdViewModel(tablet::Tablet& tablet, OperationsModel& operations, QObject* parent)
-    : QObject(parent), m_tablet(tablet), m_operations(operations) {
+HouseholdViewModel::HouseholdViewModel(tablet::Tablet& tablet, TabletFacts& facts, OperationsModel& operations,
+                                       QObject* parent)
+    : QObject(parent), m_tablet(tablet), m_facts(facts), m_operations(operations) {
+    connect(&m_facts, &TabletFacts::changed, this, &HouseholdViewModel::changed);
     connect(&m_care, &CareModel::toggled, this, [this](const std::set<std::string>& codes) {
         const int row = m_members.selected();
         if (row >= m_members.rowCount()) return;
@@ -160,11 +162,10 @@ void HouseholdViewModel::open(const Candidate& candidate) {
     m_token.clear();
     const bool registered = !m_residentHouseholdNo.empty();
     //: %1 version of the residents' register: it may be out of date
-    m_origin =
-        registered
-            ? tr("住民名簿（第%1版）の情報です。変わっているかもしれません").arg(m_tablet.residentsVersion().first)
-            //: This household is known from an earlier reception, not from a register
-            : tr("前に受付した人です");
+    m_origin = registered
+                   ? tr("住民名簿（第%1版）の情報です。変わっているかもしれません").arg(m_facts.now().registerVersion)
+                   //: This household is known from an earlier reception, not from a register
+                   : tr("前に受付した人です");
     std::optional<tablet::ResidentHousehold> residents;
     if (registered) residents = m_tablet.residentHousehold(m_residentHouseholdNo);
     std::vector<Member> members;
@@ -180,7 +181,6 @@ void HouseholdViewModel::open(const Candidate& candidate) {
         });
         m_hasToken = !m_token.isEmpty();
     }
-    refreshToken();
     select(0);
     emit opened();
 }
@@ -248,10 +248,7 @@ Member HouseholdViewModel::memberOf(tablet::Arriving arriving, const state::Pers
     }
     const QString since = words::momentSeen(known->stay.since, now);
     const bool isHere = known->stay.shelter == here;
-    QString shelter = QString::fromStdString(known->stay.shelter.value);
-    for (const domain::ShelterInfo& info : m_tablet.shelters()) {
-        if (info.id == known->stay.shelter) shelter = QString::fromStdString(info.name);
-    }
+    const QString shelter = m_facts.shelterName(known->stay.shelter);
     switch (known->stay.presence()) {
         case state::Presence::Inside:
         case state::Presence::Outside:
@@ -290,14 +287,6 @@ void HouseholdViewModel::addMember(tablet::Arriving arriving, std::set<std::stri
     emit changed();
 }
 
-void HouseholdViewModel::refreshToken() {
-    if (m_hasToken) return;
-    const QString next = QString::fromStdString(m_tablet.nextToken());
-    if (next == m_token) return;
-    m_token = next;
-    emit changed();
-}
-
 void HouseholdViewModel::toggle(int member) {
     if (member < 0 || member >= m_members.rowCount()) return;
     Member& row = m_members.members()[static_cast<std::size_t>(member)];
@@ -328,12 +317,13 @@ void HouseholdViewModel::receive() {
     reception.residentHouseholdNo = m_residentHouseholdNo;
     reception.place = m_place;
     reception.disclose = m_disclose;
-    if (m_hasToken || m_givesToken) reception.token = m_token.toStdString();
+    if (m_hasToken || m_givesToken) reception.token = token().toStdString();
     m_operations.record(OperationsModel::Kind::Received,
                         words::andOthers(first, static_cast<int>(reception.people.size())),
                         [&](const tablet::Desk& desk, const state::State& state) {
                             return tablet::receive(reception, desk, state, m_tablet.clock(), m_tablet.random()).drafts;
                         });
+    if (!m_hasToken && m_givesToken) m_facts.gaveToken(token());
     emit received();
 }
 

@@ -12,6 +12,7 @@
 #include "reception/candidates.h"
 #include "reception/care_model.h"
 #include "reception/operations_model.h"
+#include "reception/tablet_facts.h"
 
 namespace hinanjo::reception {
 
@@ -75,7 +76,8 @@ class HouseholdViewModel : public QObject {
     Q_PROPERTY(bool urgent READ urgent NOTIFY changed)
 
 public:
-    HouseholdViewModel(tablet::Tablet& tablet, OperationsModel& operations, QObject* parent = nullptr);
+    HouseholdViewModel(tablet::Tablet& tablet, TabletFacts& facts, OperationsModel& operations,
+                       QObject* parent = nullptr);
 
     [[nodiscard]] MembersModel* members() { return &m_members; }
     [[nodiscard]] CareModel* care() { return &m_care; }
@@ -88,7 +90,7 @@ public:
     void setPlace(int place);
     [[nodiscard]] int disclose() const { return static_cast<int>(m_disclose); }
     void setDisclose(int disclose);
-    [[nodiscard]] QString token() const { return m_token; }
+    [[nodiscard]] QString token() const { return m_hasToken ? m_token : m_facts.nextToken(); }
     [[nodiscard]] bool hasToken() const { return m_hasToken; }
     [[nodiscard]] bool givesToken() const { return m_givesToken; }
     void setGivesToken(bool gives);
@@ -97,8 +99,6 @@ public:
     void open(const Candidate& candidate);
     // Somebody who is not in the register came with them (from the quick-add page).
     void addMember(tablet::Arriving arriving, std::set<std::string> care);
-    // The next free number may be another one by now.
-    void refreshToken();
 
     Q_INVOKABLE void toggle(int member);
     Q_INVOKABLE void select(int member);
@@ -122,6 +122,7 @@ private:
                                   const base::ShelterId& here) const;
 
     tablet::Tablet& m_tablet;
+    TabletFacts& m_facts;
     OperationsModel& m_operations;
     MembersModel m_members;
     CareModel m_care;
@@ -129,7 +130,7 @@ private:
     std::optional<base::HouseholdId> m_household;
     QString m_address;
     QString m_origin;
-    QString m_token;
+    QString m_token;  // The household's own.
     bool m_hasToken = false;
     bool m_givesToken = true;
     domain::Place m_place = domain::Place::Inside;

@@ -60,8 +60,10 @@ void NewcomersModel::touch(int row) {
     emit dataChanged(index(row), index(row));
 }
 
-QuickAddViewModel::QuickAddViewModel(tablet::Tablet& tablet, OperationsModel& operations, QObject* parent)
-    : QObject(parent), m_tablet(tablet), m_operations(operations) {
+QuickAddViewModel::QuickAddViewModel(tablet::Tablet& tablet, TabletFacts& facts, OperationsModel& operations,
+                                     QObject* parent)
+    : QObject(parent), m_tablet(tablet), m_facts(facts), m_operations(operations) {
+    connect(&m_facts, &TabletFacts::changed, this, &QuickAddViewModel::changed);
     connect(&m_care, &CareModel::toggled, this, [this](const std::set<std::string>& codes) {
         m_people.edit(m_current).care = codes;
         update();
@@ -110,18 +112,12 @@ void QuickAddViewModel::setBirth(const domain::PartialDate& birth) {
 }
 
 void QuickAddViewModel::begin(Newcomer first) {
-    m_towns.clear();
-    if (const auto shelter = m_tablet.ownShelter()) {
-        for (const std::string& town : shelter->catchment)
-            m_towns << QString::fromStdString(town);
-    }
     // Nobody has said where they live yet: a town that was only preset would pass for evidence when matching.
     m_town.clear();
     m_current = 0;
     m_inGiven = !first.familyKana.isEmpty();
     m_people.reset(std::move(first));
     m_care.show({});
-    refreshToken();
     emit changed();
 }
 
@@ -136,13 +132,6 @@ void QuickAddViewModel::startInto(const std::string& familyKana, const std::stri
     first.familyKana = QString::fromStdString(familyKana);
     begin(std::move(first));
     setTown(QString::fromStdString(town));
-}
-
-void QuickAddViewModel::refreshToken() {
-    const QString next = QString::fromStdString(m_tablet.nextToken());
-    if (next == m_token) return;
-    m_token = next;
-    emit changed();
 }
 
 void QuickAddViewModel::kana(const QString& kana) {
@@ -219,13 +208,14 @@ void QuickAddViewModel::receive() {
     tablet::Reception reception;
     for (const Newcomer& newcomer : m_people.people())
         reception.people.push_back(arrivingOf(newcomer));
-    reception.token = m_token.toStdString();
+    reception.token = token().toStdString();
     const tablet::Arriving& head = reception.people.front();
     m_operations.record(OperationsModel::Kind::Received,
                         words::andOthers(words::personName({}, {}, head.familyKana, head.givenKana), count()),
                         [&](const tablet::Desk& desk, const state::State& state) {
                             return tablet::receive(reception, desk, state, m_tablet.clock(), m_tablet.random()).drafts;
                         });
+    m_facts.gaveToken(token());
     emit received();
 }
 

@@ -11,6 +11,7 @@
 
 #include "reception/care_model.h"
 #include "reception/operations_model.h"
+#include "reception/tablet_facts.h"
 
 namespace hinanjo::reception {
 
@@ -72,7 +73,8 @@ class QuickAddViewModel : public QObject {
     Q_PROPERTY(QString token READ token NOTIFY changed)
 
 public:
-    QuickAddViewModel(tablet::Tablet& tablet, OperationsModel& operations, QObject* parent = nullptr);
+    QuickAddViewModel(tablet::Tablet& tablet, TabletFacts& facts, OperationsModel& operations,
+                      QObject* parent = nullptr);
 
     [[nodiscard]] NewcomersModel* people() { return &m_people; }
     [[nodiscard]] CareModel* care() { return &m_care; }
@@ -89,17 +91,16 @@ public:
     [[nodiscard]] QString birthText() const;
     [[nodiscard]] QString town() const { return m_town; }
     void setTown(const QString& town);
-    [[nodiscard]] QStringList towns() const { return m_towns; }
+    [[nodiscard]] QStringList towns() const { return m_facts.towns(); }
     [[nodiscard]] int unnamed() const;
     [[nodiscard]] bool intoHousehold() const { return m_intoHousehold; }
-    [[nodiscard]] QString token() const { return m_token; }
+    [[nodiscard]] QString token() const { return m_facts.nextToken(); }
 
     // A new household of one.
     Q_INVOKABLE void start();
     // One more person for the household open on W3.
     void startInto(const std::string& familyKana, const std::string& town);
     void setBirth(const domain::PartialDate& birth);
-    void refreshToken();
 
     Q_INVOKABLE void kana(const QString& kana);
     Q_INVOKABLE void modify();
@@ -126,12 +127,11 @@ private:
     void update();
 
     tablet::Tablet& m_tablet;
+    TabletFacts& m_facts;
     OperationsModel& m_operations;
     NewcomersModel m_people;
     CareModel m_care;
     QString m_town;
-    QStringList m_towns;
-    QString m_token;
     int m_current = 0;
     bool m_inGiven = false;
     bool m_intoHousehold = false;

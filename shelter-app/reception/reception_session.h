@@ -13,6 +13,7 @@
 #include "reception/search_view_model.h"
 #include "reception/shelter_status.h"
 #include "reception/sync_view_model.h"
+#include "reception/tablet_facts.h"
 #include "reception/tablet_watch.h"
 
 namespace hinanjo::reception {
@@ -44,13 +45,13 @@ public:
     [[nodiscard]] HeadCountViewModel* headCount() { return &m_headCount; }
     [[nodiscard]] SyncViewModel* sync() { return &m_sync; }
     [[nodiscard]] EnrolmentViewModel* enrolment() { return &m_enrolment; }
+    [[nodiscard]] TabletFacts& facts() { return m_facts; }
 
     // Opens the quick-add page's form for one more person of the household on W3.
     Q_INVOKABLE void addToHousehold();
 
 private:
-    void refresh();
-
+    TabletFacts m_facts;
     ShelterStatus m_status;
     OperationsModel m_operations;
     SearchViewModel m_search;

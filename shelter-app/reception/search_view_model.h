@@ -78,6 +78,8 @@ public:
     Q_INVOKABLE void pick(int candidate);
     // Searches again, after people came or went.
     void refresh();
+    // People in the residents' register when last searched.
+    [[nodiscard]] std::size_t population() const { return m_population; }
 
 signals:
     void typedChanged();

@@ -15,8 +15,10 @@ int japaneseHour(base::TimePoint moment) {
 
 }  // namespace
 
-ShelterStatus::ShelterStatus(tablet::Tablet& tablet, QObject* parent) : QObject(parent), m_tablet(tablet) {
-    connect(&m_ageing, &QTimer::timeout, this, &ShelterStatus::refresh);
+ShelterStatus::ShelterStatus(const base::Clock& clock, TabletFacts& facts, QObject* parent)
+    : QObject(parent), m_clock(clock), m_facts(facts) {
+    connect(&m_facts, &TabletFacts::changed, this, &ShelterStatus::refresh);
+    connect(&m_ageing, &QTimer::timeout, &m_facts, &TabletFacts::refresh);
     m_ageing.start(kAgeing);
     m_now = read();
 }
@@ -35,40 +37,35 @@ void ShelterStatus::refresh() {
 
 ShelterStatus::Shown ShelterStatus::read() const {
     Shown shown;
-    const base::TimePoint now = m_tablet.clock().now();
+    const Facts& facts = m_facts.now();
+    const base::TimePoint now = m_clock.now();
     shown.time = words::clockTime(now);
     const int hour = japaneseHour(now);
     shown.night = hour >= 18 || hour < 6;
-    const SyncFact chip = headerChip(m_tablet.syncStatus(), now);
+    const SyncFact chip = headerChip(facts.sync, now);
     shown.chipText = chip.text;
     shown.chipLevel = chip.level;
+    if (!facts.identity) return shown;
 
-    const auto identity = m_tablet.identity();
-    if (!identity) return shown;
     shown.enrolled = true;
-    shown.drill = identity->drill;
-    shown.incidentName = QString::fromStdString(identity->incidentName);
-    shown.deviceName = QString::fromStdString(identity->deviceName);
-    shown.shelterName = QString::fromStdString(identity->shelter.value);
-    if (const auto shelter = m_tablet.ownShelter()) {
-        shown.shelterName = QString::fromStdString(shelter->name);
-        shown.capacity = static_cast<int>(shelter->capacity);
-    }
-    shown.residents = static_cast<int>(m_tablet.residentsVersion().second);
-    m_tablet.read([&](const state::State& state) {
-        const state::ShelterView* view = state.shelter(identity->shelter);
-        if (!view) return;
-        if (view->name) shown.shelterName = QString::fromStdString(*view->name);
-        if (view->capacity) shown.capacity = static_cast<int>(*view->capacity);
-        shown.named = static_cast<int>(view->named);
-        shown.counted = static_cast<int>(view->counted);
-        shown.out = static_cast<int>(view->out);
-        shown.outside = static_cast<int>(view->outside);
-        shown.left = static_cast<int>(view->left);
-        shown.needCare = static_cast<int>(view->needCare);
-        shown.inDoubt = static_cast<int>(view->inDoubt);
-        shown.households = static_cast<int>(view->households);
-    });
+    shown.drill = facts.identity->drill;
+    shown.incidentName = QString::fromStdString(facts.identity->incidentName);
+    shown.deviceName = QString::fromStdString(facts.identity->deviceName);
+    shown.shelterName = m_facts.shelterName(facts.identity->shelter);
+    shown.residents = static_cast<int>(facts.residents);
+    if (facts.shelter) shown.capacity = static_cast<int>(facts.shelter->capacity);
+    if (!facts.occupancy) return shown;
+    const state::ShelterView& view = *facts.occupancy;
+    if (view.name) shown.shelterName = QString::fromStdString(*view.name);
+    if (view.capacity) shown.capacity = static_cast<int>(*view.capacity);
+    shown.named = static_cast<int>(view.named);
+    shown.counted = static_cast<int>(view.counted);
+    shown.out = static_cast<int>(view.out);
+    shown.outside = static_cast<int>(view.outside);
+    shown.left = static_cast<int>(view.left);
+    shown.needCare = static_cast<int>(view.needCare);
+    shown.inDoubt = static_cast<int>(view.inDoubt);
+    shown.households = static_cast<int>(view.households);
     return shown;
 }
 

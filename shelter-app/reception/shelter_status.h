@@ -7,7 +7,7 @@
 #include <QTimer>
 
 #include "reception/sync_words.h"
-#include "tablet/tablet.h"
+#include "reception/tablet_facts.h"
 
 namespace hinanjo::reception {
 
@@ -41,7 +41,7 @@ class ShelterStatus : public QObject {
     Q_PROPERTY(bool night READ night NOTIFY changed)
 
 public:
-    explicit ShelterStatus(tablet::Tablet& tablet, QObject* parent = nullptr);
+    ShelterStatus(const base::Clock& clock, TabletFacts& facts, QObject* parent = nullptr);
 
     [[nodiscard]] bool enrolled() const { return m_now.enrolled; }
     [[nodiscard]] bool drill() const { return m_now.drill; }
@@ -84,7 +84,8 @@ private:
     };
     [[nodiscard]] Shown read() const;
 
-    tablet::Tablet& m_tablet;
+    const base::Clock& m_clock;
+    TabletFacts& m_facts;
     QTimer m_ageing;
     Shown m_now;
 };

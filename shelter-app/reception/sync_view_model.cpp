@@ -2,8 +2,9 @@
 
 namespace hinanjo::reception {
 
-SyncViewModel::SyncViewModel(tablet::Tablet& tablet, QObject* parent)
-    : QAbstractListModel(parent), m_tablet(tablet), m_rows(3) {
+SyncViewModel::SyncViewModel(const base::Clock& clock, TabletFacts& facts, QObject* parent)
+    : QAbstractListModel(parent), m_clock(clock), m_facts(facts), m_rows(3) {
+    connect(&m_facts, &TabletFacts::changed, this, &SyncViewModel::refresh);
     refresh();
 }
 
@@ -33,8 +34,8 @@ QHash<int, QByteArray> SyncViewModel::roleNames() const {
 }
 
 void SyncViewModel::refresh() {
-    const tablet::SyncStatus status = m_tablet.syncStatus();
-    const base::TimePoint now = m_tablet.clock().now();
+    const tablet::SyncStatus& status = m_facts.now().sync;
+    const base::TimePoint now = m_clock.now();
     //: Sync facts: what is saved on this tablet / what HQ has taken in / what came from HQ
     m_rows = {{tr("1 この端末の中"), savedHere(status, now)},
               {tr("2 本部へ"), takenInByHq(status, now)},

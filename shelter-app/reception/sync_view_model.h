@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "reception/sync_words.h"
+#include "reception/tablet_facts.h"
 
 namespace hinanjo::reception {
 
@@ -18,7 +19,7 @@ class SyncViewModel : public QAbstractListModel {
 public:
     enum Role { HeadingRole = Qt::UserRole + 1, TextRole, DetailRole, LevelRole };
 
-    explicit SyncViewModel(tablet::Tablet& tablet, QObject* parent = nullptr);
+    SyncViewModel(const base::Clock& clock, TabletFacts& facts, QObject* parent = nullptr);
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
@@ -36,7 +37,8 @@ private:
         SyncFact fact;
     };
 
-    tablet::Tablet& m_tablet;
+    const base::Clock& m_clock;
+    TabletFacts& m_facts;
     std::vector<Row> m_rows;
     QString m_reason;
 };

@@ -2,7 +2,7 @@
 #pragma once
 
 #include <QObject>
-#include <atomic>
+#include <memory>
 
 #include "tablet/tablet.h"
 
@@ -21,8 +21,11 @@ signals:
     void changed();
 
 private:
+    // Outlives this object: the tablet may be calling while it goes.
+    struct Line;
+
     tablet::Tablet& m_tablet;
-    std::atomic_bool m_waiting = false;
+    std::shared_ptr<Line> m_line;
 };
 
 }  // namespace hinanjo::reception

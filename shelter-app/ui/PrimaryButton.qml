@@ -9,5 +9,5 @@ TapButton {
     textSize: Metrics.name
     bold: true
     implicitHeight: Metrics.primary
-    implicitWidth: Math.max(Metrics.mm(60), implicitContentWidth + leftPadding + rightPadding)
+    implicitWidth: Math.max(Metrics.mm(50), implicitContentWidth + leftPadding + rightPadding)
 }

@@ -24,7 +24,7 @@ GridLayout {
             text: modelData
             textSize: Metrics.counter
             Layout.fillWidth: true
-        Layout.preferredWidth: 1
+            Layout.preferredWidth: 1
             Layout.fillHeight: true
             Layout.minimumHeight: Metrics.staff
             onTapped: pad.digit(modelData)

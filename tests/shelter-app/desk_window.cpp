@@ -81,6 +81,11 @@ void DeskWindow::setBrightness(int mode) {
     REQUIRE(QMetaObject::invokeMethod(m_window, "applyAppearance"));
 }
 
+QString DeskWindow::focusName() const {
+    const QQuickItem* item = m_window->activeFocusItem();
+    return item ? item->objectName() : QString();
+}
+
 void DeskWindow::key(Qt::Key key) {
     QTest::keyClick(m_window, key);
 }

@@ -36,6 +36,8 @@ public:
     void expectPage(const QString& name);
     void show(const QString& page);
     void key(Qt::Key key);
+    // Object name of the item that has the keyboard.
+    [[nodiscard]] QString focusName() const;
     // 1 day, 2 night
     void setBrightness(int mode);
     [[nodiscard]] int taps() const { return m_taps; }

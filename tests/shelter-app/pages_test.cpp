@@ -108,7 +108,7 @@ TEST_CASE("everything to press has a name for screen readers and for scripts", "
 }
 
 TEST_CASE("no word is cut off", "[pages]") {
-    const Glass glass = GENERATE(kTenInch, kFineTenInch);
+    const Glass glass = GENERATE(kTenInch, kEightInch, kFineTenInch);
     SchoolTablet school;
     fill(school);
     DeskWindow desk(school, glass);

@@ -172,6 +172,33 @@ TEST_CASE("the whole way by ten-key", "[paths]") {
     CHECK(school.named() == 1);
 }
 
+TEST_CASE("keys are reached and pressed by keyboard alone", "[paths]") {
+    SchoolTablet school;
+    DeskWindow desk(school);
+    desk.show(u"reception"_qs);
+
+    for (int i = 0; i < 40 && desk.focusName() != u"row.ta"_qs; ++i)
+        desk.key(Qt::Key_Tab);
+    REQUIRE(desk.focusName() == u"row.ta"_qs);
+    desk.key(Qt::Key_Return);
+    desk.key(Qt::Key_Space);
+
+    CHECK(school.session().search()->typed() == u"た た"_qs);
+}
+
+TEST_CASE("on an eight inch glass kana take two taps on large keys", "[paths]") {
+    SchoolTablet school;
+    DeskWindow desk(school, kEightInch);
+    desk.show(u"quickadd"_qs);
+    school.session().quickAdd()->start();
+
+    for (const char* name : {"row.ya", "step.1", "row.ma", "step.1", "row.ta", "step.1", "kana.modify"}) {
+        desk.tap(QString::fromLatin1(name));
+    }
+
+    CHECK(school.session().quickAdd()->familyKana() == u"ヤマダ"_qs);
+}
+
 TEST_CASE("a date of birth goes back to the person it belongs to", "[paths]") {
     SchoolTablet school;
     DeskWindow desk(school);

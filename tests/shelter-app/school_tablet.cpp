@@ -120,7 +120,8 @@ void SchoolTablet::openFour() {
 
 void SchoolTablet::settle() {
     REQUIRE(eventually([&] { return m_session->operations()->unsaved() == 0; }));
-    m_session->status()->refresh();
+    m_session->facts().refresh();
+    REQUIRE(eventually([&] { return !m_session->facts().isReading(); }));
 }
 
 std::uint32_t SchoolTablet::named() {
