@@ -8,6 +8,7 @@
 #include "store/store_thread.h"
 #include "sync/exchange.h"
 #include "sync/limits.h"
+#include "sync/register_message.h"
 
 namespace hinanjo::rpc {
 
@@ -510,7 +511,7 @@ public:
             if (request.name() == store::kShelters) {
                 HINANJO_ASSIGN(const auto shelters, store.registers().shelters());
                 for (const domain::ShelterInfo& info : shelters) {
-                    add(*chunk().add_shelters(), info);
+                    sync::write(info, *chunk().add_shelters());
                     ++total;
                 }
                 return {};
@@ -519,7 +520,7 @@ public:
             // gets nobody; everybody can still be registered by hand.
             if (!shelter || shelter->catchment.empty()) return {};
             return store.registers().eachResident(shelter->catchment, [&](const domain::Resident& r) {
-                add(*chunk().add_residents(), r);
+                sync::write(r, *chunk().add_residents());
                 ++total;
                 return true;
             });
@@ -550,35 +551,6 @@ private:
             m_chunks.emplace_back();
         return m_chunks.back();
     }
-    static void add(pb::Shelter& to, const domain::ShelterInfo& from) {
-        to.set_shelter_id(from.id.value);
-        to.set_name(from.name);
-        to.set_address(from.address);
-        to.set_latitude(from.latitude);
-        to.set_longitude(from.longitude);
-        to.set_designated(from.designated);
-        for (const std::string& town : from.catchment)
-            to.add_catchment(town);
-        to.set_capacity(from.capacity);
-    }
-    static void add(pb::Resident& to, const domain::Resident& from) {
-        to.set_resident_no(from.no);
-        to.set_household_no(from.householdNo);
-        to.set_family_name(from.familyName);
-        to.set_given_name(from.givenName);
-        to.set_family_kana(from.familyKana);
-        to.set_given_kana(from.givenKana);
-        to.set_other_name(from.otherName);
-        to.set_sex(static_cast<pb::Sex>(from.sex));
-        to.mutable_birth()->set_year(from.birth.year);
-        to.mutable_birth()->set_month(from.birth.month);
-        to.mutable_birth()->set_day(from.birth.day);
-        to.set_postal_code(from.postalCode);
-        to.set_address(from.address);
-        to.set_town(from.town);
-        to.set_building(from.building);
-    }
-
     std::deque<pb::RegisterChunk> m_chunks;
     std::uint64_t m_version = 0;
 };

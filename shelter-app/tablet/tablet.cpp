@@ -17,6 +17,7 @@
 #include "sync/enrolment_code.h"
 #include "sync/exchange.h"
 #include "sync/limits.h"
+#include "sync/register_message.h"
 #include "sync/replay.h"
 #include "tablet/hq_link.h"
 #include "tablet/identity_file.h"
@@ -33,38 +34,6 @@ constexpr const char* kDatabase = "tablet.db";
 constexpr const char* kPeer = "hq";
 constexpr std::uint64_t kBallast = 64ULL * 1024 * 1024;
 constexpr const char* kBuild = "0.1.0";
-
-domain::ShelterInfo shelterFrom(const pb::Shelter& from) {
-    domain::ShelterInfo to;
-    to.id.value = from.shelter_id();
-    to.name = from.name();
-    to.address = from.address();
-    to.latitude = from.latitude();
-    to.longitude = from.longitude();
-    to.designated = from.designated();
-    to.catchment.assign(from.catchment().begin(), from.catchment().end());
-    to.capacity = from.capacity();
-    return to;
-}
-
-domain::Resident residentFrom(const pb::Resident& from) {
-    domain::Resident to;
-    to.no = from.resident_no();
-    to.householdNo = from.household_no();
-    to.familyName = from.family_name();
-    to.givenName = from.given_name();
-    to.familyKana = from.family_kana();
-    to.givenKana = from.given_kana();
-    to.otherName = from.other_name();
-    to.sex = static_cast<domain::Sex>(from.sex());
-    to.birth = {static_cast<std::uint16_t>(from.birth().year()), static_cast<std::uint8_t>(from.birth().month()),
-                static_cast<std::uint8_t>(from.birth().day())};
-    to.postalCode = from.postal_code();
-    to.address = from.address();
-    to.town = from.town();
-    to.building = from.building();
-    return to;
-}
 
 }  // namespace
 
@@ -820,7 +789,7 @@ base::Status Tablet::Impl::takeChunk(const std::string& name, const pb::Register
         if (name == store::kShelters) {
             std::vector<domain::ShelterInfo> shelters;
             for (const pb::Shelter& s : chunk.shelters())
-                shelters.push_back(shelterFrom(s));
+                shelters.push_back(sync::read(s));
             return registers.replaceShelters(chunk.version(), shelters);
         }
         if (stagedVersion != chunk.version()) {
@@ -829,7 +798,7 @@ base::Status Tablet::Impl::takeChunk(const std::string& name, const pb::Register
         }
         std::vector<domain::Resident> residents;
         for (const pb::Resident& r : chunk.residents())
-            residents.push_back(residentFrom(r));
+            residents.push_back(sync::read(r));
         HINANJO_TRY(registers.stageResidents(chunk.version(), stagedResidents, residents));
         stagedResidents += residents.size();
         if (!chunk.last()) return {};

@@ -8,6 +8,7 @@
 #include "support/support.h"
 #include "sync/enrolment_code.h"
 #include "sync/exchange.h"
+#include "sync/register_message.h"
 #include "sync/replay.h"
 #include "sync/scope.h"
 
@@ -292,6 +293,29 @@ TEST_CASE("an undo and an answer go where their subject is", "[scope]") {
 
     CHECK(hq.scope.next({"E1"}, 2, 10).positions == std::vector<std::uint64_t>{3});
     CHECK(hq.scope.next({"E2"}, 2, 10).positions.empty());
+}
+
+TEST_CASE("a row of a register says the same after its journey", "[sync]") {
+    domain::Resident resident{
+        "1",          "H1",       "髙橋",          "花子",       "ﾀｶﾊｼ", "ﾊﾅｺ", "通称", domain::Sex::Female,
+        {1935, 4, 0}, "114-0002", "北区王子1-2-3", "王子一丁目", "201"};
+    domain::ShelterInfo shelter{{"E1"}, "区立小学校", "王子1", 35.75, 139.73, true, {"王子一丁目", "豊島二丁目"}, 450};
+    pb::Resident residentMessage;
+    pb::Shelter shelterMessage;
+
+    sync::write(resident, residentMessage);
+    sync::write(shelter, shelterMessage);
+
+    CHECK(sync::read(residentMessage) == resident);
+    const domain::ShelterInfo back = sync::read(shelterMessage);
+    CHECK(back.id == shelter.id);
+    CHECK(back.name == shelter.name);
+    CHECK(back.address == shelter.address);
+    CHECK(back.latitude == shelter.latitude);
+    CHECK(back.longitude == shelter.longitude);
+    CHECK(back.designated == shelter.designated);
+    CHECK(back.catchment == shelter.catchment);
+    CHECK(back.capacity == shelter.capacity);
 }
 
 TEST_CASE("what HQ does for itself does not go to the tablets", "[scope]") {
