@@ -232,7 +232,7 @@ void Office::onRevoked(std::function<void(base::DeviceId)> listener) {
 }
 
 void Office::accept(std::vector<event::StoredEvent> batch, store::StoreThread::Done done) {
-    m_store->append(std::move(batch), std::nullopt, std::move(done));
+    m_store->append(std::move(batch), {}, std::move(done));
 }
 
 base::Result<std::vector<base::EventId>> Office::record(std::vector<event::Draft> drafts) {
@@ -245,7 +245,7 @@ base::Result<std::vector<base::EventId>> Office::record(std::vector<event::Draft
     std::mutex mutex;
     std::condition_variable ready;
     std::optional<base::Status> outcome;
-    m_store->append(std::move(events), std::nullopt, [&](const base::Result<store::Appended>& appended) {
+    m_store->append(std::move(events), {}, [&](const base::Result<store::Appended>& appended) {
         const std::lock_guard lock(mutex);
         outcome = appended ? base::Status{} : base::Status(fail(appended.error()));
         ready.notify_one();

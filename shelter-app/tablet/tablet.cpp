@@ -606,8 +606,8 @@ void Tablet::Impl::take(pb::ExchangeMessage message) {
             sync::Received received = sync::receiveEvents(*message.mutable_feed());
             store->run([this, to, events = std::move(received.events)](store::Store& opened) {
                 if (feedBroken) return;
-                store::Cursor at{kPeer, hqIncarnation, to};
-                const auto appended = opened.append(events, at);
+                store::Cursor at{kPeer, hqIncarnation, to, {}};
+                const auto appended = opened.append(events, {at, false});
                 if (!appended) {
                     // Neither this nor anything after it may move the cursor: the stream starts again from where we
                     // are.

@@ -1,7 +1,7 @@
 // Every event this device knows, in the order it became durable. The only thing that must survive.
 //
-// Not thread-safe: one owner thread (StoreThread). Implementations: SQLite (this folder); the interface says nothing of
-// SQL so that a log over a database server can stand behind it.
+// Not thread-safe: one owner thread (StoreThread). The interface says nothing of SQL: behind it stand the encrypted
+// SQLite file, a database server that several processes share, and the simulator's memory.
 #pragma once
 
 #include <cstdint>
@@ -34,6 +34,15 @@ struct Cursor {
     std::string peer;
     base::IncarnationId incarnation;
     std::uint64_t position = 0;
+    std::string check;  // What the other side says stands there: it notices by it that its own file was put back.
+
+    friend bool operator==(const Cursor&, const Cursor&) = default;
+};
+
+// How a batch came here. Written in the same transaction as the events.
+struct Arrival {
+    std::optional<Cursor> cursor;  // By a feed: where the reading of that feed stands now.
+    bool carried = false;          // From a neighbour or a bundle: HQ may lack it. Its logs are marked, see carried().
 };
 
 struct Appended {
@@ -49,15 +58,23 @@ struct FeedEntry {
     std::string bytes;
 };
 
+// Kept, but not part of the log: not folded, not fed, not counted in a standing.
+struct Parked {
+    std::uint64_t number = 0;
+    base::EventId id;
+    std::string reason;
+    std::string bytes;
+};
+
 class EventLog {
 public:
     virtual ~EventLog() = default;
 
     // Makes `batch` durable: when this returns, a power cut loses none of it. Events already here are success. A second
     // event with a known id and other bytes is parked. Fails with Unavailable (disk full, I/O) and then nothing of the
-    // batch, nor the cursor, is written.
+    // batch, nor of `how`, is written.
     [[nodiscard]] virtual base::Result<Appended> append(std::span<const event::StoredEvent> batch,
-                                                        const std::optional<Cursor>& cursor = {}) = 0;
+                                                        const Arrival& how = {}) = 0;
 
     // Up to `limit` events after `position`, in feed order.
     [[nodiscard]] virtual base::Result<std::vector<FeedEntry>> read(std::uint64_t after, std::size_t limit) = 0;
@@ -69,8 +86,11 @@ public:
     // Events of one log with a sequence greater than `after`, by sequence.
     [[nodiscard]] virtual base::Result<std::vector<std::string>> ofLog(const base::LogId& log, std::uint64_t after,
                                                                        std::size_t limit) = 0;
-    // Ids of every event of one log.
+    // Ids of every event of one log, by (sequence, position).
     [[nodiscard]] virtual base::Result<std::vector<base::EventId>> idsOf(const base::LogId& log) = 0;
+    // Feed positions of the events of one log with a sequence greater than `after`, in the same order.
+    [[nodiscard]] virtual base::Result<std::vector<std::uint64_t>> positionsOf(const base::LogId& log,
+                                                                               std::uint64_t after) = 0;
 
     [[nodiscard]] virtual std::uint64_t end() const = 0;  // Position of the last event; 0: empty.
     [[nodiscard]] virtual std::vector<LogStanding> standings() const = 0;
@@ -82,13 +102,37 @@ public:
     [[nodiscard]] virtual base::Status keepSeal(const base::LogId& log, std::uint64_t sequence,
                                                 std::string_view seal) = 0;
     [[nodiscard]] virtual base::Result<std::vector<std::string>> seals() = 0;
+    // Nothing if the log was never sealed.
+    [[nodiscard]] virtual base::Result<std::optional<std::string>> seal(const base::LogId& log) = 0;
+
+    // Who writes a log, as said by a device about its own or proved by a seal. May be said before any event of it is
+    // here. Conflict if another device was said before: the first one stays.
+    [[nodiscard]] virtual base::Status setOwner(const base::LogId& log, const base::DeviceId& device) = 0;
+    [[nodiscard]] virtual base::Result<std::vector<std::pair<base::LogId, base::DeviceId>>> owners() = 0;
+
+    // Logs of which events came by `Arrival::carried` since the last forgetCarried().
+    [[nodiscard]] virtual base::Result<std::vector<base::LogId>> carried() = 0;
+    [[nodiscard]] virtual base::Status forgetCarried(const base::LogId& log) = 0;
 
     [[nodiscard]] virtual base::Result<std::optional<Cursor>> cursor(const std::string& peer) = 0;
+
+    // Keeps events aside, durable when it returns. One that is kept for the same reason already is success.
+    [[nodiscard]] virtual base::Status park(std::span<const event::StoredEvent> events, std::string_view reason) = 0;
+    // Those whose reason begins with `reason`, oldest first.
+    [[nodiscard]] virtual base::Result<std::vector<Parked>> parked(std::string_view reason) = 0;
+    [[nodiscard]] virtual base::Status unpark(std::span<const std::uint64_t> numbers) = 0;
     [[nodiscard]] virtual base::Result<std::uint64_t> parkedCount() = 0;
+
+    // What the newest verified backup holds; replaces what was said before, whole.
+    [[nodiscard]] virtual base::Status noteBackup(std::span<const LogStanding> standings) = 0;
+    [[nodiscard]] virtual base::Result<std::vector<LogStanding>> backedUp() = 0;
 
     // Small facts about this database ("hq.incarnation").
     [[nodiscard]] virtual base::Result<std::optional<std::string>> fact(std::string_view name) = 0;
     [[nodiscard]] virtual base::Status setFact(std::string_view name, std::string_view value) = 0;
+
+    // Takes note of what other processes on the same database added. Where there are none, nothing happens.
+    [[nodiscard]] virtual base::Status refresh() { return {}; }
 
     // Checks every page and every structure. Corrupt, naming what, if something is wrong.
     [[nodiscard]] virtual base::Status checkStructure() = 0;

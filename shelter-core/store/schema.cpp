@@ -80,6 +80,25 @@ CREATE INDEX resident_by_kana ON resident (version, family_kana, given_kana, hou
 CREATE INDEX resident_by_household ON resident (version, household_no);
 )sql";
 
+constexpr const char* kCarriers = R"sql(
+ALTER TABLE log ADD COLUMN carried INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE peer ADD COLUMN check_id BLOB NOT NULL DEFAULT x'';
+
+-- Who writes a log; may be known before any event of it is here.
+CREATE TABLE log_owner (
+    log_id BLOB NOT NULL PRIMARY KEY,
+    device BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- What the newest verified backup holds of each log.
+CREATE TABLE backup_log (
+    log_id       BLOB    NOT NULL PRIMARY KEY,
+    max_sequence INTEGER NOT NULL,
+    events       INTEGER NOT NULL,
+    digest       BLOB    NOT NULL
+) STRICT, WITHOUT ROWID;
+)sql";
+
 }  // namespace
 
 base::Status migrate(Database& db) {
@@ -90,11 +109,12 @@ base::Status migrate(Database& db) {
         Transaction transaction(db);
         HINANJO_TRY(transaction.begin());
         HINANJO_TRY(db.execute(kFirst));
+        HINANJO_TRY(db.execute(kCarriers));
         HINANJO_TRY(db.execute("PRAGMA application_id = 1213090353"));
-        HINANJO_TRY(db.execute("PRAGMA user_version = 1"));
+        HINANJO_TRY(db.execute("PRAGMA user_version = 2"));
         return transaction.commit();
     }
-    static_assert(kApplicationId == 1213090353 && static_cast<int>(kCurrentSchema) == 1);
+    static_assert(kApplicationId == 1213090353 && static_cast<int>(kCurrentSchema) == 2);
     if (application != kApplicationId) {
         return base::fail(base::ErrorCode::Corrupt, db.file().string() + ": a database of another program");
     }
@@ -103,6 +123,13 @@ base::Status migrate(Database& db) {
                                                        std::to_string(version) + ", this program knows " +
                                                        std::to_string(static_cast<int>(kCurrentSchema)) +
                                                        "); it was left unchanged");
+    }
+    if (version < static_cast<int>(Schema::Carriers)) {
+        Transaction transaction(db);
+        HINANJO_TRY(transaction.begin());
+        HINANJO_TRY(db.execute(kCarriers));
+        HINANJO_TRY(db.execute("PRAGMA user_version = 2"));
+        HINANJO_TRY(transaction.commit());
     }
     return {};
 }

@@ -12,8 +12,11 @@ enum class Schema : int {
     // 2026-11: event log (position = feed order), logs with digests, parked events, peers with cursors, meta, registers
     // with versions.
     First = 1,
+    // 2026-11: what sync between everyone needs: who writes a log, which logs were carried here by neighbours, what the
+    // newest verified backup holds, and a check beside the feed cursor. Only adds; done in one transaction.
+    Carriers = 2,
 };
-inline constexpr Schema kCurrentSchema = Schema::First;
+inline constexpr Schema kCurrentSchema = Schema::Carriers;
 // PRAGMA application_id: "HNJ1". A database of another program is not touched.
 inline constexpr int kApplicationId = 0x484e4a31;
 

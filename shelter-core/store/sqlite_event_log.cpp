@@ -43,8 +43,7 @@ Result<SqliteEventLog> SqliteEventLog::open(Database& db) {
     return log;
 }
 
-Result<Appended> SqliteEventLog::append(std::span<const event::StoredEvent> batch,
-                                        const std::optional<Cursor>& cursor) {
+Result<Appended> SqliteEventLog::append(std::span<const event::StoredEvent> batch, const Arrival& how) {
     Appended out;
     out.positions.assign(batch.size(), 0);
     std::map<base::LogId, Log> touched;
@@ -84,6 +83,7 @@ Result<Appended> SqliteEventLog::append(std::span<const event::StoredEvent> batc
         if (sqlite3_changes(m_db->native()) == 1) {
             out.positions[i] = ++end;
             ++out.added;
+            log.grew = true;
             log.standing.maxSequence = std::max(log.standing.maxSequence, e.envelope.sequence);
             ++log.standing.count;
             log.standing.digest.add(e.hash);
@@ -99,22 +99,26 @@ Result<Appended> SqliteEventLog::append(std::span<const event::StoredEvent> batc
         HINANJO_TRY(park.bindBlob(1, e.envelope.id.view()).bindBlob(2, e.bytes).run());
         ++out.parked;
     }
-    for (const auto& [id, log] : touched) {
+    for (auto& [id, log] : touched) {
+        if (!std::exchange(log.grew, false)) continue;
         const std::string digest = log.standing.digest.bytes();
-        Statement update = m_db->prepare("UPDATE log SET max_sequence = ?, events = ?, digest = ? WHERE number = ?");
+        Statement update = m_db->prepare(
+            "UPDATE log SET max_sequence = ?, events = ?, digest = ?, carried = max(carried, ?) WHERE number = ?");
         HINANJO_TRY(update.bind(1, static_cast<std::int64_t>(log.standing.maxSequence))
                         .bind(2, static_cast<std::int64_t>(log.standing.count))
                         .bindBlob(3, digest)
-                        .bind(4, log.number)
+                        .bind(4, std::int64_t{how.carried ? 1 : 0})
+                        .bind(5, log.number)
                         .run());
     }
-    if (cursor) {
+    if (how.cursor) {
         Statement put = m_db->prepare(
-            "INSERT INTO peer (name, incarnation, position) VALUES (?, ?, ?) "
-            "ON CONFLICT (name) DO UPDATE SET incarnation = excluded.incarnation, position = excluded.position");
-        HINANJO_TRY(put.bind(1, cursor->peer)
-                        .bindBlob(2, cursor->incarnation.view())
-                        .bind(3, static_cast<std::int64_t>(cursor->position))
+            "INSERT INTO peer (name, incarnation, position, check_id) VALUES (?, ?, ?, ?) ON CONFLICT (name) DO UPDATE "
+            "SET incarnation = excluded.incarnation, position = excluded.position, check_id = excluded.check_id");
+        HINANJO_TRY(put.bind(1, how.cursor->peer)
+                        .bindBlob(2, how.cursor->incarnation.view())
+                        .bind(3, static_cast<std::int64_t>(how.cursor->position))
+                        .bindBlob(4, how.cursor->check)
                         .run());
     }
     HINANJO_TRY(transaction.commit());
@@ -183,6 +187,20 @@ Result<std::vector<base::EventId>> SqliteEventLog::idsOf(const base::LogId& log)
     }
 }
 
+Result<std::vector<std::uint64_t>> SqliteEventLog::positionsOf(const base::LogId& log, std::uint64_t after) {
+    Result<std::vector<std::uint64_t>> out{std::vector<std::uint64_t>{}};
+    const Log* known = find(log);
+    if (known == nullptr) return out;
+    Statement rows =
+        m_db->prepare("SELECT position FROM event WHERE log = ? AND sequence > ? ORDER BY sequence, position");
+    rows.bind(1, known->number).bind(2, static_cast<std::int64_t>(after));
+    for (;;) {
+        HINANJO_ASSIGN(const bool more, rows.step());
+        if (!more) return out;
+        out->push_back(static_cast<std::uint64_t>(rows.integer(0)));
+    }
+}
+
 std::vector<LogStanding> SqliteEventLog::standings() const {
     std::vector<LogStanding> out;
     out.reserve(m_logs.size());
@@ -237,12 +255,120 @@ Result<std::vector<std::string>> SqliteEventLog::seals() {
 }
 
 Result<std::optional<Cursor>> SqliteEventLog::cursor(const std::string& peer) {
-    Statement row = m_db->prepare("SELECT incarnation, position FROM peer WHERE name = ?");
+    Statement row = m_db->prepare("SELECT incarnation, position, check_id FROM peer WHERE name = ?");
     HINANJO_ASSIGN(const bool found, row.bind(1, peer).step());
     if (!found) return std::optional<Cursor>{};
-    Cursor out{peer, {}, static_cast<std::uint64_t>(row.integer(1))};
+    Cursor out{peer, {}, static_cast<std::uint64_t>(row.integer(1)), std::string(row.bytes(2))};
     if (const auto id = base::IncarnationId::fromBytes(row.bytes(0))) out.incarnation = *id;
     return std::optional(out);
+}
+
+Result<std::optional<std::string>> SqliteEventLog::seal(const base::LogId& log) {
+    Statement row = m_db->prepare("SELECT seal FROM log WHERE log_id = ? AND seal IS NOT NULL");
+    HINANJO_ASSIGN(const bool found, row.bindBlob(1, log.view()).step());
+    return found ? std::optional(std::string(row.bytes(0))) : std::optional<std::string>{};
+}
+
+Status SqliteEventLog::setOwner(const base::LogId& log, const base::DeviceId& device) {
+    Statement put = m_db->prepare("INSERT INTO log_owner (log_id, device) VALUES (?, ?) ON CONFLICT DO NOTHING");
+    HINANJO_TRY(put.bindBlob(1, log.view()).bindBlob(2, device.view()).run());
+    if (sqlite3_changes(m_db->native()) == 1) return {};
+    Statement row = m_db->prepare("SELECT device = ? FROM log_owner WHERE log_id = ?");
+    HINANJO_ASSIGN(const bool found, row.bindBlob(1, device.view()).bindBlob(2, log.view()).step());
+    if (found && row.integer(0) == 1) return {};
+    return fail(ErrorCode::Conflict, "log " + log.hex() + ": is another device's");
+}
+
+Result<std::vector<std::pair<base::LogId, base::DeviceId>>> SqliteEventLog::owners() {
+    Result<std::vector<std::pair<base::LogId, base::DeviceId>>> out{};
+    Statement rows = m_db->prepare("SELECT log_id, device FROM log_owner ORDER BY log_id");
+    for (;;) {
+        HINANJO_ASSIGN(const bool more, rows.step());
+        if (!more) return out;
+        const auto log = base::LogId::fromBytes(rows.bytes(0));
+        const auto device = base::DeviceId::fromBytes(rows.bytes(1));
+        if (log && device) out->emplace_back(*log, *device);
+    }
+}
+
+Result<std::vector<base::LogId>> SqliteEventLog::carried() {
+    Result<std::vector<base::LogId>> out{};
+    Statement rows = m_db->prepare("SELECT log_id FROM log WHERE carried <> 0 ORDER BY number");
+    for (;;) {
+        HINANJO_ASSIGN(const bool more, rows.step());
+        if (!more) return out;
+        if (const auto log = base::LogId::fromBytes(rows.bytes(0))) out->push_back(*log);
+    }
+}
+
+Status SqliteEventLog::forgetCarried(const base::LogId& log) {
+    Statement update = m_db->prepare("UPDATE log SET carried = 0 WHERE log_id = ?");
+    return update.bindBlob(1, log.view()).run();
+}
+
+Status SqliteEventLog::park(std::span<const event::StoredEvent> events, std::string_view reason) {
+    Transaction transaction(*m_db);
+    HINANJO_TRY(transaction.begin());
+    for (const event::StoredEvent& e : events) {
+        Statement put =
+            m_db->prepare("INSERT INTO parked (event_id, reason, bytes) VALUES (?, ?, ?) ON CONFLICT DO NOTHING");
+        HINANJO_TRY(put.bindBlob(1, e.envelope.id.view()).bind(2, reason).bindBlob(3, e.bytes).run());
+    }
+    return transaction.commit();
+}
+
+Result<std::vector<Parked>> SqliteEventLog::parked(std::string_view reason) {
+    Result<std::vector<Parked>> out{};
+    Statement rows = m_db->prepare(
+        "SELECT number, event_id, reason, bytes FROM parked WHERE substr(reason, 1, length(?1)) = ?1 ORDER BY number");
+    rows.bind(1, reason);
+    for (;;) {
+        HINANJO_ASSIGN(const bool more, rows.step());
+        if (!more) return out;
+        out->push_back({static_cast<std::uint64_t>(rows.integer(0)),
+                        base::EventId::fromBytes(rows.bytes(1)).value_or(base::EventId{}), std::string(rows.bytes(2)),
+                        std::string(rows.bytes(3))});
+    }
+}
+
+Status SqliteEventLog::unpark(std::span<const std::uint64_t> numbers) {
+    Transaction transaction(*m_db);
+    HINANJO_TRY(transaction.begin());
+    for (const std::uint64_t number : numbers) {
+        Statement remove = m_db->prepare("DELETE FROM parked WHERE number = ?");
+        HINANJO_TRY(remove.bind(1, static_cast<std::int64_t>(number)).run());
+    }
+    return transaction.commit();
+}
+
+Status SqliteEventLog::noteBackup(std::span<const LogStanding> standings) {
+    Transaction transaction(*m_db);
+    HINANJO_TRY(transaction.begin());
+    HINANJO_TRY(m_db->execute("DELETE FROM backup_log"));
+    for (const LogStanding& standing : standings) {
+        const std::string digest = standing.digest.bytes();
+        Statement put =
+            m_db->prepare("INSERT INTO backup_log (log_id, max_sequence, events, digest) VALUES (?, ?, ?, ?)");
+        HINANJO_TRY(put.bindBlob(1, standing.log.view())
+                        .bind(2, static_cast<std::int64_t>(standing.maxSequence))
+                        .bind(3, static_cast<std::int64_t>(standing.count))
+                        .bindBlob(4, digest)
+                        .run());
+    }
+    return transaction.commit();
+}
+
+Result<std::vector<LogStanding>> SqliteEventLog::backedUp() {
+    Result<std::vector<LogStanding>> out{};
+    Statement rows = m_db->prepare("SELECT log_id, max_sequence, events, digest FROM backup_log ORDER BY log_id");
+    for (;;) {
+        HINANJO_ASSIGN(const bool more, rows.step());
+        if (!more) return out;
+        const auto log = base::LogId::fromBytes(rows.bytes(0));
+        if (!log) continue;
+        out->push_back({*log, static_cast<std::uint64_t>(rows.integer(1)), static_cast<std::uint64_t>(rows.integer(2)),
+                        base::SetDigest::fromBytes(rows.bytes(3))});
+    }
 }
 
 Result<std::uint64_t> SqliteEventLog::parkedCount() {

@@ -60,12 +60,12 @@ void Store::reserve(std::uint64_t bytes) {
     if (m_spaceShort) ::unlink(m_ballast.c_str());
 }
 
-base::Result<Appended> Store::append(std::span<const event::StoredEvent> batch, const std::optional<Cursor>& cursor) {
-    auto done = m_events->append(batch, cursor);
+base::Result<Appended> Store::append(std::span<const event::StoredEvent> batch, const Arrival& how) {
+    auto done = m_events->append(batch, how);
     if (!done && done.error().code == base::ErrorCode::Unavailable && std::filesystem::exists(m_ballast)) {
         ::unlink(m_ballast.c_str());
         m_spaceShort = true;
-        done = m_events->append(batch, cursor);
+        done = m_events->append(batch, how);
     }
     return done;
 }

@@ -33,7 +33,7 @@ public:
 
     // Appends, giving back the ballast and trying once more when the disk is full.
     [[nodiscard]] base::Result<Appended> append(std::span<const event::StoredEvent> batch,
-                                                const std::optional<Cursor>& cursor = {});
+                                                const Arrival& how = {});
     // The reserve is gone: staff and HQ must be told, imports must stop.
     [[nodiscard]] bool isSpaceShort() const { return m_spaceShort; }
 

@@ -14,11 +14,11 @@ StoreThread::~StoreThread() {
     m_thread.join();
 }
 
-void StoreThread::append(std::vector<event::StoredEvent> batch, std::optional<Cursor> cursor, Done done) {
+void StoreThread::append(std::vector<event::StoredEvent> batch, Arrival how, Done done) {
     {
         const std::lock_guard lock(m_mutex);
         m_waitingEvents += batch.size();
-        m_queue.push_back({std::move(batch), std::move(cursor), std::move(done), {}});
+        m_queue.push_back({std::move(batch), std::move(how), std::move(done), {}});
     }
     m_wake.notify_one();
 }
@@ -63,9 +63,9 @@ void StoreThread::loop() {
 }
 
 void StoreThread::commit(std::vector<Job>& jobs) {
-    // A transaction has one cursor at most: batches of different peers never share a device's own database, and on one
-    // stream the later cursor covers the earlier.
-    std::optional<Cursor> cursor;
+    // One transaction, one arrival: on one stream the later cursor covers the earlier, and what came along with carried
+    // events is offered to HQ once more than needed, which costs nothing.
+    Arrival how;
     std::vector<event::StoredEvent> all;
     std::size_t total = 0;
     for (const Job& job : jobs)
@@ -74,9 +74,10 @@ void StoreThread::commit(std::vector<Job>& jobs) {
     for (Job& job : jobs) {
         for (event::StoredEvent& e : job.batch)
             all.push_back(std::move(e));
-        if (job.cursor) cursor = job.cursor;
+        if (job.how.cursor) how.cursor = job.how.cursor;
+        how.carried = how.carried || job.how.carried;
     }
-    const base::Result<Appended> whole = m_store->append(all, cursor);
+    const base::Result<Appended> whole = m_store->append(all, how);
     if (!whole) {
         for (const Job& job : jobs) {
             if (job.done) job.done(whole);

@@ -39,7 +39,7 @@ public:
     StoreThread& operator=(const StoreThread&) = delete;
 
     // Queues a batch. `done` is called on this thread after COMMIT, or with the failure of the whole transaction.
-    void append(std::vector<event::StoredEvent> batch, std::optional<Cursor> cursor, Done done);
+    void append(std::vector<event::StoredEvent> batch, Arrival how, Done done);
     // Queues work with the database, in order with the appends.
     void run(std::function<void(Store&)> work);
     // The same, waiting for the answer. Never call it on this thread.
@@ -65,7 +65,7 @@ public:
 private:
     struct Job {
         std::vector<event::StoredEvent> batch;
-        std::optional<Cursor> cursor;
+        Arrival how;
         Done done;
         std::function<void(Store&)> work;
     };

@@ -109,7 +109,7 @@ TEST_CASE("the cursor moves with the events it brought", "[store]") {
     incarnation.bytes.fill(7);
     {
         auto store = openStore(dir);
-        REQUIRE(store->append(author.arrival("山田", "E1"), store::Cursor{"hq", incarnation, 41}));
+        REQUIRE(store->append(author.arrival("山田", "E1"), {store::Cursor{"hq", incarnation, 41, "check"}, false}));
     }
     auto store = openStore(dir);
     const auto cursor = store->events().cursor("hq");

@@ -107,8 +107,8 @@ void talk(Tablet& tablet, Hq& hq, int dropAfter = -1) {
             if (broken()) return;
             const std::uint64_t to = (*feed)->to();
             sync::Received received = sync::receiveEvents(**feed);
-            const store::Cursor cursor{"hq", hq.incarnation, to};
-            REQUIRE(tablet.store->append(received.events, cursor));
+            const store::Cursor cursor{"hq", hq.incarnation, to, {}};
+            REQUIRE(tablet.store->append(received.events, {cursor, false}));
             tablet.cursor = cursor;
             if (broken()) return;
             pb::FeedAck ack;
