@@ -131,6 +131,8 @@ public:
     [[nodiscard]] virtual base::Result<std::optional<std::string>> fact(std::string_view name) = 0;
     [[nodiscard]] virtual base::Status setFact(std::string_view name, std::string_view value) = 0;
 
+    // Every commit is confirmed by a second server.
+    [[nodiscard]] virtual bool replicated() const { return false; }
     // Takes note of what other processes on the same database added. Where there are none, nothing happens.
     [[nodiscard]] virtual base::Status refresh() { return {}; }
 
