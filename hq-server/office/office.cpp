@@ -5,6 +5,7 @@
 
 #include "base/digest.h"
 #include "base/files.h"
+#include "event/seal.h"
 #include "matching/address.h"
 #include "office/journal.h"
 #include "store/register_json.h"
@@ -75,9 +76,9 @@ base::Status Office::load() {
     };
     HINANJO_ASSIGN(m_name, fact("hq.name"));
     HINANJO_ASSIGN(const std::string id, fact("hq.id"));
-    HINANJO_ASSIGN(const std::string incarnation, fact("hq.incarnation"));
+    HINANJO_ASSIGN(m_incarnation, sync::incarnationOf(log));
     m_id = base::DeviceId::fromBytes(id).value_or(base::DeviceId{});
-    m_incarnation = base::IncarnationId::fromBytes(incarnation).value_or(base::IncarnationId{});
+    m_devices.addHq(m_id, m_authority->sealKey().rawPublicKey());
 
     HINANJO_ASSIGN(const std::optional<std::string> incident, log.fact("hq.incident"));
     m_state = std::make_unique<state::State>(
@@ -97,7 +98,7 @@ base::Status Office::load() {
     // HQ's own log goes on where it stands.
     event::LogPosition position;
     HINANJO_ASSIGN(const std::optional<std::string> own, log.fact("hq.log"));
-    if (own) {
+    if (own && !own->empty()) {
         if (const auto logId = base::LogId::fromBytes(*own)) {
             position.log = *logId;
             if (const auto standing = log.standing(*logId)) {
@@ -112,7 +113,7 @@ base::Status Office::load() {
         }
     }
     m_writer = std::make_unique<event::LogWriter>(m_clock, m_random, position);
-    if (!own) HINANJO_TRY(log.setFact("hq.log", m_writer->position().log.view()));
+    if (!own || own->empty()) HINANJO_TRY(log.setFact("hq.log", m_writer->position().log.view()));
 
     m_store = std::make_unique<store::StoreThread>(
         std::move(store), [this](std::span<const store::StoreThread::Durable> fresh) {
@@ -127,6 +128,10 @@ base::Status Office::load() {
 }
 
 Office::~Office() {
+    if (m_store) {
+        const auto kept = m_store->ask([this](store::Store& store) { return keepContacts(store); });
+        if (!kept) journal(Level::Error, "store.contacts_failed", {{"why", kept.error().detail}});
+    }
     m_store.reset();  // Everything queued becomes durable first.
     {
         const std::lock_guard lock(m_foldMutex);
@@ -138,15 +143,9 @@ Office::~Office() {
 
 void Office::takeEvent(std::uint64_t position, event::Event&& event) {
     m_scope.add(position, event);
-    if (const auto* enrolled = std::get_if<event::DeviceEnrolled>(&event.payload)) {
-        const bool revoked = m_devices[enrolled->device].revoked;
-        m_devices[enrolled->device] = {enrolled->device, enrolled->name, enrolled->shelter, enrolled->sealPublicKey,
-                                       revoked};
-    } else if (const auto* revoked = std::get_if<event::DeviceRevoked>(&event.payload)) {
-        m_devices[revoked->device].id = revoked->device;
-        m_devices[revoked->device].revoked = true;
-    } else if (const auto* declared = std::get_if<event::IncidentDeclared>(&event.payload);
-               declared != nullptr && declared->incident == m_state->incident()) {
+    m_devices.add(event);
+    if (const auto* declared = std::get_if<event::IncidentDeclared>(&event.payload);
+        declared != nullptr && declared->incident == m_state->incident()) {
         m_incident = *declared;
     } else if (const auto* ended = std::get_if<event::IncidentEnded>(&event.payload);
                ended != nullptr && ended->incident == m_state->incident()) {
@@ -237,11 +236,18 @@ void Office::accept(std::vector<event::StoredEvent> batch, store::StoreThread::D
 
 base::Result<std::vector<base::EventId>> Office::record(std::vector<event::Draft> drafts) {
     const std::lock_guard writer(m_writerMutex);
+    if (m_newLogDue.exchange(false)) {
+        m_writer->openNewLog();
+        HINANJO_TRY(m_store->ask(
+            [&](store::Store& store) { return store.events().setFact("hq.log", m_writer->position().log.view()); }));
+    }
     HINANJO_ASSIGN(std::vector<event::StoredEvent> events, m_writer->write(drafts));
     base::Result<std::vector<base::EventId>> ids{std::vector<base::EventId>{}};
     for (const event::StoredEvent& e : events)
         ids->push_back(e.envelope.id);
 
+    const event::StoredEvent& last = events.back();
+    auto seal = event::makeSeal(m_authority->sealKey(), m_id, last.envelope.log, last.envelope.sequence, last.hash);
     std::mutex mutex;
     std::condition_variable ready;
     std::optional<base::Status> outcome;
@@ -253,6 +259,13 @@ base::Result<std::vector<base::EventId>> Office::record(std::vector<event::Draft
     {
         std::unique_lock lock(mutex);
         ready.wait(lock, [&] { return outcome.has_value(); });
+    }
+    // HQ's own log is sealed like any other, so that tablets can pass it on.
+    if (*outcome && seal) {
+        m_store->run([seal = std::move(*seal)](store::Store& store) {
+            const auto kept = store.events().keepSeal(seal.log, seal.sequence, event::encodeSeal(seal));
+            if (!kept) journal(Level::Error, "store.seal_failed", {{"why", kept.error().detail}});
+        });
     }
     if (!*outcome) {
         m_writer->rollback();
@@ -277,6 +290,39 @@ void Office::read(const std::function<void(const state::State&)>& reader) const 
 void Office::readScope(const std::function<void(const sync::ScopeIndex&)>& reader) const {
     const std::shared_lock lock(m_stateMutex);
     reader(m_scope);
+}
+
+std::vector<std::uint64_t> Office::presentFirst(const base::ShelterId& shelter) const {
+    const std::shared_lock lock(m_stateMutex);
+    std::set<std::uint64_t> positions;
+    const auto add = [&](const std::array<std::uint8_t, 16>& subject) {
+        for (const std::uint64_t position : m_scope.historyOf(subject))
+            positions.insert(position);
+    };
+    for (const state::PersonView* person : m_state->people()) {
+        if (person->mistake || person->stay.shelter != shelter) continue;
+        const state::Presence presence = person->stay.presence();
+        if (presence != state::Presence::Inside && presence != state::Presence::Out) continue;
+        add(person->id.bytes);
+        if (person->household) add(person->household->bytes);
+    }
+    return {positions.begin(), positions.end()};
+}
+
+sync::Incarnation Office::incarnation() const {
+    const std::shared_lock lock(m_stateMutex);
+    return m_incarnation;
+}
+
+base::Status Office::startOver(store::Store& store, const std::string& why) {
+    HINANJO_ASSIGN(sync::Incarnation now, sync::startIncarnation(store.events(), m_clock, m_random, 0));
+    journal(Level::Error, "incarnation.new", {{"why", why}, {"incarnation", now.id.hex()}});
+    {
+        const std::unique_lock lock(m_stateMutex);
+        m_incarnation = std::move(now);
+    }
+    m_newLogDue = true;
+    return {};
 }
 
 std::optional<event::IncidentDeclared> Office::incident() const {
@@ -320,16 +366,86 @@ base::Status Office::startIncident(const std::string& name, bool drill, base::In
 
 std::optional<Device> Office::device(base::DeviceId id) const {
     const std::shared_lock lock(m_stateMutex);
-    const auto it = m_devices.find(id);
-    return it == m_devices.end() ? std::nullopt : std::optional(it->second);
+    return m_devices.find(id);
 }
 
 std::vector<Device> Office::devices() const {
     const std::shared_lock lock(m_stateMutex);
-    std::vector<Device> out;
-    for (const auto& [id, device] : m_devices)
-        out.push_back(device);
+    return m_devices.all();
+}
+
+void Office::readDevices(const std::function<void(const sync::DeviceBook&)>& reader) const {
+    const std::shared_lock lock(m_stateMutex);
+    reader(m_devices);
+}
+
+namespace {
+
+std::string contactFact(base::DeviceId device) {
+    return "contact." + device.hex();
+}
+
+nlohmann::json toJson(const store::LogStanding& standing) {
+    return {{"log", standing.log.hex()}, {"max", standing.maxSequence}, {"count", standing.count}};
+}
+
+store::LogStanding standingOf(const nlohmann::json& json) {
+    store::LogStanding standing;
+    standing.log = base::LogId::fromHex(json.value("log", std::string())).value_or(base::LogId{});
+    standing.maxSequence = json.value("max", std::uint64_t{0});
+    standing.count = json.value("count", std::uint64_t{0});
+    return standing;
+}
+
+}  // namespace
+
+void Office::noteContact(const sync::Contact& contact) {
+    const std::lock_guard lock(m_contactMutex);
+    m_contacts[contact.device] = contact;
+}
+
+std::vector<sync::Contact> Office::contacts() {
+    std::map<base::DeviceId, sync::Contact> all;
+    for (const Device& device : devices()) {
+        const auto text =
+            m_store->ask([&](store::Store& store) { return store.events().fact(contactFact(device.id)); });
+        if (!text || !*text) continue;
+        const auto json = nlohmann::json::parse(**text, nullptr, false);
+        if (!json.is_object()) continue;
+        sync::Contact contact;
+        contact.device = device.id;
+        contact.heard = base::fromMillis(json.value("heard", std::int64_t{0}));
+        contact.build = json.value("build", std::string());
+        contact.clockOffset = base::Millis(json.value("offset", std::int64_t{0}));
+        contact.there = standingOf(json.value("there", nlohmann::json::object()));
+        contact.here = standingOf(json.value("here", nlohmann::json::object()));
+        contact.equal = json.value("equal", false);
+        all[device.id] = contact;
+    }
+    {
+        const std::lock_guard lock(m_contactMutex);
+        for (const auto& [id, contact] : m_contacts)
+            all[id] = contact;
+    }
+    std::vector<sync::Contact> out;
+    for (const auto& [id, contact] : all)
+        out.push_back(contact);
     return out;
+}
+
+base::Status Office::keepContacts(store::Store& store) {
+    std::map<base::DeviceId, sync::Contact> contacts;
+    {
+        const std::lock_guard lock(m_contactMutex);
+        contacts = m_contacts;
+    }
+    for (const auto& [id, contact] : contacts) {
+        const nlohmann::json json = {{"heard", base::toMillis(contact.heard)}, {"build", contact.build},
+                                     {"offset", contact.clockOffset.count()},  {"there", toJson(contact.there)},
+                                     {"here", toJson(contact.here)},           {"equal", contact.equal}};
+        HINANJO_TRY(store.events().setFact(contactFact(id), json.dump()));
+    }
+    return {};
 }
 
 base::Result<std::string> Office::makeEnrolment(const base::ShelterId& shelter, base::TimePoint expires) {

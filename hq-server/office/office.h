@@ -28,17 +28,14 @@
 #include "office/authority.h"
 #include "state/state.h"
 #include "store/store_thread.h"
+#include "sync/device_book.h"
+#include "sync/incarnation.h"
 #include "sync/scope.h"
+#include "sync/tablet_conversation.h"
 
 namespace hinanjo::office {
 
-struct Device {
-    base::DeviceId id;
-    std::string name;
-    base::ShelterId shelter;
-    std::string sealPublicKey;
-    bool revoked = false;
-};
+using sync::Device;
 
 // The roster in force, with its index. Immutable.
 struct RosterIndex {
@@ -65,12 +62,15 @@ public:
     [[nodiscard]] const std::filesystem::path& directory() const { return m_dir; }
     [[nodiscard]] const std::string& name() const { return m_name; }
     [[nodiscard]] base::DeviceId id() const { return m_id; }
-    [[nodiscard]] base::IncarnationId incarnation() const { return m_incarnation; }
+    [[nodiscard]] sync::Incarnation incarnation() const;
     [[nodiscard]] const Authority& authority() const { return *m_authority; }
     [[nodiscard]] const base::Clock& clock() const { return m_clock; }
     [[nodiscard]] base::Random& random() { return m_random; }
 
     // --- the log ---
+    // A tablet's cursor proved that the file was put back: from now on the feed has a new incarnation that shares
+    // nothing with what the cursor was given in, and HQ writes a new log. Store thread only. Every stream must end.
+    [[nodiscard]] base::Status startOver(store::Store& store, const std::string& why);
     // Events of devices. `done` comes on the store thread after COMMIT.
     void accept(std::vector<event::StoredEvent> batch, store::StoreThread::Done done);
     // HQ's own events; waits until they are durable and folded. Not for the store or fold thread.
@@ -82,6 +82,8 @@ public:
     // --- what is true ---
     void read(const std::function<void(const state::State&)>& reader) const;
     void readScope(const std::function<void(const sync::ScopeIndex&)>& reader) const;
+    // Feed positions of the histories of everybody who is in `shelter` now, and of their households.
+    [[nodiscard]] std::vector<std::uint64_t> presentFirst(const base::ShelterId& shelter) const;
     [[nodiscard]] std::uint64_t folded() const { return m_folded.load(); }
     [[nodiscard]] std::uint64_t unusable() const { return m_unusable.load(); }
     [[nodiscard]] std::optional<event::IncidentDeclared> incident() const;
@@ -92,6 +94,11 @@ public:
     // --- devices ---
     [[nodiscard]] std::optional<Device> device(base::DeviceId id) const;
     [[nodiscard]] std::vector<Device> devices() const;
+    // Runs `reader` with the devices known now. Keep it short.
+    void readDevices(const std::function<void(const sync::DeviceBook&)>& reader) const;
+    // What was last said between HQ and each device; kept over restarts. Thread-safe.
+    void noteContact(const sync::Contact& contact);
+    [[nodiscard]] std::vector<sync::Contact> contacts();
     // A one-time secret for one tablet of `shelter`; kept hashed until used or `expires`.
     [[nodiscard]] base::Result<std::string> makeEnrolment(const base::ShelterId& shelter, base::TimePoint expires);
     struct Enrolled {
@@ -121,6 +128,7 @@ public:
 private:
     explicit Office(std::filesystem::path dir) : m_dir(std::move(dir)) {}
     [[nodiscard]] base::Status load();
+    [[nodiscard]] base::Status keepContacts(store::Store& store);
     void foldLoop();
     void takeEvent(std::uint64_t position, event::Event&& event);
     void notify();
@@ -130,18 +138,19 @@ private:
     base::SystemRandom m_random;
     std::string m_name;
     base::DeviceId m_id;
-    base::IncarnationId m_incarnation;
     std::unique_ptr<Authority> m_authority;
 
-    mutable std::shared_mutex m_stateMutex;  // Guards the five below.
+    mutable std::shared_mutex m_stateMutex;  // Guards the six below.
+    sync::Incarnation m_incarnation;
     std::unique_ptr<state::State> m_state;
     sync::ScopeIndex m_scope;
-    std::map<base::DeviceId, Device> m_devices;
+    sync::DeviceBook m_devices;
     std::optional<event::IncidentDeclared> m_incident;
     bool m_incidentEnded = false;
 
     std::mutex m_writerMutex;  // One HQ log, one writer at a time.
     std::unique_ptr<event::LogWriter> m_writer;
+    std::atomic<bool> m_newLogDue{false};
 
     std::mutex m_foldMutex;
     std::condition_variable m_foldWake;
@@ -158,6 +167,9 @@ private:
     mutable std::mutex m_registerMutex;
     std::shared_ptr<const std::vector<domain::ShelterInfo>> m_shelters;
     std::shared_ptr<const RosterIndex> m_roster;
+
+    std::mutex m_contactMutex;
+    std::map<base::DeviceId, sync::Contact> m_contacts;  // Since the start; older ones are facts of the store.
 
     std::mutex m_listenerMutex;
     std::map<std::uint64_t, std::function<void()>> m_listeners;

@@ -1,4 +1,4 @@
-// The Exchange stream at HQ: one reactor per device over sync::Feeder.
+// The Exchange stream at HQ: one reactor per device over sync::TabletConversation.
 #pragma once
 
 #include <grpcpp/grpcpp.h>
@@ -27,7 +27,9 @@ public:
     // A word to everybody, so that silence means something.
     void beat();
     void cut(base::DeviceId device);
-    void closeAll();
+    void closeAll(const char* why);
+    // A backup was verified: every device is told how far it reaches.
+    void tellReceipts();
     [[nodiscard]] std::size_t count() const;
 
 private:

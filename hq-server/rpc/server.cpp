@@ -203,7 +203,7 @@ void Server::shutdown() {
     }
     impl.wake.notify_all();
     if (impl.heart.joinable()) impl.heart.join();
-    impl.connections.closeAll();
+    impl.connections.closeAll("HQ is shutting down");
     const auto deadline = std::chrono::system_clock::now() + std::chrono::seconds(5);
     if (impl.local) impl.local->Shutdown(deadline);
     if (impl.network) impl.network->Shutdown(deadline);

@@ -1,6 +1,7 @@
 // Records with one or two registers: shelters, needs, decisions, the incident.
 #include <algorithm>
 
+#include "base/safeguard.h"
 #include "state/records.h"
 
 namespace hinanjo::state {
@@ -48,7 +49,7 @@ void sortedEvents(const Record& record, std::vector<const Filed*>& out) {
     // The list is latest arrival first, and arrivals are mostly in order.
     std::ranges::reverse(out);
     const auto earlier = [](const Filed* a, const Filed* b) { return isEarlier(*a, *b); };
-    if (!std::ranges::is_sorted(out, earlier)) std::ranges::sort(out, earlier);
+    if (base::holds(base::Safeguard::TieBreak) && !std::ranges::is_sorted(out, earlier)) std::ranges::sort(out, earlier);
 }
 
 std::vector<Source> sourcesOf(const std::vector<Write>& heads) {

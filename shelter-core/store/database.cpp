@@ -3,6 +3,7 @@
 #include <sqlcipher/sqlite3.h>
 
 #include "base/ids.h"
+#include "base/safeguard.h"
 
 namespace hinanjo::store {
 namespace {
@@ -104,7 +105,8 @@ base::Result<Database> Database::open(const std::filesystem::path& file, const K
     HINANJO_TRY(db.execute("PRAGMA temp_store = MEMORY"));
     if (access == Access::Writer) {
         HINANJO_TRY(db.execute("PRAGMA journal_mode = WAL"));
-        HINANJO_TRY(db.execute("PRAGMA synchronous = FULL"));
+        HINANJO_TRY(db.execute(base::holds(base::Safeguard::Sync) ? "PRAGMA synchronous = FULL"
+                                                                  : "PRAGMA synchronous = OFF"));
         HINANJO_TRY(db.execute("PRAGMA cache_size = -65536"));
         HINANJO_TRY(db.execute("PRAGMA foreign_keys = ON"));
     } else {

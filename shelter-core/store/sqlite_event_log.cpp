@@ -2,6 +2,7 @@
 
 #include <sqlcipher/sqlite3.h>
 
+#include "base/safeguard.h"
 #include "event/seal.h"
 
 namespace hinanjo::store {
@@ -69,6 +70,7 @@ Result<Appended> SqliteEventLog::append(std::span<const event::StoredEvent> batc
             it = touched.emplace(e.envelope.log, log).first;
         }
         Log& log = it->second;
+        if (!base::holds(base::Safeguard::IdentityById) && e.envelope.sequence <= log.standing.maxSequence) continue;
         {
             Statement insert = m_db->prepare(
                 "INSERT INTO event (position, log, sequence, event_id, bytes) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO "

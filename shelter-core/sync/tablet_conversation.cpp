@@ -1,6 +1,7 @@
 #include "sync/tablet_conversation.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "sync/batch_seals.h"
@@ -117,8 +118,8 @@ base::Status TabletConversation::offers(const pb::Offers& offers) {
     return {};
 }
 
-base::Result<TabletConversation::Sorted> TabletConversation::sort(Incoming incoming) {
-    pb::Batch& batch = *incoming.message.mutable_batch();
+TabletConversation::Sorted TabletConversation::check(Incoming incoming, const DeviceBook& devices) {
+    const pb::Batch& batch = incoming.message.batch();
     Sorted out;
     out.number = batch.number();
     out.refused = incoming.received.refused;
@@ -126,40 +127,54 @@ base::Result<TabletConversation::Sorted> TabletConversation::sort(Incoming incom
     for (const event::StoredEvent& e : incoming.received.events)
         logs.insert(e.envelope.log);
     out.logs.assign(logs.begin(), logs.end());
-    for (pb::LogSeal& raw : *batch.mutable_seals()) {
-        const auto seal = event::decodeSeal(raw.SerializeAsString());
-        const bool forged = seal && m_devices.knowsKeyOf(seal->device) && !m_devices.isGenuine(*seal);
+    for (const pb::LogSeal& raw : batch.seals()) {
+        auto seal = event::decodeSeal(raw.SerializeAsString());
+        const bool genuine = seal && devices.isGenuine(*seal);
+        const bool forged = seal && !genuine && devices.knowsKeyOf(seal->device);
         if (!seal || forged || !namesWhatItSays(*seal, incoming.received.events)) {
             ++out.badSeals;
-            continue;
+        } else {
+            out.seals.push_back({std::move(*seal), genuine});
         }
-        if (m_devices.isGenuine(*seal)) {
-            const auto owned = m_log.setOwner(seal->log, seal->device);
-            if (!owned && owned.error().code != base::ErrorCode::Conflict) return base::fail(owned.error());
-        }
-        out.seals.push_back(std::move(raw));
     }
-    // Whose logs are these? Asked only while somebody is revoked.
-    std::map<base::LogId, base::DeviceId> revoked;
-    if (m_devices.anyRevoked()) {
-        HINANJO_ASSIGN(const auto owners, m_log.owners());
-        for (const auto& [log, device] : owners)
-            if (logs.contains(log) && m_devices.isRevoked(device)) revoked.emplace(log, device);
+    if (devices.anyRevoked()) {
+        for (const Device& device : devices.all())
+            if (device.revoked) out.revoked.push_back(device.id);
     }
-    if (revoked.empty()) {
-        out.events = std::move(incoming.received.events);
-        return out;
-    }
-    std::set<base::EventId> known;
-    for (const auto& [log, device] : revoked) {
-        HINANJO_ASSIGN(const std::vector<base::EventId> ids, m_log.idsOf(log));
-        known.insert(ids.begin(), ids.end());
-    }
-    for (event::StoredEvent& e : incoming.received.events) {
-        const bool aside = revoked.contains(e.envelope.log) && !known.contains(e.envelope.id);
-        (aside ? out.quarantined : out.events).push_back(std::move(e));
-    }
+    out.events = std::move(incoming.received.events);
     return out;
+}
+
+base::Status TabletConversation::putAside(Sorted& sorted) {
+    if (sorted.revoked.empty()) return {};
+    HINANJO_TRY(noteOwners(sorted));
+    HINANJO_ASSIGN(const auto owners, m_log.owners());
+    std::map<base::LogId, std::set<base::EventId>> known;  // Of the logs of revoked devices.
+    for (const auto& [log, device] : owners) {
+        if (std::ranges::find(sorted.logs, log) == sorted.logs.end()) continue;
+        if (std::ranges::find(sorted.revoked, device) == sorted.revoked.end()) continue;
+        HINANJO_ASSIGN(const std::vector<base::EventId> ids, m_log.idsOf(log));
+        known[log].insert(ids.begin(), ids.end());
+    }
+    std::vector<event::StoredEvent> all = std::move(sorted.events);
+    sorted.events.clear();
+    for (event::StoredEvent& e : all) {
+        const auto log = known.find(e.envelope.log);
+        const bool aside = log != known.end() && !log->second.contains(e.envelope.id);
+        (aside ? sorted.quarantined : sorted.events).push_back(std::move(e));
+    }
+    return {};
+}
+
+base::Status TabletConversation::noteOwners(const Sorted& sorted) {
+    for (const Sorted::Kept& kept : sorted.seals) {
+        if (!kept.genuine || !m_owned.insert(kept.seal.log).second) continue;
+        const auto owned = m_log.setOwner(kept.seal.log, kept.seal.device);
+        if (owned) continue;
+        if (owned.error().code != base::ErrorCode::Conflict) return owned;
+        m_events.foreignLog(kept.seal.log);
+    }
+    return {};
 }
 
 base::Status TabletConversation::durable(const Sorted& sorted, const store::Appended& appended) {
@@ -169,13 +184,10 @@ base::Status TabletConversation::durable(const Sorted& sorted, const store::Appe
     ack.set_number(sorted.number);
     ack.set_parked(static_cast<std::uint32_t>(appended.parked + sorted.quarantined.size()));
     ack.set_refused(sorted.refused);
-    std::uint32_t bad = sorted.badSeals;
-    for (const pb::LogSeal& raw : sorted.seals) {
-        const SealKept kept = keepSeal(m_log, m_devices, raw);
-        HINANJO_TRY(kept.status);
-        if (!kept.seal) ++bad;
-    }
-    ack.set_bad_seals(bad);
+    ack.set_bad_seals(sorted.badSeals);
+    HINANJO_TRY(noteOwners(sorted));
+    for (const Sorted::Kept& kept : sorted.seals)
+        HINANJO_TRY(m_log.keepSeal(kept.seal.log, kept.seal.sequence, event::encodeSeal(kept.seal)));
     for (const base::LogId& id : sorted.logs) {
         const auto standing = m_log.standing(id);
         if (!standing) continue;

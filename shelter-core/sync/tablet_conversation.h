@@ -3,8 +3,8 @@
 // together.
 #pragma once
 
-#include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -43,10 +43,9 @@ public:
 
 class TabletConversation {
 public:
-    TabletConversation(store::EventLog& log, const DeviceBook& devices, const base::Clock& clock, base::DeviceId hq,
-                       Incarnation incarnation, Device device, TabletEvents& events)
+    TabletConversation(store::EventLog& log, const base::Clock& clock, base::DeviceId hq, Incarnation incarnation,
+                       Device device, TabletEvents& events)
         : m_log(log),
-          m_devices(devices),
           m_clock(clock),
           m_hq(hq),
           m_incarnation(incarnation),
@@ -57,17 +56,25 @@ public:
     // Anything but a batch. A failure must end the stream.
     [[nodiscard]] base::Status take(const pb::ExchangeMessage& message);
 
-    // A batch, sorted before it is made durable.
+    // A batch, checked before it is made durable.
     struct Sorted {
         std::uint64_t number = 0;
         std::uint32_t refused = 0;
         std::uint32_t badSeals = 0;
         std::vector<event::StoredEvent> events;       // To append.
-        std::vector<event::StoredEvent> quarantined;  // Of logs whose device was revoked: to park, see kQuarantine.
+        std::vector<event::StoredEvent> quarantined;  // Of logs whose device was revoked: to park.
         std::vector<base::LogId> logs;
-        std::vector<pb::LogSeal> seals;
+        struct Kept {
+            event::Seal seal;
+            bool genuine = false;  // Else its device's key is not known here yet.
+        };
+        std::vector<Kept> seals;
+        std::vector<base::DeviceId> revoked;  // Everybody revoked at the time; mostly nobody.
     };
-    [[nodiscard]] base::Result<Sorted> sort(Incoming incoming);
+    // On any thread: it looks at the batch and the devices only.
+    [[nodiscard]] static Sorted check(Incoming incoming, const DeviceBook& devices);
+    // While somebody is revoked: puts aside what the revoked wrote and is new here.
+    [[nodiscard]] base::Status putAside(Sorted& sorted);
     // After COMMIT of both: acknowledges.
     [[nodiscard]] base::Status durable(const Sorted& sorted, const store::Appended& appended);
 
@@ -82,11 +89,11 @@ public:
 private:
     [[nodiscard]] base::Status hello(const pb::Hello& hello);
     [[nodiscard]] base::Status offers(const pb::Offers& offers);
+    [[nodiscard]] base::Status noteOwners(const Sorted& sorted);
     void noteOwn(const pb::Offer& offer);
     void tellContact();
 
     store::EventLog& m_log;
-    const DeviceBook& m_devices;
     const base::Clock& m_clock;
     base::DeviceId m_hq;
     Incarnation m_incarnation;
@@ -96,6 +103,7 @@ private:
     Contact m_contact;
     std::vector<base::LogId> m_offered;
     base::LogId m_ownLog;
+    std::set<base::LogId> m_owned;  // Whose owner was said in this conversation.
     bool m_greeted = false;
     std::uint64_t m_caughtUpTold = ~std::uint64_t{0};
 };
