@@ -121,6 +121,10 @@ void HqConversation::askAbout(std::vector<base::LogId> logs) {
 
 base::Status HqConversation::compareAnswers(std::span<const base::LogId> asked,
                                             const google::protobuf::RepeatedPtrField<pb::Offer>& have) {
+    for (const base::LogId& id : asked) {
+        if (const auto standing = m_replica.log().standing(id); standing && !m_replica.isOwn(id))
+            m_compared[id] = standing->count;
+    }
     HINANJO_ASSIGN(const std::vector<base::LogId> needIds, m_pusher.compare(m_replica.log(), asked, have));
     for (const base::LogId& id : needIds) {
         pb::ExchangeMessage need;
@@ -198,8 +202,15 @@ base::Status HqConversation::ack(const pb::Ack& ack) {
 // Logs of which HQ has everything now: no longer carried, given back.
 base::Status HqConversation::settle() {
     for (const base::LogId& id : m_pusher.takeSettled()) {
-        if (!m_replica.isOwn(id)) HINANJO_TRY(m_replica.log().forgetCarried(id));
         m_givingBack.erase(id);
+        if (m_replica.isOwn(id)) continue;
+        // What a neighbour brought since then was neither compared nor sent: the mark stays for the next time.
+        const auto standing = m_replica.log().standing(id);
+        if (const auto then = m_compared.find(id);
+            then == m_compared.end() || !standing || standing->count != then->second)
+            continue;
+        HINANJO_TRY(m_replica.log().forgetCarried(id));
+        m_events.covered(id);
     }
     if (m_givesBack && m_givingBack.empty() && m_asked.empty()) {
         m_givesBack = false;
@@ -227,6 +238,7 @@ base::Status HqConversation::receipts(const pb::Receipts& receipts) {
         if (!prefix || prefix->count != theirs->count || !(prefix->digest == theirs->digest)) return std::nullopt;
         return std::pair(theirs->log, prefix->maxSequence);
     };
+    m_events.receipts(receipts.has_replica());
     for (const pb::Offer& offer : receipts.replicated())
         if (const auto level = upTo(offer)) m_events.replicated(level->first, level->second);
     for (const pb::Offer& offer : receipts.backed_up())

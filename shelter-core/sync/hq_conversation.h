@@ -6,6 +6,7 @@
 // neighbours brought, and which incarnation of HQ was offered everything. Nothing is remembered of acknowledgements.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -24,6 +25,10 @@ public:
     virtual void greeted() {}
     // Everything of this own log up to `upTo` is stored at HQ, now; it may be less than HQ once said.
     virtual void stored(const base::LogId&, std::uint64_t /*upTo*/) {}
+    // HQ holds everything of a log that neighbours or bundles brought.
+    virtual void covered(const base::LogId&) {}
+    // How far HQ's promise goes beyond "stored", anew: what follows replaces what was said of both levels before.
+    virtual void receipts(bool /*hasReplica*/) {}
     virtual void replicated(const base::LogId&, std::uint64_t /*upTo*/) {}
     virtual void backedUp(const base::LogId&, std::uint64_t /*upTo*/, base::TimePoint /*when*/) {}
     // Both sides' digests of our own logs were compared.
@@ -89,9 +94,10 @@ private:
     bool m_caughtUp = false;
     base::IncarnationId m_incarnation;
     base::TimePoint m_helloAt;
-    std::vector<base::LogId> m_offered;            // In Hello.
-    std::deque<std::vector<base::LogId>> m_asked;  // Offers not answered yet.
-    std::set<base::LogId> m_givingBack;            // Logs the new incarnation must still be offered or sent.
+    std::vector<base::LogId> m_offered;               // In Hello.
+    std::deque<std::vector<base::LogId>> m_asked;     // Offers not answered yet.
+    std::map<base::LogId, std::uint64_t> m_compared;  // Events of other devices' logs when they were compared.
+    std::set<base::LogId> m_givingBack;               // Logs the new incarnation must still be offered or sent.
     bool m_givesBack = false;
 };
 
