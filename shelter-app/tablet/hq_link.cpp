@@ -113,6 +113,7 @@ void HqLink::Impl::loop() {
 }
 
 void HqLink::Impl::runStream() {
+    heard = false;
     base::Result<pb::Hello> hello = handlers.hello();
     if (!hello) {
         handlers.ended({grpc::StatusCode::UNAVAILABLE, hello.error().detail});
@@ -122,7 +123,6 @@ void HqLink::Impl::runStream() {
         const std::lock_guard lock(mutex);
         if (stopping) return;
         streamDone = false;
-        heard = false;
         nextTick = std::chrono::steady_clock::now() + sync::kCompareEvery;
         stream = std::make_unique<ClientStream>(
             *stub,

@@ -75,7 +75,7 @@ void Records::cannotSave(std::string why) {
 void Records::greeted() {
     const std::lock_guard lock(m_mutex);
     m_status.connected = true;
-    m_status.revoked = false;
+    m_status.revoked = m_revoked = false;
     m_status.lastProblem.clear();
     // What an earlier HQ promised beyond "stored" is not this one's word.
     m_hasReplica = false;
@@ -88,7 +88,7 @@ void Records::ended(bool revoked, std::string why) {
     const std::lock_guard lock(m_mutex);
     m_status.connected = false;
     m_status.awaitingReply = 0;
-    m_status.revoked = revoked;
+    m_status.revoked = revoked || m_revoked;
     m_status.lastProblem = std::move(why);
 }
 
@@ -152,7 +152,7 @@ void Records::problem(std::string why) {
 
 void Records::revoked() {
     const std::lock_guard lock(m_mutex);
-    m_status.revoked = true;
+    m_status.revoked = m_revoked = true;
 }
 
 // --- what neighbours said ---

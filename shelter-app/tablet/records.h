@@ -49,6 +49,7 @@ public:
     void awaiting(std::uint64_t events);
     void clockOffset(base::Millis hqMinusOurs);
     void problem(std::string why);
+    // The event that says so arrived here.
     void revoked();
 
     // --- what neighbours said ---
@@ -90,6 +91,7 @@ private:
     base::LogId m_currentLog;
     std::set<base::ShelterId> m_shelters;
     bool m_hasReplica = false;
+    bool m_revoked = false;
     base::TimePoint m_backupAt;
 };
 

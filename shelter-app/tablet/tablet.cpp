@@ -12,6 +12,7 @@
 #include "sync/enrolment_code.h"
 #include "tablet/core.h"
 #include "tablet/credentials.h"
+#include "tablet/neighbours.h"
 #include "tablet/sync_engine.h"
 
 namespace hinanjo::tablet {
@@ -23,12 +24,24 @@ using base::fail;
 struct Tablet::Impl {
     Impl(const Options& options, std::shared_ptr<const base::Clock> clock, std::shared_ptr<base::Random> random)
         : core(options.data, std::move(clock), std::move(random)),
-          engine(core, options.reconnectAfter) {
-        core.hooks.appended = [this] { engine.pump(); };
+          engine(core, options.reconnectAfter),
+          neighbours(core, options.neighbours, options.reconnectAfter) {
+        core.hooks.appended = [this] {
+            engine.pump();
+            neighbours.pump();
+        };
+        core.hooks.carried = [this] { engine.carried(); };
+        core.hooks.revoked = [this](const base::DeviceId& device) { neighbours.revoked(device); };
+        core.hooks.newLog = [this](bool byHq) {
+            // The conversation that found it knows; the others take the log for somebody else's.
+            if (!byHq) engine.restart();
+            neighbours.restart();
+        };
     }
 
     Core core;
     SyncEngine engine;
+    Neighbours neighbours;
 
     // Searching has a connection of its own, so that it never waits for the writing.
     std::mutex readerMutex;
@@ -264,10 +277,24 @@ base::Random& Tablet::random() const {
 // --- sync ---
 
 void Tablet::startSync() {
+    m_impl->neighbours.start();
     m_impl->engine.start();
 }
 
+void Tablet::addNeighbour(const std::string& address) {
+    m_impl->neighbours.add(address);
+}
+
+void Tablet::foundNeighbours(const std::vector<FoundNeighbour>& neighbours) {
+    m_impl->neighbours.found(neighbours);
+}
+
+int Tablet::neighbourPort() const {
+    return m_impl->neighbours.port();
+}
+
 void Tablet::stopSync() {
+    m_impl->neighbours.stop();
     m_impl->engine.stop();
 }
 

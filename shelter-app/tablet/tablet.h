@@ -91,6 +91,21 @@ struct Recorded {
     std::vector<base::EventId> events;  // One per draft, in order.
 };
 
+// Another tablet of the shelter, as somebody on the LAN announced it. Only a hint where to knock: who answers, its
+// certificate says.
+struct FoundNeighbour {
+    base::DeviceId device;
+    std::vector<std::string> addresses;  // host:port, best first
+};
+
+// The exchange with other tablets of the shelter.
+struct NeighbourOptions {
+    bool enabled = false;
+    std::string listenOn = "[::]";
+    int port = 0;                        // 0: any free one
+    std::vector<std::string> addresses;  // host:port of tablets to connect to
+};
+
 class Tablet {
 public:
     struct Options {
@@ -99,6 +114,7 @@ public:
         std::shared_ptr<base::Random> random;      // Null: the system's.
         // Pause between attempts to reach HQ; doubled with full jitter up to 5 min, back to this after a success.
         std::chrono::milliseconds reconnectAfter{1000};
+        NeighbourOptions neighbours{};
     };
 
     // Opens the database (creating it), folds the state, starts the store thread. Fails with Corrupt, TooNew, Conflict
@@ -114,6 +130,12 @@ public:
     [[nodiscard]] base::Status adopt(const Identity& identity);
     // Starts talking to HQ and to neighbours and keeps at it. Does nothing while there is no identity or certificate.
     void startSync();
+    // A tablet of this shelter to connect to, told by hand or by a scanned code: "host:port".
+    void addNeighbour(const std::string& address);
+    // Everybody who is on the LAN now, as a discovery says; replaces what it said before.
+    void foundNeighbours(const std::vector<FoundNeighbour>& neighbours);
+    // Where neighbours reach this tablet; 0 while it does not listen.
+    [[nodiscard]] int neighbourPort() const;
 
     // Makes these drafts durable as one transaction, then calls `done` (on the store thread). Fails with Unavailable
     // when the disk is full, writing none of them. Incident, shelter and `saw` are the caller's; see desk.h.
