@@ -30,7 +30,7 @@ public:
         : m_host(host),
           m_channel(openChannel(address, host.m_credentials)),
           m_stub(pb::Sync::NewStub(m_channel)),
-          m_session(std::make_shared<PeerSession>(host.m_core, true, [&host] { host.tellNames(); })) {}
+          m_session(std::make_shared<PeerSession>(host.m_core, true, [&host] { host.tellConnected(); })) {}
 
     // The first message comes from the store thread.
     void begin() {
@@ -292,7 +292,7 @@ base::Result<std::shared_ptr<PeerSession>> Neighbours::accept(const grpc::AuthCo
     if (device == m_own) return base::fail(base::ErrorCode::Conflict, "this is the same tablet");
     if (m_core.isRevoked(device)) return base::fail(base::ErrorCode::Denied, "the device is revoked");
     if (m_core.isRevoked(m_own)) return base::fail(base::ErrorCode::Denied, "this tablet is revoked itself");
-    auto session = std::make_shared<PeerSession>(m_core, false, [this] { tellNames(); });
+    auto session = std::make_shared<PeerSession>(m_core, false, [this] { tellConnected(); });
     session->setDevice(device);
     if (!opened(session)) return base::fail(base::ErrorCode::Conflict, kReplaced.error_message());
     return session;
@@ -324,16 +324,15 @@ void Neighbours::closed(const std::shared_ptr<PeerSession>& session) {
         m_sessions.erase(it);
         m_changed.notify_all();
     }
-    tellNames();
+    tellConnected();
 }
 
-void Neighbours::tellNames() {
-    const std::lock_guard one(m_namesMutex);  // The last to tell tells the newest.
-    std::vector<std::string> names;
+void Neighbours::tellConnected() {
+    const std::lock_guard one(m_tellMutex);  // The last to tell tells the newest.
+    std::vector<base::DeviceId> connected;
     for (const auto& session : sessions())
-        if (session->isGreeted()) names.push_back(m_core.nameOf(session->device()));
-    std::ranges::sort(names);
-    m_core.records().neighbours(std::move(names));
+        if (session->isGreeted()) connected.push_back(session->device());
+    m_core.records().neighbours(std::move(connected));
     m_core.changed();
 }
 

@@ -62,7 +62,7 @@ private:
     void connect(Target& target);                                    // The same.
     [[nodiscard]] bool opened(const std::shared_ptr<PeerSession>&);  // False: there is a better one.
     void closed(const std::shared_ptr<PeerSession>& session);
-    void tellNames();
+    void tellConnected();
     [[nodiscard]] std::vector<std::shared_ptr<PeerSession>> sessions() const;
     [[nodiscard]] base::Result<std::shared_ptr<PeerSession>> accept(const grpc::AuthContext& context);
 
@@ -80,7 +80,7 @@ private:
     ClientCertificate m_certificate;
     std::shared_ptr<grpc::ChannelCredentials> m_credentials;
 
-    std::mutex m_namesMutex;
+    std::mutex m_tellMutex;
     mutable std::mutex m_mutex;
     std::condition_variable m_changed;
     std::map<base::DeviceId, std::shared_ptr<PeerSession>> m_sessions;

@@ -163,9 +163,9 @@ void Records::seen(const base::LogId& log, std::uint64_t upTo) {
     known = std::max(known, upTo);
 }
 
-void Records::neighbours(std::vector<std::string> names) {
+void Records::neighbours(std::vector<base::DeviceId> connected) {
     const std::lock_guard lock(m_mutex);
-    m_status.neighbours = std::move(names);
+    m_neighbours = std::move(connected);
 }
 
 // --- reading ---
@@ -188,6 +188,11 @@ SyncStatus Records::status() const {
     }
     if (m_backupAt != base::TimePoint{}) out.backupAt = m_backupAt;
     return out;
+}
+
+std::vector<base::DeviceId> Records::neighbours() const {
+    const std::lock_guard lock(m_mutex);
+    return m_neighbours;
 }
 
 bool Records::isAtHq(const base::EventId& event) const {

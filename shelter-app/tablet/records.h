@@ -54,10 +54,12 @@ public:
 
     // --- what neighbours said ---
     void seen(const base::LogId& log, std::uint64_t upTo);
-    void neighbours(std::vector<std::string> names);
+    void neighbours(std::vector<base::DeviceId> connected);
 
     // --- reading ---
+    // Without the neighbours' names: those follow from enrolments, which may arrive later.
     [[nodiscard]] SyncStatus status() const;
+    [[nodiscard]] std::vector<base::DeviceId> neighbours() const;
     [[nodiscard]] bool isAtHq(const base::EventId& event) const;
     [[nodiscard]] base::LogId currentLog() const;
     [[nodiscard]] std::uint64_t storedOfCurrentLog() const;
@@ -90,6 +92,7 @@ private:
     std::unordered_map<base::EventId, base::LogId> m_notKnownLog;
     base::LogId m_currentLog;
     std::set<base::ShelterId> m_shelters;
+    std::vector<base::DeviceId> m_neighbours;
     bool m_hasReplica = false;
     bool m_revoked = false;
     base::TimePoint m_backupAt;

@@ -251,7 +251,11 @@ std::string Tablet::nextToken() const {
 }
 
 SyncStatus Tablet::syncStatus() const {
-    return m_impl->core.records().status();
+    SyncStatus out = m_impl->core.records().status();
+    for (const base::DeviceId& device : m_impl->core.records().neighbours())
+        out.neighbours.push_back(m_impl->core.nameOf(device));
+    std::ranges::sort(out.neighbours);
+    return out;
 }
 
 bool Tablet::isAtHq(base::EventId event) const {

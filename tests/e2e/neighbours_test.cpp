@@ -222,13 +222,15 @@ TEST_CASE("what two tablets wrote reaches HQ through a third that heard of it th
     receiveMany(*b, 2, 15);
     receiveMany(*c, 3, 15);
 
+    const std::size_t people = peopleOf(*a) + peopleOf(*b) + peopleOf(*c);
     a->addNeighbour(address(*b));
     b->addNeighbour(address(*c));
-    REQUIRE(eventually([&] { return agree(*a, *b) && agree(*b, *c) && a->syncStatus().notAtNeighbour == 0; }));
+    for (const auto* tablet : {a.get(), b.get(), c.get()})
+        REQUIRE(eventually([&] { return peopleOf(*tablet) == people && tablet->syncStatus().notAtNeighbour == 0; }));
+    REQUIRE(eventually([&] { return agree(*a, *b) && agree(*b, *c); }));
     // Through B only: A and C do not know of each other.
     CHECK(a->syncStatus().neighbours == std::vector<std::string>{"2号機"});
     const std::uint64_t written = a->syncStatus().savedHere + b->syncStatus().savedHere + c->syncStatus().savedHere;
-    const auto people = peopleOf(*a);
 
     a.reset();
     b.reset();
