@@ -42,6 +42,7 @@ std::string saltOf(const Key& key) {
 }  // namespace
 
 Statement::~Statement() {
+    if (m_statement == nullptr) return;
     sqlite3_reset(m_statement);
     sqlite3_clear_bindings(m_statement);
 }

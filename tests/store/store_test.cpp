@@ -202,6 +202,16 @@ TEST_CASE("a file of another program, a later version or torn is refused and lef
     }
 }
 
+TEST_CASE("a statement that cannot be prepared fails, and works when it can", "[store]") {
+    TempDir dir;
+    auto db = store::Database::open(dir / "log.db", kKey, store::Access::Writer);
+    REQUIRE(db);
+    const char* sql = "SELECT count(*) FROM t WHERE a = ?";
+    CHECK_FALSE(db->prepare(sql).bind(1, std::int64_t{5}).step());
+    REQUIRE(db->execute("CREATE TABLE t (a)"));
+    CHECK(db->prepare(sql).bind(1, std::int64_t{5}).step());
+}
+
 TEST_CASE("a file whose salt SQLCipher drew opens, too", "[store]") {
     TempDir dir;
     sqlite3* raw = nullptr;
