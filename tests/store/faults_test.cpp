@@ -55,7 +55,7 @@ public:
     void forgetRefusals() { std::replace(m_told.begin(), m_told.end(), Told::Refused, Told::Nothing); }
 
     base::ErrorCode append(store::Store& store, std::size_t i) {
-        const auto done = store.append(m_batches[i], cursorOf(i));
+        const auto done = store.append(m_batches[i], {cursorOf(i), false});
         m_told[i] = done ? Told::Durable : Told::Refused;
         return done ? base::ErrorCode{} : done.error().code;
     }
@@ -113,7 +113,7 @@ public:
 
 private:
     static store::Cursor cursorOf(std::size_t i) {
-        store::Cursor cursor{"hq", {}, 10 * (i + 1)};
+        store::Cursor cursor{"hq", {}, 10 * (i + 1), {}};
         cursor.incarnation.bytes.fill(7);
         return cursor;
     }
