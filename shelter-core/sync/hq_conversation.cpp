@@ -80,6 +80,7 @@ base::Status HqConversation::welcome(const pb::Welcome& welcome) {
     const auto incarnation = base::IncarnationId::fromBytes(welcome.incarnation());
     if (!incarnation) return base::fail(base::ErrorCode::Invalid, "exchange: HQ named no incarnation");
     m_incarnation = *incarnation;
+    m_hqEnd = welcome.feed_end();
     m_greeted = true;
     m_events.greeted();
     if (welcome.has_incident()) m_events.incident(welcome.incident());
@@ -175,18 +176,26 @@ base::Status HqConversation::feed(const pb::Feed& feed, Received received) {
     pb::ExchangeMessage answer;
     answer.mutable_feed_ack()->set_position(feed.to());
     m_events.send(std::move(answer));
-    return {};
+    return settle();
 }
 
 base::Status HqConversation::ack(const pb::Ack& ack) {
-    for (const Pusher::Acknowledged& done : m_pusher.ack(ack.number()))
-        m_events.stored(done.log, done.upTo);
+    m_hqEnd = std::max(m_hqEnd, ack.feed_end());
+    HINANJO_ASSIGN(const std::vector<Pusher::Acknowledged> acknowledged, m_pusher.ack(ack.number()));
+    for (const Pusher::Acknowledged& done : acknowledged) {
+        const auto mine = m_replica.log().standing(done.log);
+        // A log with two histories (a clone's came by a neighbour) has more events than sequences: there only digests
+        // say what is at HQ.
+        if (mine && mine->count == mine->maxSequence) m_events.stored(done.log, done.upTo);
+    }
     bool equal = !ack.have().empty();
     for (const pb::Offer& offer : ack.have()) {
         const auto theirs = standingOf(offer);
         if (!theirs || !m_replica.isOwn(theirs->log)) continue;
         const auto mine = m_replica.log().standing(theirs->log);
         equal = equal && mine && *mine == *theirs;
+        if (mine && mine->count != mine->maxSequence && *mine == *theirs)
+            m_events.stored(theirs->log, mine->maxSequence);
     }
     if (ack.refused() > 0) m_events.refused(ack.refused());
     if (ack.bad_seals() > 0) m_events.badSeals(ack.bad_seals());
@@ -195,11 +204,22 @@ base::Status HqConversation::ack(const pb::Ack& ack) {
     return pump();
 }
 
-// Logs of which HQ has everything now: no longer carried, given back.
 base::Status HqConversation::settle() {
-    for (const base::LogId& id : m_pusher.takeSettled()) {
-        if (!m_replica.isOwn(id)) HINANJO_TRY(m_replica.log().forgetCarried(id));
+    for (store::LogStanding& log : m_pusher.takeSettled())
+        m_settled.push_back({std::move(log), m_hqEnd});
+    const std::uint64_t read =
+        m_replica.cursor() && m_replica.cursor()->incarnation == m_incarnation ? m_replica.cursor()->position : 0;
+    for (auto it = m_settled.begin(); it != m_settled.end();) {
+        if (it->feedEnd > read) {
+            ++it;
+            continue;
+        }
+        const base::LogId id = it->log.log;
+        // What a neighbour brought since then is another matter.
+        if (!m_replica.isOwn(id) && m_replica.log().standing(id) == it->log)
+            HINANJO_TRY(m_replica.log().forgetCarried(id));
         m_givingBack.erase(id);
+        it = m_settled.erase(it);
     }
     if (m_givesBack && m_givingBack.empty() && m_asked.empty()) {
         m_givesBack = false;
@@ -210,6 +230,7 @@ base::Status HqConversation::settle() {
 
 base::Status HqConversation::standings(const pb::Standings& standings) {
     if (m_asked.empty()) return {};
+    m_hqEnd = std::max(m_hqEnd, standings.feed_end());
     const std::vector<base::LogId> asked = std::move(m_asked.front());
     m_asked.pop_front();
     if (std::ranges::any_of(asked, [this](const base::LogId& id) { return m_replica.isOwn(id); }))
@@ -271,6 +292,7 @@ base::Status HqConversation::observeClock(base::TimePoint theirs, base::Millis r
     if (change <= kClockNoise + roundTrip) return {};
     const auto standing = m_replica.log().standing(m_replica.currentLog());
     event::Draft draft;
+    draft.shelter = m_replica.shelter();  // For everybody who shows this log's times.
     draft.payload =
         event::ClockObserved{m_replica.currentLog(), standing ? standing->maxSequence : 0, offset, roundTrip};
     HINANJO_ASSIGN([[maybe_unused]] const auto written, m_replica.record({&draft, 1}));
@@ -302,7 +324,8 @@ base::Status HqConversation::pump() {
 }
 
 bool HqConversation::isQuiet() const {
-    return m_greeted && m_caughtUp && !m_givesBack && m_asked.empty() && m_pusher.isIdle(m_replica.log());
+    return m_greeted && m_caughtUp && !m_givesBack && m_settled.empty() && m_asked.empty() &&
+           m_pusher.isIdle(m_replica.log());
 }
 
 }  // namespace hinanjo::sync

@@ -93,6 +93,14 @@ private:
     std::deque<std::vector<base::LogId>> m_asked;  // Offers not answered yet.
     std::set<base::LogId> m_givingBack;            // Logs the new incarnation must still be offered or sent.
     bool m_givesBack = false;
+    // HQ has everything of these logs; believed for good once we have read HQ's feed that far. Should its file be put
+    // back to a time before, our cursor shows it.
+    struct Settled {
+        store::LogStanding log;
+        std::uint64_t feedEnd = 0;
+    };
+    std::vector<Settled> m_settled;
+    std::uint64_t m_hqEnd = 0;
 };
 
 }  // namespace hinanjo::sync

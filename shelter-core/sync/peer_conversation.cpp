@@ -97,12 +97,14 @@ base::Status PeerConversation::take(Incoming incoming) {
             return compareAnswers(message.welcome().have());
         case pb::ExchangeMessage::kBatch:
             return batch(message.batch(), std::move(incoming.received));
-        case pb::ExchangeMessage::kAck:
-            for (const Pusher::Acknowledged& done : m_pusher.ack(message.ack().number()))
+        case pb::ExchangeMessage::kAck: {
+            HINANJO_ASSIGN(const std::vector<Pusher::Acknowledged> acknowledged, m_pusher.ack(message.ack().number()));
+            for (const Pusher::Acknowledged& done : acknowledged)
                 m_events.seen(done.log, done.upTo);
             (void)m_pusher.takeSettled();
             if (message.ack().bad_seals() > 0) m_events.badSeals(message.ack().bad_seals());
             return pump();
+        }
         case pb::ExchangeMessage::kNeedIds: {
             HINANJO_ASSIGN(std::vector<pb::ExchangeMessage> parts, idsOf(m_replica.log(), message.need_ids()));
             for (pb::ExchangeMessage& part : parts)

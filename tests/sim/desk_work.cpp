@@ -124,7 +124,7 @@ void DeskWork::withdraw() {
     see(draft, entry.source);
     draft.payload = event::EventWithdrawn{entry.source.event, "mistake"};
     const base::EventId event = entry.source.event;
-    if (m_tablet.record({draft})) m_world.withdrew(event);
+    if (const auto by = m_tablet.record({draft})) m_world.withdrew(event, *by);
 }
 
 void DeskWork::decide() {

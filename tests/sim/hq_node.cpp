@@ -70,7 +70,7 @@ bool HqNode::open() {
         [this](std::span<const event::StoredEvent> events, const store::Arrival& how) { return keep(events, how); });
     if (!own) return false;
     m_own = std::move(*own);
-    m_own->setDevice(m_device, sealKeyOf(0));
+    m_own->setDevice(m_device, {}, sealKeyOf(0));
     m_running = true;
     return true;
 }

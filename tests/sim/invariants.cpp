@@ -105,7 +105,7 @@ void checkEdits(World& world, store::EventLog& log, const Holding& all, const st
 }  // namespace
 
 void checkEverything(World& world, const std::map<base::EventId, int>& savedBy,
-                     const std::set<base::EventId>& withdrawn, const std::set<int>& spoiled) {
+                     const std::map<base::EventId, base::EventId>& withdrawn, const std::set<int>& spoiled) {
     HqNode& hq = world.hq();
     const Holding atHq = holdingOf(world, hq.log(), "HQ");
 
@@ -171,21 +171,11 @@ void checkEverything(World& world, const std::map<base::EventId, int>& savedBy,
     if (hq.state().digest() != refold(world, hq.log())) world.broke("4 fold: HQ is not what its log says");
     checkEdits(world, hq.log(), atHq, hq.state());
 
-    // 7 no resurrection.
-    for (const base::EventId& id : withdrawn) {
-        if (!atHq.contains(id)) continue;
-        // The withdrawal itself may have been withdrawn, or lost with a tablet that was set back.
-        const auto source = hq.state().source(id);
-        if (source && !hq.state().isWithdrawn(id) && spoiled.empty()) {
-            bool undone = false;
-            (void)hq.log().scan(0, [&](std::uint64_t, std::string_view bytes) {
-                const auto event = event::decode(bytes);
-                const auto* undo = event ? std::get_if<event::EventWithdrawn>(&event->payload) : nullptr;
-                if (undo != nullptr && undo->event == id && hq.state().isWithdrawn(event->id)) undone = true;
-                return true;
-            });
-            if (!undone) world.broke("7 resurrection: a withdrawn event counts again");
-        }
+    // 7 no resurrection, but by a withdrawal of the withdrawal.
+    for (const auto& [by, id] : withdrawn) {
+        if (!atHq.contains(by) || !atHq.contains(id)) continue;
+        if (!hq.state().isWithdrawn(id) && !hq.state().isWithdrawn(by))
+            world.broke("7 resurrection: a withdrawn event counts again");
     }
 }
 

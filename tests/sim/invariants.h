@@ -9,9 +9,9 @@
 
 namespace hinanjo::sim {
 
-// `savedBy`: every event a user saw saved, and on which tablet. `spoiled`: tablets that were set back or destroyed, so
-// that what only they had may be gone.
+// `savedBy`: every event a user saw saved, and on which tablet. `withdrawn`: withdrawal -> what it withdrew. `spoiled`:
+// tablets that were set back or destroyed, so that what only they had may be gone.
 void checkEverything(World& world, const std::map<base::EventId, int>& savedBy,
-                     const std::set<base::EventId>& withdrawn, const std::set<int>& spoiled);
+                     const std::map<base::EventId, base::EventId>& withdrawn, const std::set<int>& spoiled);
 
 }  // namespace hinanjo::sim

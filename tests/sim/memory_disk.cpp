@@ -94,6 +94,7 @@ public:
     }
     void powerCut(std::uint64_t) override {
         m_log.reset();
+        m_crashed = false;
         m_fault = DiskFault::None;
         if (!holds(Safeguard::Sync)) image = synced;
     }

@@ -57,7 +57,7 @@ bool TabletNode::boot() {
         return false;
     }
     m_replica = std::move(*opened);
-    m_replica->setDevice(m_device, m_world.options().seed % 8 == 0 ? sealKeyOf(m_number) : nullptr);
+    m_replica->setDevice(m_device, m_shelter, m_world.options().seed % 8 == 0 ? sealKeyOf(m_number) : nullptr);
     m_running = true;
     return true;
 }
@@ -111,13 +111,16 @@ event::Draft TabletNode::draft() const {
     return draft;
 }
 
-bool TabletNode::record(std::vector<event::Draft> drafts) {
+std::optional<base::EventId> TabletNode::record(std::vector<event::Draft> drafts) {
     const auto written = m_replica->record(drafts);
-    if (written) m_world.saved(m_number, written->events);
+    std::optional<base::EventId> saved;
+    if (written) {
+        m_world.saved(m_number, written->events);
+        saved = written->events.back().envelope.id;
+    }
     dieIfCrashed();
-    if (!m_running) return written.has_value();
-    pumpAll();
-    return written.has_value();
+    if (m_running) pumpAll();
+    return saved;
 }
 
 void TabletNode::dieIfCrashed() {

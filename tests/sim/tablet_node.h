@@ -27,8 +27,8 @@ public:
     void destroy();
 
     // --- people at the desk ---
-    // Writes; true if the user saw "saved".
-    bool record(std::vector<event::Draft> drafts);
+    // Writes; the last event's id if the user saw "saved".
+    std::optional<base::EventId> record(std::vector<event::Draft> drafts);
     [[nodiscard]] event::Draft draft() const;
 
     // --- conversations ---
@@ -44,6 +44,7 @@ public:
     [[nodiscard]] int number() const { return m_number; }
     [[nodiscard]] const base::DeviceId& device() const { return m_device; }
     [[nodiscard]] const base::ShelterId& shelter() const { return m_shelter; }
+    [[nodiscard]] bool isOwn(const base::LogId& log) const { return m_replica && m_replica->isOwn(log); }
     [[nodiscard]] store::EventLog& log() { return *m_log; }
     [[nodiscard]] state::State& state() { return *m_state; }
     [[nodiscard]] sync::Replica& replica() { return *m_replica; }

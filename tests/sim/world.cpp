@@ -106,6 +106,13 @@ void World::send(int from, int to, const pb::ExchangeMessage& message) {
         if (message.has_batch() && message.batch().events_size() > static_cast<int>(sync::kBatchEvents))
             broke("a batch over the limit");
         if (message.has_need_ids()) reached("id lists compared");
+        if (message.has_batch() && to == 0) {
+            const TabletNode& sender = *m_tablets[static_cast<std::size_t>(from) - 1];
+            for (const std::string& event : message.batch().events()) {
+                const auto envelope = event::decodeEnvelope(event);
+                if (envelope && !sender.isOwn(envelope->log)) reached("carried by a neighbour to HQ");
+            }
+        }
         m_bytes += bytes.size();
         (forward ? link->toB : link->toA).push_back(std::move(bytes));
         return;
@@ -391,7 +398,7 @@ void World::faultStep() {
                 // A hostile or broken sender: bytes that are no event, in the middle of a stream.
                 Link& link = *m_links[below(m_links.size())];
                 pb::ExchangeMessage message;
-                message.mutable_batch()->set_number(1'000'000 + below(1000));
+                message.mutable_batch()->set_number(0);
                 message.mutable_batch()->add_events(std::string(below(40), static_cast<char>(below(256))));
                 (chance(50) ? link.toA : link.toB).push_back(message.SerializeAsString());
                 reached("hostile bytes refused");

@@ -87,7 +87,7 @@ public:
     void promised(const std::vector<base::EventId>& events);
     void promisedBackup(const std::vector<base::EventId>& events);
     void hqRestored() { m_promised.clear(); }
-    void withdrew(const base::EventId& event) { m_withdrawn.insert(event); }
+    void withdrew(const base::EventId& event, const base::EventId& by) { m_withdrawn.emplace(by, event); }
 
     HqNode& hq() { return *m_hq; }
     std::vector<std::unique_ptr<TabletNode>>& tablets() { return m_tablets; }
@@ -124,7 +124,7 @@ private:
     std::vector<std::unique_ptr<Disk>> m_images;  // Of tablets, taken now and then: to clone or roll back.
     std::vector<int> m_imageOf;
     std::set<std::pair<int, int>> m_partitioned;
-    std::set<base::EventId> m_withdrawn;
+    std::map<base::EventId, base::EventId> m_withdrawn;  // withdrawal -> what it withdrew
     std::set<int> m_spoiled;  // Tablets that were rolled back or destroyed: what only they had is gone.
     std::unordered_set<base::EventId> m_saved, m_promised, m_backedUp;
     std::map<base::EventId, int> m_savedBy;
