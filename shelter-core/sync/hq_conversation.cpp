@@ -30,10 +30,11 @@ base::Result<pb::Hello> HqConversation::hello() {
         hello.mutable_cursor()->set_check(cursor->check);
     }
     HINANJO_ASSIGN(std::vector<pb::Offer> offers, m_pusher.offers(m_replica.log()));
-    m_offered = m_replica.ownLogs();
+    for (const base::LogId& id : m_replica.ownLogs())
+        m_offered.push_back(standingHere(id));
     for (pb::Offer& offer : offers) {
-        if (const auto id = base::LogId::fromBytes(offer.log_id()); id && !m_replica.isOwn(*id))
-            m_offered.push_back(*id);
+        if (const auto standing = standingOf(offer); standing && !m_replica.isOwn(standing->log))
+            m_offered.push_back(*standing);
         *hello.add_offers() = std::move(offer);
     }
     m_helloAt = m_replica.clock().now();
@@ -90,13 +91,14 @@ base::Status HqConversation::welcome(const pb::Welcome& welcome) {
     if (m_replica.gaveBackTo() != m_incarnation && holds(Safeguard::GiveBack)) {
         // HQ may have forgotten what others wrote: it is offered everything that is here.
         m_givesBack = true;
-        std::vector<base::LogId> others;
+        std::vector<store::LogStanding> others;
         for (const store::LogStanding& standing : m_replica.log().standings()) {
             if (standing.count == 0) continue;
             m_givingBack.insert(standing.log);
-            if (std::ranges::find(m_offered, standing.log) == m_offered.end()) others.push_back(standing.log);
+            if (std::ranges::find(m_offered, standing.log, &store::LogStanding::log) == m_offered.end())
+                others.push_back(standing);
         }
-        askAbout(std::move(others));
+        askAbout(others);
     }
     m_events.registers(welcome.registers());
     const base::TimePoint now = m_replica.clock().now();
@@ -104,15 +106,12 @@ base::Status HqConversation::welcome(const pb::Welcome& welcome) {
     return pump();
 }
 
-void HqConversation::askAbout(std::vector<base::LogId> logs) {
+void HqConversation::askAbout(const std::vector<store::LogStanding>& logs) {
     for (std::size_t at = 0; at < logs.size();) {
         const std::size_t to = std::min(logs.size(), at + kOffersPerMessage);
         pb::ExchangeMessage message;
-        for (std::size_t i = at; i < to; ++i) {
-            const auto standing = m_replica.log().standing(logs[i]);
-            *message.mutable_offers()->add_offers() =
-                offerOf(standing ? *standing : store::LogStanding{logs[i], 0, 0, {}});
-        }
+        for (std::size_t i = at; i < to; ++i)
+            *message.mutable_offers()->add_offers() = offerOf(logs[i]);
         m_asked.emplace_back(logs.begin() + static_cast<std::ptrdiff_t>(at),
                              logs.begin() + static_cast<std::ptrdiff_t>(to));
         m_events.send(std::move(message));
@@ -120,7 +119,11 @@ void HqConversation::askAbout(std::vector<base::LogId> logs) {
     }
 }
 
-base::Status HqConversation::compareAnswers(std::span<const base::LogId> asked,
+store::LogStanding HqConversation::standingHere(const base::LogId& id) const {
+    return m_replica.log().standing(id).value_or(store::LogStanding{id, 0, 0, {}});
+}
+
+base::Status HqConversation::compareAnswers(std::span<const store::LogStanding> asked,
                                             const google::protobuf::RepeatedPtrField<pb::Offer>& have) {
     HINANJO_ASSIGN(const std::vector<base::LogId> needIds, m_pusher.compare(m_replica.log(), asked, have));
     for (const base::LogId& id : needIds) {
@@ -231,9 +234,9 @@ base::Status HqConversation::settle() {
 base::Status HqConversation::standings(const pb::Standings& standings) {
     if (m_asked.empty()) return {};
     m_hqEnd = std::max(m_hqEnd, standings.feed_end());
-    const std::vector<base::LogId> asked = std::move(m_asked.front());
+    const std::vector<store::LogStanding> asked = std::move(m_asked.front());
     m_asked.pop_front();
-    if (std::ranges::any_of(asked, [this](const base::LogId& id) { return m_replica.isOwn(id); }))
+    if (std::ranges::any_of(asked, [this](const auto& standing) { return m_replica.isOwn(standing.log); }))
         reportOwn(standings.have());
     HINANJO_TRY(compareAnswers(asked, standings.have()));
     return pump();
@@ -303,10 +306,10 @@ base::Status HqConversation::observeClock(base::TimePoint theirs, base::Millis r
 base::Status HqConversation::compare() {
     if (!m_greeted || !m_asked.empty() || !m_pusher.isIdle(m_replica.log())) return {};
     HINANJO_ASSIGN(const std::vector<pb::Offer> offers, m_pusher.offers(m_replica.log()));
-    std::vector<base::LogId> logs;
+    std::vector<store::LogStanding> logs;
     for (const pb::Offer& offer : offers)
-        if (const auto id = base::LogId::fromBytes(offer.log_id())) logs.push_back(*id);
-    askAbout(std::move(logs));
+        if (const auto standing = standingOf(offer)) logs.push_back(*standing);
+    askAbout(logs);
     return {};
 }
 

@@ -38,7 +38,8 @@ base::Result<std::vector<pb::Offer>> Pusher::offers(store::EventLog& log) const 
     return out;
 }
 
-base::Result<std::vector<base::LogId>> Pusher::compare(store::EventLog& log, std::span<const base::LogId> asked,
+base::Result<std::vector<base::LogId>> Pusher::compare(store::EventLog& log,
+                                                       std::span<const store::LogStanding> offered,
                                                        const google::protobuf::RepeatedPtrField<pb::Offer>& have) {
     base::Result<std::vector<base::LogId>> needIds{std::vector<base::LogId>{}};
     std::map<base::LogId, std::pair<store::LogStanding, bool>> theirs;
@@ -46,12 +47,14 @@ base::Result<std::vector<base::LogId>> Pusher::compare(store::EventLog& log, std
         if (const auto standing = standingOf(offer))
             theirs.insert_or_assign(standing->log, std::pair(*standing, offer.covered()));
     }
-    for (const base::LogId& id : asked) {
+    for (const store::LogStanding& told : offered) {
+        const base::LogId& id = told.log;
         const auto mine = log.standing(id);
         const auto it = theirs.find(id);
         const store::LogStanding none{id, 0, 0, {}};
         const store::LogStanding& there = it == theirs.end() ? none : it->second.first;
-        const bool covered = it != theirs.end() && it->second.second;
+        // They hold what we offered; that is not what came here since.
+        const bool covered = it != theirs.end() && it->second.second && mine && *mine == told;
         // A covered log of our own may still be ahead of us there: then we are a copy, and only the ids tell.
         const bool ahead =
             isOwn(id) && (there.count > (mine ? mine->count : 0) || there.maxSequence > (mine ? mine->maxSequence : 0));

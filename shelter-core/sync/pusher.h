@@ -29,10 +29,11 @@ public:
     // The offers of Hello.
     [[nodiscard]] base::Result<std::vector<pb::Offer>> offers(store::EventLog& log) const;
 
-    // Decides what to send of the `asked` logs from the other side's answer; one it does not name it has nothing of.
-    // Returns the logs whose ids must be compared.
+    // Decides what to send of these logs from the other side's answer; one it does not name it has nothing of.
+    // `offered`: as they stood when the other side was asked; events may have come since. Returns the logs whose ids
+    // must be compared.
     [[nodiscard]] base::Result<std::vector<base::LogId>> compare(
-        store::EventLog& log, std::span<const base::LogId> asked,
+        store::EventLog& log, std::span<const store::LogStanding> offered,
         const google::protobuf::RepeatedPtrField<pb::Offer>& have);
     [[nodiscard]] base::Status ids(store::EventLog& log, const pb::Ids& part);
     // A log that is written from now on: nobody else can have any of it.
