@@ -77,7 +77,7 @@ int showNeeds(office::Office& office, const Output& output) {
                                   : need->need.urgency == domain::Urgency::Soon ? "soon"
                                                                                 : "";
             lines.emplace_back(-static_cast<int>(need->need.urgency),
-                               lists::shortTime(need->raised.observedAt) + "  " + urgency + "  " + need->need.code +
+                               lists::shortTime(state.correctedTime(need->raised)) + "  " + urgency + "  " + need->need.code +
                                    "  " + office.shelterName(need->need.shelter) + "  " +
                                    (need->need.person.isNull() ? "household " + need->need.household.hex()
                                                                : "person " + need->need.person.hex()));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,7 +21,8 @@ struct Record {
         SamePair,
         RosterDecision,
         RosterAccount,
-        Incident
+        Incident,
+        Clock
     };
 
     explicit Record(Kind what) : kind(what) {}
@@ -100,11 +102,18 @@ struct HouseholdRecord : Record {
     bool touched = false;                  // Waits for settleHousehold().
 };
 
+// Somebody recording at one place with one log.
+struct Writer {
+    Origin origin;
+    ShelterRecord* shelter = nullptr;      // Null: at HQ.
+    std::optional<base::TimePoint> heard;  // The latest corrected time of what was recorded.
+};
+
 struct ShelterRecord : Record {
     explicit ShelterRecord(base::ShelterId id) : Record(Kind::Shelter) { view.id = std::move(id); }
 
     ShelterView view;
-    std::optional<base::TimePoint> heard;  // Becomes view.lastHeard at settle().
+    std::vector<const Writer*> writers;  // Whoever recorded here.
 };
 
 struct NeedRecord : Record {

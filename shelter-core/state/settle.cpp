@@ -52,6 +52,7 @@ void insertById(std::vector<Record*>& records, Record& record) {
 
 void Fold::settle() {
     settleWithdrawals();
+    settleClocks();
     if (m_dirty.empty() && m_dirtyLogs.empty()) return;
     foldSmallRecords();
     takeOutGroupsOfChanged();
@@ -89,6 +90,45 @@ void Fold::settleWithdrawals() {
     }
 }
 
+// Before the records: what was observed where depends on it.
+void Fold::settleClocks() {
+    for (LogClock* clock : m_dirtyClocks) {
+        const std::vector<LogClock::Observation> before = clock->observations;
+        foldClock(*clock);
+        clock->dirty = false;
+        if (clock->observations != before) correctTimes(clock->log, before);
+    }
+    m_dirtyClocks.clear();
+}
+
+// Settles again what was observed by a clock about which more, or something else, is known now.
+void Fold::correctTimes(LogRecord& log, const std::vector<LogClock::Observation>& before) {
+    // Nearly every clock is right: nothing to do.
+    const auto isRight = [](const LogClock::Observation& o) { return o.offset == base::Millis{}; };
+    if (std::ranges::all_of(before, isRight) && std::ranges::all_of(log.clock.observations, isRight)) return;
+    bool moved = false;
+    for (const Filed* event = log.events; event != nullptr; event = event->nextOfLog) {
+        if (!event->ownClock || LogClock::offsetAt(before, event->sequence) == log.clock.offsetAt(event->sequence)) {
+            continue;
+        }
+        moved = true;
+        if (std::holds_alternative<StayFact>(event->fact) ||
+            std::holds_alternative<Apart<domain::ShelterStatusChanged>>(event->fact)) {
+            markDirty(*event->record);
+        }
+    }
+    if (!moved) return;
+    for (auto& [where, writer] : log.writers) {
+        writer.heard.reset();
+        if (writer.shelter != nullptr) markDirty(*writer.shelter);
+    }
+    for (const Filed* event = log.events; event != nullptr; event = event->nextOfLog) {
+        // The origin is part of a writer of this log.
+        Writer& writer = log.writers.find({event->origin->shelter, event->origin->staff})->second;
+        writer.heard = std::max(writer.heard, std::optional(event->correctedAt()));
+    }
+}
+
 void Fold::foldSmallRecords() {
     bool pairsChanged = false;
     for (Record* record : m_dirty) {
@@ -111,6 +151,8 @@ void Fold::foldSmallRecords() {
             case Record::Kind::RosterAccount:
                 foldRosterAccount(*static_cast<RosterAccountRecord*>(record));
                 break;
+            case Record::Kind::Clock:
+                break;  // Settled before.
             case Record::Kind::Incident:
                 foldIncident(*static_cast<IncidentRecord*>(record));
                 break;

@@ -78,6 +78,11 @@ std::optional<Source> State::source(base::EventId event) const {
     return filed != nullptr ? std::optional(filed->source()) : std::nullopt;
 }
 
+base::TimePoint State::correctedTime(const Source& source) const {
+    const Filed* filed = m_fold->m_events.find(source.event);
+    return filed != nullptr ? filed->correctedAt() : source.observedAt;
+}
+
 const PersonView* State::person(base::PersonId id) const {
     const PersonRecord* record = m_fold->m_people.find(id);
     return record != nullptr && record->exists ? &record->view : nullptr;

@@ -91,7 +91,7 @@ private:
         return out;
     }
     event::Payload something() {
-        switch (below(20)) {
+        switch (below(21)) {
             case 0:
             case 1:
             case 2:
@@ -123,6 +123,13 @@ private:
                 if (happens(50))
                     return domain::NeedAnswered{someEventId(), code<domain::NeedAnswered::State>(5), someText(), {}};
                 return domain::NeedRaised{somebody(), {}, someShelter(), someText(), {}, domain::Urgency::Soon, {}};
+            case 19: {
+                // Mostly of one clock, so that it is measured again and again; sometimes only noise.
+                const std::size_t device = happens(60) ? 1 : below(4);
+                const auto offset = base::Millis(happens(30) ? 1900 : (static_cast<int>(below(9)) - 4) * 120'000);
+                return event::ClockObserved{logId(device), below(m_sequence[device] + 3), offset,
+                                            base::Millis(10 * below(3))};
+            }
             default:
                 break;
         }
@@ -154,6 +161,7 @@ private:
         event.observedAt = after(m_minutes + offset - (happens(10) ? 60 : 0));
         event.recordedAt = after(m_minutes + offset);
         event.time = base::HybridTime::at(event.recordedAt);
+        if (event.recordedAt == event.observedAt && happens(10)) event.recordedAt = {};
         event.incident = happens(5) ? incident(2) : happens(5) ? base::IncidentId{} : incident();
         event.staff = {std::to_string(below(2))};
         if (happens(90)) event.shelter = someShelter();
