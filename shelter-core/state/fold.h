@@ -65,6 +65,7 @@ public:
 
 private:
     friend class State;
+    friend class QuestionMaker;
 
     // Filing (filing.cpp)
     [[nodiscard]] PersonRecord& personOf(base::PersonId id);
@@ -91,6 +92,8 @@ private:
     void settleHousehold(HouseholdRecord& household);
     void settleIndexes();
     void settleLogs();
+    void settleQuestion(Record& record);
+    void settleQuestions();
     [[nodiscard]] bool speaksForGroup(const PersonRecord& person) const;
     [[nodiscard]] bool groupNeedsCare(const PersonRecord& person) const;
 
@@ -118,6 +121,7 @@ private:
     // By target; the target may not have arrived.
     std::unordered_map<base::EventId, std::vector<const Filed*>> m_withdrawals;
     Groups m_groups;
+    std::vector<Record*> m_open;  // In question, in no order.
 
     PrefixIndex m_byRows{&SearchKeys::rows};
     PrefixIndex m_byKana{&SearchKeys::kana};

@@ -89,8 +89,8 @@ void foldStay(Writes& movements, StayView& view, StayPlaces& places) {
         const StayFact& other = movementOf(heads[i]);
         const domain::Place place = placeOf(heads[i], movements.live, movements.withdrawn);
         if (other.shelter == shown.shelter && presenceOf(other.status, place) == view.presence()) continue;
-        view.others.push_back(
-            {other.status, place, other.shelter->view.id, heads[i].event->source(), heads[i].event->correctedAt()});
+        view.others.push_back({other.status, place, other.shelter->view.id, heads[i].event->source(),
+                               heads[i].event->correctedAt(), other.destination, textOf(other.destinationText)});
         places.others.push_back(other.shelter);
         view.inDoubt = true;
     }

@@ -30,6 +30,7 @@ struct Record {
     Filed* events = nullptr;  // A list through Filed::next.
     Kind kind;
     bool dirty = false;   // Its events changed since the last settle().
+    bool open = false;    // A person must decide something of it.
     bool exists = false;  // A live event speaks of it: only then readers see it.
 };
 
@@ -164,6 +165,9 @@ void foldSamePair(SamePairRecord& record);
 void foldRosterDecision(RosterDecisionRecord& record);
 void foldRosterAccount(RosterAccountRecord& record);
 void foldIncident(IncidentRecord& record);
+
+// Whether its view leaves something for a person to decide.
+[[nodiscard]] bool isInQuestion(const Record& record);
 
 [[nodiscard]] std::vector<Source> sourcesOf(const std::vector<Write>& heads);
 

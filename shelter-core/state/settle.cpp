@@ -63,6 +63,7 @@ void Fold::settle() {
         settleHousehold(*m_touched[i]);
     settleIndexes();
     settleLogs();
+    settleQuestions();
     for (Record* record : m_dirty)
         record->dirty = false;
     for (PersonRecord* person : m_recount)
@@ -172,6 +173,8 @@ void Fold::regroup() {
     for (auto& [ids, pair] : m_samePairs)
         pairs.push_back(&pair);
     const Groups before = std::exchange(m_groups, makeGroups(pairs));
+    for (SamePairRecord* pair : pairs)
+        settleQuestion(*pair);  // One decision may let another pair in, or leave it out.
     for (const Groups* groups : {&before, &std::as_const(m_groups)}) {
         for (const auto& [id, members] : *groups) {
             if (PersonRecord* person = m_people.find(id)) takeOut(*person);
@@ -311,6 +314,20 @@ void Fold::settleIndexes() {
     for (PrefixIndex* index : indexes)
         index->add(m_renamed);
     m_renamed.clear();
+}
+
+void Fold::settleQuestion(Record& record) {
+    const bool open = isInQuestion(record);
+    if (open && !record.open) m_open.push_back(&record);
+    record.open = open;
+}
+
+// Conflicts are few among many people: they are kept apart, so that nobody has to look for them.
+void Fold::settleQuestions() {
+    for (Record* record : m_dirty) {
+        if (record->kind != Record::Kind::SamePair) settleQuestion(*record);
+    }
+    std::erase_if(m_open, [](const Record* record) { return !record->open; });
 }
 
 void Fold::settleLogs() {

@@ -130,6 +130,23 @@ std::vector<base::PersonId> State::group(base::PersonId id) const {
     return at != m_fold->m_groups.end() ? *at->second : std::vector{id};
 }
 
+const SamePairView* State::samePair(base::PersonId a, base::PersonId b) const {
+    const auto at = m_fold->m_samePairs.find(std::minmax({a, b}));
+    return at != m_fold->m_samePairs.end() && at->second.exists ? &at->second.view : nullptr;
+}
+
+bool State::isHeldDifferent(base::PersonId a, base::PersonId b) const {
+    const auto ones = group(a);
+    const auto others = group(b);
+    if (ones == others) return false;
+    return std::ranges::any_of(ones, [&](base::PersonId one) {
+        return std::ranges::any_of(others, [&](base::PersonId other) {
+            const auto at = m_fold->m_samePairs.find(std::minmax({one, other}));
+            return at != m_fold->m_samePairs.end() && at->second.isDifferent;
+        });
+    });
+}
+
 const event::IncidentDeclared* State::declared() const {
     return m_fold->m_declared.declared;
 }

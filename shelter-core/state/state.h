@@ -120,6 +120,8 @@ struct StayView {
         base::ShelterId shelter;
         Source source;
         base::TimePoint since;
+        domain::Destination destination{};
+        std::string destinationText;
     };
     std::vector<Elsewhere> others;
 
@@ -267,6 +269,11 @@ public:
     [[nodiscard]] std::vector<const RosterAccountView*> rosterAccounts() const;
     // People decided to be the same as `id`, itself included, by id.
     [[nodiscard]] std::vector<base::PersonId> group(base::PersonId id) const;
+    // What was decided of these two, in either order; null if nothing was.
+    [[nodiscard]] const SamePairView* samePair(base::PersonId a, base::PersonId b) const;
+    // Somebody decided that they, or people decided to be the same as they, are different (or said both): the pair is
+    // not to be proposed again.
+    [[nodiscard]] bool isHeldDifferent(base::PersonId a, base::PersonId b) const;
     [[nodiscard]] const event::IncidentDeclared* declared() const;  // Null before IncidentDeclared arrived.
 
     // People with a name that matches, best first, mistakes left out. The query is row keys ("874"), kana (a prefix of
@@ -298,6 +305,7 @@ public:
     [[nodiscard]] std::string canonicalText() const;
 
 private:
+    friend class QuestionMaker;
     std::unique_ptr<class Fold> m_fold;
 };
 

@@ -4,6 +4,7 @@
 #include <catch2/generators/catch_generators_range.hpp>
 #include <random>
 
+#include "state/questions.h"
 #include "state/twin.h"
 #include "state/writing.h"
 
@@ -209,6 +210,35 @@ void checkSearch(const State& state) {
     }
 }
 
+// The questions kept while folding must be those a look at everything finds.
+void checkQuestions(const State& state) {
+    std::size_t expected = 0;
+    for (const PersonView* view : state.people()) {
+        if (view->mistake && !view->field(PersonField::RecordedByMistake).inConflict()) continue;
+        for (std::size_t i = 0; i < domain::kPersonFields; ++i)
+            expected += view->field(static_cast<PersonField>(i)).inConflict() ? 1 : 0;
+        expected += (view->stay.inDoubt ? 1 : 0) + (view->householdInConflict ? 1 : 0);
+    }
+    for (const HouseholdView* view : state.households()) {
+        if (view->mistake && !view->field(domain::HouseholdField::RecordedByMistake).inConflict()) continue;
+        for (std::size_t i = 0; i < domain::kHouseholdFields; ++i)
+            expected += view->field(static_cast<domain::HouseholdField>(i)).inConflict() ? 1 : 0;
+        expected += view->stay.inDoubt && view->unnamed > 0 ? 1 : 0;
+    }
+    for (const ShelterView* view : state.shelters())
+        expected += view->inConflict ? 1 : 0;
+    for (const SamePairView* view : state.samePairs())
+        expected += view->inConflict || view->leftOut ? 1 : 0;
+    for (const RosterDecisionView* view : state.rosterDecisions())
+        expected += view->inConflict ? 1 : 0;
+    for (const RosterAccountView* view : state.rosterAccounts())
+        expected += view->inConflict ? 1 : 0;
+    const auto questions = openQuestions(state);
+    CHECK(questions.size() == expected);
+    for (const Question& question : questions)
+        CHECK(question.choices.size() >= 2);
+}
+
 }  // namespace
 
 TEST_CASE("any order, any repetition and any moment of settling give the state of the slow twin", "[state][property]") {
@@ -232,6 +262,7 @@ TEST_CASE("any order, any repetition and any moment of settling give the state o
         state.settle();
         REQUIRE(state.canonicalText() == expected);
         checkSearch(state);
+        checkQuestions(state);
     }
 }
 
