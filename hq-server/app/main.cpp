@@ -152,6 +152,8 @@ constexpr const char* kHelp =
     "  hq-server match --data DIR --out FILE.csv\n"
     "  hq-server list --data DIR --kind evacuees|unaccounted ... --out FILE.pdf|.csv\n"
     "  hq-server needs --data DIR\n"
+    "  hq-server questions --data DIR [ID]... [--values --reason TEXT]\n"
+    "  hq-server decide --data DIR ID --choose N | --pair A B --as same|different | --undo EVENT\n"
     "  hq-server verify --data DIR\n\n"
     "Every command works while serve runs and while it does not. COMMAND --help says more.\n"
     "Exit status: 0 done, 1 refused or partly refused, 2 wrong usage, 3 damaged data.\n";
