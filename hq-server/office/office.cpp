@@ -16,8 +16,6 @@ namespace {
 using base::ErrorCode;
 using base::fail;
 
-constexpr const char* kDatabase = "hq.db";
-constexpr const char* kKey = "hq.key";
 // Given back when the disk is full, so that events are still taken in while somebody makes room.
 constexpr std::uint64_t kBallast = 64ULL * 1024 * 1024;
 
@@ -78,6 +76,11 @@ base::Status Office::load() {
     HINANJO_ASSIGN(const std::string incarnation, fact("hq.incarnation"));
     m_id = base::DeviceId::fromBytes(id).value_or(base::DeviceId{});
     m_incarnation = base::IncarnationId::fromBytes(incarnation).value_or(base::IncarnationId{});
+    // Somebody put an older copy of the database back.
+    if (const auto was = m_position.read(); was && was->incarnation == m_incarnation && was->position > log.end()) {
+        HINANJO_ASSIGN(m_incarnation,
+                       startIncarnation(log, m_random, m_clock, log.end(), "the database was put back by hand"));
+    }
 
     HINANJO_ASSIGN(const std::optional<std::string> incident, log.fact("hq.incident"));
     m_state = std::make_unique<state::State>(
@@ -96,18 +99,17 @@ base::Status Office::load() {
 
     // HQ's own log goes on where it stands.
     event::LogPosition position;
-    HINANJO_ASSIGN(const std::optional<std::string> own, log.fact("hq.log"));
+    HINANJO_ASSIGN(const std::optional<std::string> ownFact, log.fact("hq.log"));
+    const auto own = ownFact ? base::LogId::fromBytes(*ownFact) : std::nullopt;
     if (own) {
-        if (const auto logId = base::LogId::fromBytes(*own)) {
-            position.log = *logId;
-            if (const auto standing = log.standing(*logId)) {
-                HINANJO_ASSIGN(const std::vector<std::string> last, log.ofLog(*logId, standing->maxSequence - 1, 1));
-                if (!last.empty()) {
-                    HINANJO_ASSIGN(const event::Envelope envelope, event::decodeEnvelope(last.front()));
-                    position.sequence = standing->maxSequence;
-                    position.hash = event::hashOf(last.front());
-                    position.floor = envelope.time;
-                }
+        position.log = *own;
+        if (const auto standing = log.standing(*own)) {
+            HINANJO_ASSIGN(const std::vector<std::string> last, log.ofLog(*own, standing->maxSequence - 1, 1));
+            if (!last.empty()) {
+                HINANJO_ASSIGN(const event::Envelope envelope, event::decodeEnvelope(last.front()));
+                position.sequence = standing->maxSequence;
+                position.hash = event::hashOf(last.front());
+                position.floor = envelope.time;
             }
         }
     }
@@ -133,7 +135,9 @@ Office::~Office() {
         m_stopping = true;
     }
     m_foldWake.notify_all();
-    if (m_foldThread.joinable()) m_foldThread.join();
+    const bool isOpen = m_foldThread.joinable();
+    if (isOpen) m_foldThread.join();
+    if (isOpen) m_position.keep({m_incarnation, m_folded}, PositionFile::When::Now);
 }
 
 void Office::takeEvent(std::uint64_t position, event::Event&& event) {
@@ -198,6 +202,7 @@ void Office::foldLoop() {
             m_folded = work.back().position;
             m_foldWake.notify_all();
         }
+        m_position.keep({m_incarnation, m_folded}, PositionFile::When::Seldom);
         {
             const std::lock_guard lock(m_listenerMutex);
             if (m_onRevoked) {
@@ -337,9 +342,13 @@ base::Result<std::string> Office::makeEnrolment(const base::ShelterId& shelter, 
         return fail(ErrorCode::NotFound, "shelter " + shelter.value + ": is not in the register");
     std::string secret(16, '\0');
     m_random.fill({reinterpret_cast<std::uint8_t*>(secret.data()), secret.size()});
-    const nlohmann::json content = {{"shelter", shelter.value}, {"expires", base::toMillis(expires)}};
-    HINANJO_TRY(m_store->ask(
-        [&](store::Store& store) { return store.events().setFact(enrolmentFact(secret), content.dump()); }));
+    HINANJO_TRY(m_store->ask([&](store::Store& store) -> base::Status {
+        HINANJO_ASSIGN(const std::optional<std::string> incarnation, store.events().fact("hq.incarnation"));
+        const nlohmann::json content = {{"shelter", shelter.value},
+                                        {"expires", base::toMillis(expires)},
+                                        {"incarnation", base::toHex(incarnation.value_or(""))}};
+        return store.events().setFact(enrolmentFact(secret), content.dump());
+    }));
     return secret;
 }
 
@@ -360,6 +369,10 @@ base::Result<Office::Enrolled> Office::enrol(std::string_view secret, std::strin
         if (content->empty()) return denied("the code was used already");
         const auto json = nlohmann::json::parse(*content, nullptr, false);
         if (!json.is_object()) return fail(ErrorCode::Corrupt, "enrolment: the stored code is damaged");
+        // A restored HQ does not know which codes were used after the backup.
+        HINANJO_ASSIGN(const std::optional<std::string> incarnation, store.events().fact("hq.incarnation"));
+        if (json.value("incarnation", std::string()) != base::toHex(incarnation.value_or("")))
+            return denied("the code was made before headquarters was restored: make a new one");
         if (base::toMillis(m_clock.now()) > json.value("expires", std::int64_t{0}))
             return denied("the code has expired");
         out.device.shelter.value = json.value("shelter", std::string());

@@ -26,6 +26,7 @@
 #include "event/log_writer.h"
 #include "matching/matcher.h"
 #include "office/authority.h"
+#include "office/incarnation.h"
 #include "state/state.h"
 #include "store/store_thread.h"
 #include "sync/scope.h"
@@ -55,6 +56,10 @@ struct RegisterChange {
 
 class Office {
 public:
+    // In the data directory.
+    static constexpr const char* kDatabase = "hq.db";
+    static constexpr const char* kKey = "hq.key";
+
     // init: makes the directory's database, authority and shelters. Conflict if there is one already.
     [[nodiscard]] static base::Status create(const std::filesystem::path& dir, const std::string& name,
                                              const std::vector<domain::ShelterInfo>& shelters);
@@ -119,7 +124,7 @@ public:
     void onRevoked(std::function<void(base::DeviceId)> listener);
 
 private:
-    explicit Office(std::filesystem::path dir) : m_dir(std::move(dir)) {}
+    explicit Office(std::filesystem::path dir) : m_dir(std::move(dir)), m_position(m_dir) {}
     [[nodiscard]] base::Status load();
     void foldLoop();
     void takeEvent(std::uint64_t position, event::Event&& event);
@@ -131,6 +136,7 @@ private:
     std::string m_name;
     base::DeviceId m_id;
     base::IncarnationId m_incarnation;
+    PositionFile m_position;
     std::unique_ptr<Authority> m_authority;
 
     mutable std::shared_mutex m_stateMutex;  // Guards the five below.
