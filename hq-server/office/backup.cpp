@@ -386,7 +386,7 @@ base::Result<BackupManifest> makeBackup(Office& office, const fs::path& file, co
     if (fs::is_directory(file, error)) return fail(ErrorCode::Invalid, file.string() + ": is a directory");
     HINANJO_ASSIGN(const Recovery recovery, recoveryOf(office, code));
 
-    const fs::path scratch = data / "backup.scratch";
+    const fs::path scratch = data / Office::kBackupScratch;
     fs::remove_all(scratch, error);  // Of a backup that was killed.
     HINANJO_TRY(checkRoom(data));
     HINANJO_TRY(makeFolder(scratch));

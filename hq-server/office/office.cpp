@@ -64,6 +64,8 @@ base::Status Office::load() {
     m_authority = std::make_unique<Authority>(std::move(authority));
     HINANJO_ASSIGN(const std::string keyBytes, base::readFile(m_dir / kKey));
     HINANJO_ASSIGN(auto store, store::Store::open(m_dir / kDatabase, store::Key{keyBytes}, {kBallast}));
+    std::error_code ignored;
+    std::filesystem::remove_all(m_dir / kBackupScratch, ignored);  // Of a backup that was killed: as large as the log.
 
     store::EventLog& log = store->events();
     const auto fact = [&](const char* name) -> base::Result<std::string> {

@@ -59,6 +59,7 @@ public:
     // In the data directory.
     static constexpr const char* kDatabase = "hq.db";
     static constexpr const char* kKey = "hq.key";
+    static constexpr const char* kBackupScratch = "backup.scratch";
 
     // init: makes the directory's database, authority and shelters. Conflict if there is one already.
     [[nodiscard]] static base::Status create(const std::filesystem::path& dir, const std::string& name,

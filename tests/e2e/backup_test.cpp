@@ -227,6 +227,46 @@ TEST_CASE("a database put back by hand is said in the journal, and the tablets b
     CHECK(occurrences(*base::readFile(hq.journal()), "incarnation.new") == 1);
 }
 
+TEST_CASE("an HQ killed while it makes a backup has the older file or the new one, and counts only what is whole",
+          "[e2e][backup]") {
+    TempDir dir;
+    HqProcess hq(dir / "hq");
+    hq.init();
+    hq.start();
+    Desk desk(hq, dir / "t1", 5);
+    const auto file = dir / "b";
+    const Ran first = hq.command({"backup", "--out", file.string()});
+    REQUIRE(first.status == 0);
+    REQUIRE(base::writeFile(dir / "code", codeIn(first.out)));
+    // Killed when the copy is there, when the file grows, and when the file is read back.
+    for (const char* sign : {"hq/backup.scratch/snapshot.db", "b.part", "hq/backup.scratch/restored.db"}) {
+        INFO(sign);
+        for (int i = 0; i < 100; ++i)
+            REQUIRE(desk.receive());
+        std::atomic<bool> ended = false;
+        std::thread backup([&] {
+            static_cast<void>(hq.command({"backup", "--out", file.string()}));
+            ended = true;
+        });
+        while (!ended && !fs::exists(dir.path() / sign))
+            std::this_thread::yield();
+        hq.kill();
+        backup.join();
+
+        const Ran checked = test::run({test::program("hq-server"), "verify", "--file", file.string(),
+                                       "--recovery-code-file", (dir / "code").string()});
+        INFO(checked.error);
+        CHECK(checked.status == 0);
+        hq.start();
+        CHECK_FALSE(fs::exists(dir / "hq" / "backup.scratch"));
+        const Ran verified = hq.command({"verify"});
+        CHECK(verified.status == 0);
+        CHECK(numberBehind(verified.out, "in a verified backup") <= numberBehind(checked.out, "events"));
+    }
+    CHECK(hq.command({"backup", "--out", file.string()}).status == 0);
+    CHECK_FALSE(fs::exists(dir / "b.part"));
+}
+
 TEST_CASE("backup and restore explain themselves", "[e2e][backup]") {
     TempDir dir;
     HqProcess hq(dir / "hq");

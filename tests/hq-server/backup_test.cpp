@@ -159,6 +159,15 @@ TEST_CASE("a backup that could not be made is not noted and leaves no file", "[b
     CHECK(entries(dir.path()) == 2);
 }
 
+TEST_CASE("what a killed backup left in the data directory goes when the office opens", "[backup]") {
+    TempDir dir;
+    makeOffice(dir / "hq");
+    fs::create_directory(dir / "hq" / "backup.scratch");
+    REQUIRE(base::writeFile(dir / "hq" / "backup.scratch" / "snapshot.db", "half a copy"));
+    const auto office = openOffice(dir / "hq");
+    CHECK_FALSE(fs::exists(dir / "hq" / "backup.scratch"));
+}
+
 TEST_CASE("only the first backup decides the code, and a fresh code is told once", "[backup]") {
     TempDir dir;
     makeOffice(dir / "hq");
