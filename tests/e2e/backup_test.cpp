@@ -61,8 +61,8 @@ public:
         m_stop = false;
         m_thread = std::thread([this] {
             while (!m_stop && receive()) {
-                // As fast as two people at one desk never are, but not the whole machine.
-                std::this_thread::sleep_for(std::chrono::milliseconds(5));
+                // Faster than any desk, and yet not so fast that a long run is about the fold.
+                std::this_thread::sleep_for(std::chrono::milliseconds(40));
             }
         });
     }
@@ -295,6 +295,25 @@ TEST_CASE("backup and restore explain themselves", "[e2e][backup]") {
         CHECK(verify("b", "wrong").status == 1);
         CHECK(verify("nothing", "code").status == 1);
         CHECK(test::run({test::program("hq-server"), "verify", "--file"}).status == 2);
+    }
+    SECTION("what the backup note and the owners say is checked") {
+        {
+            auto store = store::Store::open(dir / "hq" / "hq.db", {*base::readFile(dir / "hq" / "hq.key")}, {});
+            REQUIRE(store);
+            store::EventLog& events = (*store)->events();
+            auto standings = *events.backedUp();
+            REQUIRE(standings.size() == 1);
+            standings[0].digest.add(base::hash16("an event that is not here"));
+            REQUIRE(events.noteBackup(standings));
+            const base::SystemClock clock;
+            base::SystemRandom random;
+            REQUIRE(events.setOwner(standings[0].log, base::DeviceId::make(clock, random)));
+        }
+        const Ran verified = hq.command({"verify"});
+        CHECK(verified.status == 3);
+        CHECK(verified.error.find("backup note: ") != std::string::npos);
+        CHECK(verified.error.find("was never enrolled here") != std::string::npos);
+        CHECK(verified.out.find("problems 2") != std::string::npos);
     }
     SECTION("another code") {
         const Ran denied = restore(dir / "b", dir / "new", dir / "wrong");
