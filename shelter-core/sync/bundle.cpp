@@ -14,7 +14,7 @@
 #include "base/digest.h"
 #include "base/files.h"
 #include "event/event.h"
-#include "sync/exchange.h"
+#include "sync/offers.h"
 #include "sync/limits.h"
 
 namespace hinanjo::sync {

@@ -9,7 +9,7 @@
 #include "fuzz/bundle_input.h"
 #include "support/forged_bundle.h"
 #include "sync/bundle.h"
-#include "sync/exchange.h"
+#include "sync/offers.h"
 
 using namespace hinanjo;
 using test::ForgedBundle;
