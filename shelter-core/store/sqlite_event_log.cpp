@@ -391,6 +391,10 @@ Status SqliteEventLog::setFact(std::string_view name, std::string_view value) {
 }
 
 Status SqliteEventLog::checkStructure() {
+    // SQLCipher's check reads the file past the WAL: a page torn by a power cut while it was copied over is whole in
+    // the WAL, and must be copied again before it is called damaged.
+    HINANJO_TRY(m_db->refuseIfSuspect());
+    HINANJO_TRY(m_db->execute("PRAGMA wal_checkpoint(PASSIVE)"));
     // Every page's HMAC, then every B-tree and index.
     for (const char* pragma : {"PRAGMA cipher_integrity_check", "PRAGMA integrity_check"}) {
         Statement rows = m_db->prepare(pragma);

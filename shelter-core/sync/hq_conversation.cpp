@@ -30,10 +30,11 @@ base::Result<pb::Hello> HqConversation::hello() {
         hello.mutable_cursor()->set_check(cursor->check);
     }
     HINANJO_ASSIGN(std::vector<pb::Offer> offers, m_pusher.offers(m_replica.log()));
-    m_offered = m_replica.ownLogs();
+    for (const base::LogId& id : m_replica.ownLogs())
+        m_offered.push_back(standingHere(id));
     for (pb::Offer& offer : offers) {
-        if (const auto id = base::LogId::fromBytes(offer.log_id()); id && !m_replica.isOwn(*id))
-            m_offered.push_back(*id);
+        if (const auto standing = standingOf(offer); standing && !m_replica.isOwn(standing->log))
+            m_offered.push_back(*standing);
         *hello.add_offers() = std::move(offer);
     }
     m_helloAt = m_replica.clock().now();
@@ -80,6 +81,7 @@ base::Status HqConversation::welcome(const pb::Welcome& welcome) {
     const auto incarnation = base::IncarnationId::fromBytes(welcome.incarnation());
     if (!incarnation) return base::fail(base::ErrorCode::Invalid, "exchange: HQ named no incarnation");
     m_incarnation = *incarnation;
+    m_hqEnd = welcome.feed_end();
     m_greeted = true;
     m_events.greeted();
     if (welcome.has_incident()) m_events.incident(welcome.incident());
@@ -89,13 +91,14 @@ base::Status HqConversation::welcome(const pb::Welcome& welcome) {
     if (m_replica.gaveBackTo() != m_incarnation && holds(Safeguard::GiveBack)) {
         // HQ may have forgotten what others wrote: it is offered everything that is here.
         m_givesBack = true;
-        std::vector<base::LogId> others;
+        std::vector<store::LogStanding> others;
         for (const store::LogStanding& standing : m_replica.log().standings()) {
             if (standing.count == 0) continue;
             m_givingBack.insert(standing.log);
-            if (std::ranges::find(m_offered, standing.log) == m_offered.end()) others.push_back(standing.log);
+            if (std::ranges::find(m_offered, standing.log, &store::LogStanding::log) == m_offered.end())
+                others.push_back(standing);
         }
-        askAbout(std::move(others));
+        askAbout(others);
     }
     m_events.registers(welcome.registers());
     const base::TimePoint now = m_replica.clock().now();
@@ -103,15 +106,12 @@ base::Status HqConversation::welcome(const pb::Welcome& welcome) {
     return pump();
 }
 
-void HqConversation::askAbout(std::vector<base::LogId> logs) {
+void HqConversation::askAbout(const std::vector<store::LogStanding>& logs) {
     for (std::size_t at = 0; at < logs.size();) {
         const std::size_t to = std::min(logs.size(), at + kOffersPerMessage);
         pb::ExchangeMessage message;
-        for (std::size_t i = at; i < to; ++i) {
-            const auto standing = m_replica.log().standing(logs[i]);
-            *message.mutable_offers()->add_offers() =
-                offerOf(standing ? *standing : store::LogStanding{logs[i], 0, 0, {}});
-        }
+        for (std::size_t i = at; i < to; ++i)
+            *message.mutable_offers()->add_offers() = offerOf(logs[i]);
         m_asked.emplace_back(logs.begin() + static_cast<std::ptrdiff_t>(at),
                              logs.begin() + static_cast<std::ptrdiff_t>(to));
         m_events.send(std::move(message));
@@ -119,12 +119,12 @@ void HqConversation::askAbout(std::vector<base::LogId> logs) {
     }
 }
 
-base::Status HqConversation::compareAnswers(std::span<const base::LogId> asked,
+store::LogStanding HqConversation::standingHere(const base::LogId& id) const {
+    return m_replica.log().standing(id).value_or(store::LogStanding{id, 0, 0, {}});
+}
+
+base::Status HqConversation::compareAnswers(std::span<const store::LogStanding> asked,
                                             const google::protobuf::RepeatedPtrField<pb::Offer>& have) {
-    for (const base::LogId& id : asked) {
-        if (const auto standing = m_replica.log().standing(id); standing && !m_replica.isOwn(id))
-            m_compared[id] = standing->count;
-    }
     HINANJO_ASSIGN(const std::vector<base::LogId> needIds, m_pusher.compare(m_replica.log(), asked, have));
     for (const base::LogId& id : needIds) {
         pb::ExchangeMessage need;
@@ -179,18 +179,26 @@ base::Status HqConversation::feed(const pb::Feed& feed, Received received) {
     pb::ExchangeMessage answer;
     answer.mutable_feed_ack()->set_position(feed.to());
     m_events.send(std::move(answer));
-    return {};
+    return settle();
 }
 
 base::Status HqConversation::ack(const pb::Ack& ack) {
-    for (const Pusher::Acknowledged& done : m_pusher.ack(ack.number()))
-        m_events.stored(done.log, done.upTo);
+    m_hqEnd = std::max(m_hqEnd, ack.feed_end());
+    HINANJO_ASSIGN(const std::vector<Pusher::Acknowledged> acknowledged, m_pusher.ack(ack.number()));
+    for (const Pusher::Acknowledged& done : acknowledged) {
+        const auto mine = m_replica.log().standing(done.log);
+        // A log with two histories (a clone's came by a neighbour) has more events than sequences: there only digests
+        // say what is at HQ.
+        if (mine && mine->count == mine->maxSequence) m_events.stored(done.log, done.upTo);
+    }
     bool equal = !ack.have().empty();
     for (const pb::Offer& offer : ack.have()) {
         const auto theirs = standingOf(offer);
         if (!theirs || !m_replica.isOwn(theirs->log)) continue;
         const auto mine = m_replica.log().standing(theirs->log);
         equal = equal && mine && *mine == *theirs;
+        if (mine && mine->count != mine->maxSequence && *mine == *theirs)
+            m_events.stored(theirs->log, mine->maxSequence);
     }
     if (ack.refused() > 0) m_events.refused(ack.refused());
     if (ack.bad_seals() > 0) m_events.badSeals(ack.bad_seals());
@@ -199,18 +207,24 @@ base::Status HqConversation::ack(const pb::Ack& ack) {
     return pump();
 }
 
-// Logs of which HQ has everything now: no longer carried, given back.
 base::Status HqConversation::settle() {
-    for (const base::LogId& id : m_pusher.takeSettled()) {
-        m_givingBack.erase(id);
-        if (m_replica.isOwn(id)) continue;
-        // What a neighbour brought since then was neither compared nor sent: the mark stays for the next time.
-        const auto standing = m_replica.log().standing(id);
-        if (const auto then = m_compared.find(id);
-            then == m_compared.end() || !standing || standing->count != then->second)
+    for (store::LogStanding& log : m_pusher.takeSettled())
+        m_settled.push_back({std::move(log), m_hqEnd});
+    const std::uint64_t read =
+        m_replica.cursor() && m_replica.cursor()->incarnation == m_incarnation ? m_replica.cursor()->position : 0;
+    for (auto it = m_settled.begin(); it != m_settled.end();) {
+        if (it->feedEnd > read) {
+            ++it;
             continue;
-        HINANJO_TRY(m_replica.log().forgetCarried(id));
-        m_events.covered(id);
+        }
+        const base::LogId id = it->log.log;
+        // What a neighbour brought since then is another matter.
+        if (!m_replica.isOwn(id) && m_replica.log().standing(id) == it->log) {
+            HINANJO_TRY(m_replica.log().forgetCarried(id));
+            m_events.covered(id);
+        }
+        m_givingBack.erase(id);
+        it = m_settled.erase(it);
     }
     if (m_givesBack && m_givingBack.empty() && m_asked.empty()) {
         m_givesBack = false;
@@ -221,9 +235,10 @@ base::Status HqConversation::settle() {
 
 base::Status HqConversation::standings(const pb::Standings& standings) {
     if (m_asked.empty()) return {};
-    const std::vector<base::LogId> asked = std::move(m_asked.front());
+    m_hqEnd = std::max(m_hqEnd, standings.feed_end());
+    const std::vector<store::LogStanding> asked = std::move(m_asked.front());
     m_asked.pop_front();
-    if (std::ranges::any_of(asked, [this](const base::LogId& id) { return m_replica.isOwn(id); }))
+    if (std::ranges::any_of(asked, [this](const auto& standing) { return m_replica.isOwn(standing.log); }))
         reportOwn(standings.have());
     HINANJO_TRY(compareAnswers(asked, standings.have()));
     return pump();
@@ -283,6 +298,7 @@ base::Status HqConversation::observeClock(base::TimePoint theirs, base::Millis r
     if (change <= kClockNoise + roundTrip) return {};
     const auto standing = m_replica.log().standing(m_replica.currentLog());
     event::Draft draft;
+    draft.shelter = m_replica.shelter();  // For everybody who shows this log's times.
     draft.payload =
         event::ClockObserved{m_replica.currentLog(), standing ? standing->maxSequence : 0, offset, roundTrip};
     HINANJO_ASSIGN([[maybe_unused]] const auto written, m_replica.record({&draft, 1}));
@@ -293,10 +309,10 @@ base::Status HqConversation::observeClock(base::TimePoint theirs, base::Millis r
 base::Status HqConversation::compare() {
     if (!m_greeted || !m_asked.empty() || !m_pusher.isIdle(m_replica.log())) return {};
     HINANJO_ASSIGN(const std::vector<pb::Offer> offers, m_pusher.offers(m_replica.log()));
-    std::vector<base::LogId> logs;
+    std::vector<store::LogStanding> logs;
     for (const pb::Offer& offer : offers)
-        if (const auto id = base::LogId::fromBytes(offer.log_id())) logs.push_back(*id);
-    askAbout(std::move(logs));
+        if (const auto standing = standingOf(offer)) logs.push_back(*standing);
+    askAbout(logs);
     return {};
 }
 
@@ -314,7 +330,8 @@ base::Status HqConversation::pump() {
 }
 
 bool HqConversation::isQuiet() const {
-    return m_greeted && m_caughtUp && !m_givesBack && m_asked.empty() && m_pusher.isIdle(m_replica.log());
+    return m_greeted && m_caughtUp && !m_givesBack && m_settled.empty() && m_asked.empty() &&
+           m_pusher.isIdle(m_replica.log());
 }
 
 }  // namespace hinanjo::sync

@@ -6,7 +6,6 @@
 // neighbours brought, and which incarnation of HQ was offered everything. Nothing is remembered of acknowledgements.
 #pragma once
 
-#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -76,11 +75,12 @@ private:
     [[nodiscard]] base::Status standings(const pb::Standings& standings);
     [[nodiscard]] base::Status receipts(const pb::Receipts& receipts);
     [[nodiscard]] base::Status notice(const pb::Notice& notice);
-    [[nodiscard]] base::Status compareAnswers(std::span<const base::LogId> asked,
+    [[nodiscard]] base::Status compareAnswers(std::span<const store::LogStanding> asked,
                                               const google::protobuf::RepeatedPtrField<pb::Offer>& have);
     [[nodiscard]] base::Status openNewLog();
     [[nodiscard]] base::Status observeClock(base::TimePoint theirs, base::Millis roundTrip);
-    void askAbout(std::vector<base::LogId> logs);
+    void askAbout(const std::vector<store::LogStanding>& logs);
+    [[nodiscard]] store::LogStanding standingHere(const base::LogId& id) const;
     [[nodiscard]] base::Status settle();
     void reportOwn(const google::protobuf::RepeatedPtrField<pb::Offer>& have);
 
@@ -94,11 +94,18 @@ private:
     bool m_caughtUp = false;
     base::IncarnationId m_incarnation;
     base::TimePoint m_helloAt;
-    std::vector<base::LogId> m_offered;               // In Hello.
-    std::deque<std::vector<base::LogId>> m_asked;     // Offers not answered yet.
-    std::map<base::LogId, std::uint64_t> m_compared;  // Events of other devices' logs when they were compared.
-    std::set<base::LogId> m_givingBack;               // Logs the new incarnation must still be offered or sent.
+    std::vector<store::LogStanding> m_offered;            // In Hello.
+    std::deque<std::vector<store::LogStanding>> m_asked;  // Offers not answered yet.
+    std::set<base::LogId> m_givingBack;                   // Logs the new incarnation must still be offered or sent.
     bool m_givesBack = false;
+    // HQ has everything of these logs; believed for good once we have read HQ's feed that far. Should its file be put
+    // back to a time before, our cursor shows it.
+    struct Settled {
+        store::LogStanding log;
+        std::uint64_t feedEnd = 0;
+    };
+    std::vector<Settled> m_settled;
+    std::uint64_t m_hqEnd = 0;
 };
 
 }  // namespace hinanjo::sync

@@ -7,10 +7,12 @@
 
 namespace hinanjo::sync {
 
-std::vector<base::LogId> PeerConversation::heldLogs() const {
-    std::vector<base::LogId> out = m_replica.ownLogs();
+std::vector<store::LogStanding> PeerConversation::heldLogs() const {
+    std::vector<store::LogStanding> out;
+    for (const base::LogId& id : m_replica.ownLogs())
+        out.push_back(m_replica.log().standing(id).value_or(store::LogStanding{id, 0, 0, {}}));
     for (const store::LogStanding& standing : m_replica.log().standings())
-        if (standing.count > 0 && !m_replica.isOwn(standing.log)) out.push_back(standing.log);
+        if (standing.count > 0 && !m_replica.isOwn(standing.log)) out.push_back(standing);
     return out;
 }
 
@@ -58,7 +60,7 @@ base::Status PeerConversation::greet(const pb::Hello& hello) {
 
 base::Status PeerConversation::compareAnswers(const google::protobuf::RepeatedPtrField<pb::Offer>& have) {
     if (m_asked.empty()) return {};
-    const std::vector<base::LogId> asked = std::move(m_asked.front());
+    const std::vector<store::LogStanding> asked = std::move(m_asked.front());
     m_asked.pop_front();
     HINANJO_ASSIGN(const std::vector<base::LogId> needIds, m_pusher.compare(m_replica.log(), asked, have));
     for (const base::LogId& id : needIds) {
@@ -97,12 +99,14 @@ base::Status PeerConversation::take(Incoming incoming) {
             return compareAnswers(message.welcome().have());
         case pb::ExchangeMessage::kBatch:
             return batch(message.batch(), std::move(incoming.received));
-        case pb::ExchangeMessage::kAck:
-            for (const Pusher::Acknowledged& done : m_pusher.ack(message.ack().number()))
+        case pb::ExchangeMessage::kAck: {
+            HINANJO_ASSIGN(const std::vector<Pusher::Acknowledged> acknowledged, m_pusher.ack(message.ack().number()));
+            for (const Pusher::Acknowledged& done : acknowledged)
                 m_events.seen(done.log, done.upTo);
             (void)m_pusher.takeSettled();
             if (message.ack().bad_seals() > 0) m_events.badSeals(message.ack().bad_seals());
             return pump();
+        }
         case pb::ExchangeMessage::kNeedIds: {
             HINANJO_ASSIGN(std::vector<pb::ExchangeMessage> parts, idsOf(m_replica.log(), message.need_ids()));
             for (pb::ExchangeMessage& part : parts)
@@ -166,15 +170,12 @@ base::Status PeerConversation::batch(const pb::Batch& batch, Received received) 
 
 base::Status PeerConversation::compare() {
     if (!m_greeted || !m_asked.empty() || !m_pusher.isIdle(m_replica.log())) return {};
-    const std::vector<base::LogId> logs = heldLogs();
+    const std::vector<store::LogStanding> logs = heldLogs();
     for (std::size_t at = 0; at < logs.size();) {
         const std::size_t to = std::min(logs.size(), at + kOffersPerMessage);
         pb::ExchangeMessage message;
-        for (std::size_t i = at; i < to; ++i) {
-            const auto standing = m_replica.log().standing(logs[i]);
-            *message.mutable_offers()->add_offers() =
-                offerOf(standing ? *standing : store::LogStanding{logs[i], 0, 0, {}});
-        }
+        for (std::size_t i = at; i < to; ++i)
+            *message.mutable_offers()->add_offers() = offerOf(logs[i]);
         m_asked.emplace_back(logs.begin() + static_cast<std::ptrdiff_t>(at),
                              logs.begin() + static_cast<std::ptrdiff_t>(to));
         m_events.send(std::move(message));

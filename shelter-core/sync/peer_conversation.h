@@ -45,7 +45,7 @@ private:
     [[nodiscard]] base::Status batch(const pb::Batch& batch, Received received);
     [[nodiscard]] base::Status compareAnswers(const google::protobuf::RepeatedPtrField<pb::Offer>& have);
     void reportOwn(const google::protobuf::RepeatedPtrField<pb::Offer>& have);
-    [[nodiscard]] std::vector<base::LogId> heldLogs() const;
+    [[nodiscard]] std::vector<store::LogStanding> heldLogs() const;
 
     Replica& m_replica;
     const DeviceBook& m_devices;
@@ -53,7 +53,7 @@ private:
     std::string m_build;
     Pusher m_pusher;
     bool m_greeted = false;
-    std::deque<std::vector<base::LogId>> m_asked;
+    std::deque<std::vector<store::LogStanding>> m_asked;
 };
 
 }  // namespace hinanjo::sync

@@ -38,7 +38,8 @@ base::Result<std::vector<pb::Offer>> Pusher::offers(store::EventLog& log) const 
     return out;
 }
 
-base::Result<std::vector<base::LogId>> Pusher::compare(store::EventLog& log, std::span<const base::LogId> asked,
+base::Result<std::vector<base::LogId>> Pusher::compare(store::EventLog& log,
+                                                       std::span<const store::LogStanding> offered,
                                                        const google::protobuf::RepeatedPtrField<pb::Offer>& have) {
     base::Result<std::vector<base::LogId>> needIds{std::vector<base::LogId>{}};
     std::map<base::LogId, std::pair<store::LogStanding, bool>> theirs;
@@ -46,20 +47,20 @@ base::Result<std::vector<base::LogId>> Pusher::compare(store::EventLog& log, std
         if (const auto standing = standingOf(offer))
             theirs.insert_or_assign(standing->log, std::pair(*standing, offer.covered()));
     }
-    for (const base::LogId& id : asked) {
+    for (const store::LogStanding& told : offered) {
+        const base::LogId& id = told.log;
         const auto mine = log.standing(id);
-        if (!mine || mine->count == 0) {
-            m_plans[id].known = true;
-        }
         const auto it = theirs.find(id);
         const store::LogStanding none{id, 0, 0, {}};
         const store::LogStanding& there = it == theirs.end() ? none : it->second.first;
-        const bool covered = it != theirs.end() && it->second.second;
+        // They hold what we offered; that is not what came here since.
+        const bool covered = it != theirs.end() && it->second.second && mine && *mine == told;
         // A covered log of our own may still be ahead of us there: then we are a copy, and only the ids tell.
         const bool ahead =
             isOwn(id) && (there.count > (mine ? mine->count : 0) || there.maxSequence > (mine ? mine->maxSequence : 0));
         if (!mine && !ahead) continue;
         Plan plan;
+        plan.compared = mine ? *mine : none;
         if (mine && (*mine == there || (covered && !ahead))) {
             plan.known = true;
         } else if (there.count == 0 && !ahead) {
@@ -100,6 +101,7 @@ base::Status Pusher::ids(store::EventLog& log, const pb::Ids& part) {
     HINANJO_ASSIGN(const std::vector<std::uint64_t> positions, log.positionsOf(*id, 0));
     Plan plan;
     plan.known = true;
+    plan.compared = log.standing(*id).value_or(store::LogStanding{*id, 0, 0, {}});
     std::size_t shared = 0;
     for (std::size_t i = 0; i < mine.size() && i < positions.size(); ++i) {
         if (theirs.contains(mine[i].view().substr(16 - kShortId))) {
@@ -167,23 +169,25 @@ base::Result<std::optional<pb::Batch>> Pusher::next(store::EventLog& log) {
     return batch;
 }
 
-std::vector<Pusher::Acknowledged> Pusher::ack(std::uint64_t number) {
-    std::vector<Acknowledged> out;
+base::Result<std::vector<Pusher::Acknowledged>> Pusher::ack(std::uint64_t number) {
+    base::Result<std::vector<Acknowledged>> out{std::vector<Acknowledged>{}};
+    if (number > m_number)
+        return base::fail(base::ErrorCode::Invalid, "exchange: an acknowledgement of a batch that was never sent");
     while (!m_inFlight.empty() && m_inFlight.front().number <= number) {
         for (const auto& [log, upTo] : m_inFlight.front().upTo)
-            out.push_back({log, upTo});
+            out->push_back({log, upTo});
         m_acknowledged = m_inFlight.front().number;
         m_inFlight.pop_front();
     }
     return out;
 }
 
-std::vector<base::LogId> Pusher::takeSettled() {
-    std::vector<base::LogId> out;
+std::vector<store::LogStanding> Pusher::takeSettled() {
+    std::vector<store::LogStanding> out;
     for (auto it = m_plans.begin(); it != m_plans.end();) {
         const Plan& plan = it->second;
         if (plan.known && plan.positions.empty() && plan.lastBatch <= m_acknowledged) {
-            out.push_back(it->first);
+            out.push_back(plan.compared);
             it = m_plans.erase(it);
         } else {
             ++it;

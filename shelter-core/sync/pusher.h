@@ -29,10 +29,11 @@ public:
     // The offers of Hello.
     [[nodiscard]] base::Result<std::vector<pb::Offer>> offers(store::EventLog& log) const;
 
-    // Decides what to send of the `asked` logs from the other side's answer; one it does not name it has nothing of.
-    // Returns the logs whose ids must be compared.
+    // Decides what to send of these logs from the other side's answer; one it does not name it has nothing of.
+    // `offered`: as they stood when the other side was asked; events may have come since. Returns the logs whose ids
+    // must be compared.
     [[nodiscard]] base::Result<std::vector<base::LogId>> compare(
-        store::EventLog& log, std::span<const base::LogId> asked,
+        store::EventLog& log, std::span<const store::LogStanding> offered,
         const google::protobuf::RepeatedPtrField<pb::Offer>& have);
     [[nodiscard]] base::Status ids(store::EventLog& log, const pb::Ids& part);
     // A log that is written from now on: nobody else can have any of it.
@@ -47,10 +48,11 @@ public:
         base::LogId log;         // One of our own.
         std::uint64_t upTo = 0;  // Sequence; everything of the log up to it is at the other side.
     };
-    // What became durable at the other side.
-    [[nodiscard]] std::vector<Acknowledged> ack(std::uint64_t number);
-    // Logs compared since the last call of which the other side now holds everything we had.
-    [[nodiscard]] std::vector<base::LogId> takeSettled();
+    // What became durable at the other side. Invalid: an acknowledgement of what was never sent.
+    [[nodiscard]] base::Result<std::vector<Acknowledged>> ack(std::uint64_t number);
+    // Logs compared since the last call of which the other side now holds everything we had when they were compared:
+    // their standings then.
+    [[nodiscard]] std::vector<store::LogStanding> takeSettled();
 
     [[nodiscard]] std::uint64_t inFlightEvents() const;
     // Nothing is being compared, waits to be sent or for an acknowledgement.
@@ -64,7 +66,7 @@ private:
         bool known = false;                   // We know what the other side lacks.
         std::deque<std::uint64_t> positions;  // To send, in the order of the log.
         std::uint64_t lastBatch = 0;          // In which the last of them went out.
-        std::size_t ids = 0;
+        store::LogStanding compared;
     };
     struct Sent {
         std::uint64_t number = 0;

@@ -48,8 +48,10 @@ base::Result<std::unique_ptr<Replica>> Replica::open(store::EventLog& log, const
     return replica;
 }
 
-void Replica::setDevice(const base::DeviceId& device, std::shared_ptr<const base::PrivateKey> sealKey) {
+void Replica::setDevice(const base::DeviceId& device, const base::ShelterId& shelter,
+                        std::shared_ptr<const base::PrivateKey> sealKey) {
     m_device = device;
+    m_shelter = shelter;
     m_sealKey = std::move(sealKey);
 }
 

@@ -29,8 +29,10 @@ public:
                                                                      base::Random& random, Keep keep);
 
     // Who this device is, once it is enrolled: needed for sealing.
-    void setDevice(const base::DeviceId& device, std::shared_ptr<const base::PrivateKey> sealKey);
+    void setDevice(const base::DeviceId& device, const base::ShelterId& shelter,
+                   std::shared_ptr<const base::PrivateKey> sealKey);
     [[nodiscard]] const base::DeviceId& device() const { return m_device; }
+    [[nodiscard]] const base::ShelterId& shelter() const { return m_shelter; }
 
     // Writes these drafts as one transaction. Returns the events and their positions; on failure nothing is written.
     struct Written {
@@ -78,6 +80,7 @@ private:
     std::optional<store::Cursor> m_cursor;
     base::IncarnationId m_gaveBackTo;
     base::DeviceId m_device;
+    base::ShelterId m_shelter;
     std::shared_ptr<const base::PrivateKey> m_sealKey;
     std::optional<base::Millis> m_clockOffset;
 };

@@ -112,6 +112,7 @@ base::Status TabletConversation::offers(const pb::Offers& offers) {
         if (std::ranges::find(m_offered, theirs->log) == m_offered.end()) m_offered.push_back(theirs->log);
         HINANJO_ASSIGN(*standings.add_have(), answerTo(m_log, *theirs));
     }
+    standings.set_feed_end(m_log.end());
     m_contact.heard = m_clock.now();
     tellContact();
     m_events.send(std::move(reply));
@@ -185,6 +186,7 @@ base::Status TabletConversation::durable(const Sorted& sorted, const store::Appe
     ack.set_parked(static_cast<std::uint32_t>(appended.parked + sorted.quarantined.size()));
     ack.set_refused(sorted.refused);
     ack.set_bad_seals(sorted.badSeals);
+    ack.set_feed_end(m_log.end());
     HINANJO_TRY(noteOwners(sorted));
     for (const Sorted::Kept& kept : sorted.seals)
         HINANJO_TRY(m_log.keepSeal(kept.seal.log, kept.seal.sequence, event::encodeSeal(kept.seal)));

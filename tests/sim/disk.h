@@ -23,7 +23,7 @@ public:
     [[nodiscard]] virtual std::unique_ptr<Disk> clone() const = 0;
     // Goes wrong at the `writes`-th write from now; Full stays until None is armed.
     virtual void arm(DiskFault fault, unsigned writes) = 0;
-    // A crash fault came true: nothing works until powerCut() and boot().
+    // A crash fault came true: nothing works until powerCut().
     [[nodiscard]] virtual bool hasCrashed() const = 0;
 };
 

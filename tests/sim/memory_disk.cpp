@@ -94,6 +94,7 @@ public:
     }
     void powerCut(std::uint64_t) override {
         m_log.reset();
+        m_crashed = false;
         m_fault = DiskFault::None;
         if (!holds(Safeguard::Sync)) image = synced;
     }
@@ -334,11 +335,9 @@ Result<std::optional<store::Cursor>> MemoryLog::cursor(const std::string& peer) 
 Status MemoryLog::park(std::span<const event::StoredEvent> events, std::string_view reason) {
     return write([&](Image& image) {
         for (const event::StoredEvent& e : events) {
-            const bool known = std::ranges::any_of(image.parked, [&](const store::Parked& p) {
-                return p.id == e.envelope.id && p.bytes == e.bytes;
-            });
-            if (!known)
-                image.parked.push_back({++image.lastParked, e.envelope.id, std::string(reason), e.bytes});
+            const bool known = std::ranges::any_of(
+                image.parked, [&](const store::Parked& p) { return p.id == e.envelope.id && p.bytes == e.bytes; });
+            if (!known) image.parked.push_back({++image.lastParked, e.envelope.id, std::string(reason), e.bytes});
         }
     });
 }
