@@ -82,7 +82,7 @@ base::Status Core::become(const Enrolment& now) {
         HINANJO_ASSIGN(base::PrivateKey key, base::PrivateKey::fromPem(now.sealKey));
         seal = std::make_shared<const base::PrivateKey>(std::move(key));
     }
-    m_replica->setDevice(now.identity.device, std::move(seal));
+    m_replica->setDevice(now.identity.device, now.identity.shelter, std::move(seal));
     const std::lock_guard lock(m_devicesMutex);
     m_devices.addHq(now.hq, now.hqSealPublicKey);
     return {};

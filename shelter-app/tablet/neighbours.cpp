@@ -15,7 +15,7 @@ using Clock = std::chrono::steady_clock;
 namespace {
 
 constexpr std::size_t kConnections = 4;  // That we open; those of others come on top.
-constexpr std::chrono::seconds kLongestPause{30};
+constexpr std::chrono::seconds kLongestPeerPause{30};
 // The one with the smaller id connects. If it does not find us, we do.
 constexpr std::chrono::seconds kOthersTurn{10};
 
@@ -236,7 +236,7 @@ void Neighbours::reap(std::vector<std::unique_ptr<Link>>& over) {
             target->pause = m_reconnectAfter;
         } else {
             ++target->next;
-            target->pause = std::min<std::chrono::milliseconds>(target->pause * 2, kLongestPause);
+            target->pause = std::min<std::chrono::milliseconds>(target->pause * 2, kLongestPeerPause);
         }
         // Full jitter: after a power cut everybody comes back in the same second.
         target->due = Clock::now() + std::chrono::milliseconds(std::uniform_int_distribution<std::int64_t>(

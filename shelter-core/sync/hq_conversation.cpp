@@ -191,18 +191,19 @@ base::Status HqConversation::ack(const pb::Ack& ack) {
         // say what is at HQ.
         if (mine && mine->count == mine->maxSequence) m_events.stored(done.log, done.upTo);
     }
-    bool equal = !ack.have().empty();
+    std::size_t equal = 0;
     for (const pb::Offer& offer : ack.have()) {
         const auto theirs = standingOf(offer);
         if (!theirs || !m_replica.isOwn(theirs->log)) continue;
         const auto mine = m_replica.log().standing(theirs->log);
-        equal = equal && mine && *mine == *theirs;
+        equal += mine && *mine == *theirs ? 1 : 0;
         if (mine && mine->count != mine->maxSequence && *mine == *theirs)
             m_events.stored(theirs->log, mine->maxSequence);
     }
     if (ack.refused() > 0) m_events.refused(ack.refused());
     if (ack.bad_seals() > 0) m_events.badSeals(ack.bad_seals());
-    if (equal) m_events.compared(true);
+    // The log being written is all that can have been unequal since the greeting, where every log was compared.
+    if (equal > 0 && m_replica.ownLogs().size() == 1) m_events.compared(true);
     HINANJO_TRY(settle());
     return pump();
 }
@@ -292,7 +293,7 @@ base::Status HqConversation::observeClock(base::TimePoint theirs, base::Millis r
     if (base::toMillis(theirs) == 0 || roundTrip < base::Millis(0)) return {};
     const base::Millis offset = theirs - (m_helloAt + roundTrip / 2);
     m_events.clockOffset(offset);
-    const base::Millis before = m_replica.clockOffset().value_or(base::Millis(0));
+    const base::Millis before = m_replica.clockOffset().value_or(base::Millis(0));  // Kept over a restart.
     const base::Millis change = offset > before ? offset - before : before - offset;
     // Said only when it changes what people see.
     if (change <= kClockNoise + roundTrip) return {};
@@ -302,8 +303,7 @@ base::Status HqConversation::observeClock(base::TimePoint theirs, base::Millis r
     draft.payload =
         event::ClockObserved{m_replica.currentLog(), standing ? standing->maxSequence : 0, offset, roundTrip};
     HINANJO_ASSIGN([[maybe_unused]] const auto written, m_replica.record({&draft, 1}));
-    m_replica.noteClockOffset(offset);
-    return {};
+    return m_replica.noteClockOffset(offset);
 }
 
 base::Status HqConversation::compare() {

@@ -111,7 +111,8 @@ base::Status Pusher::ids(store::EventLog& log, const pb::Ids& part) {
         }
     }
     it->second = std::move(plan);
-    if (isOwn(*id) && shared < theirs.size()) m_copy = true;
+    // An earlier log of ours may well have another history there: we left it for that reason.
+    if (*id == m_own.back() && shared < theirs.size()) m_copy = true;
     return {};
 }
 
