@@ -186,6 +186,8 @@ base::Status HqConversation::ack(const pb::Ack& ack) {
     m_hqEnd = std::max(m_hqEnd, ack.feed_end());
     HINANJO_ASSIGN(const std::vector<Pusher::Acknowledged> acknowledged, m_pusher.ack(ack.number()));
     for (const Pusher::Acknowledged& done : acknowledged) {
+        if (!holds(Safeguard::HqDigests))
+            HINANJO_TRY(m_replica.log().setFact("acknowledged." + done.log.hex(), std::to_string(done.upTo)));
         const auto mine = m_replica.log().standing(done.log);
         // A log with two histories (a clone's came by a neighbour) has more events than sequences: there only digests
         // say what is at HQ.
