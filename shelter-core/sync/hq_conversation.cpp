@@ -171,8 +171,10 @@ base::Status HqConversation::feed(const pb::Feed& feed, Received received) {
     // Nothing new and the same place: not worth a transaction.
     const bool moves = !m_replica.cursor() || !(*m_replica.cursor() == *how.cursor);
     if (!received.events.empty() || moves) {
+        const std::size_t logs = m_replica.ownLogs().size();
         HINANJO_ASSIGN(const store::Appended appended, m_replica.keep(received.events, how));
         m_pusher.theirs(appended.positions);
+        if (m_replica.ownLogs().size() != logs) m_events.openedNewLog();
     }
     for (const pb::LogSeal& raw : feed.seals())
         HINANJO_TRY(keepSeal(m_replica.log(), m_devices, raw).status);
@@ -285,7 +287,6 @@ base::Status HqConversation::notice(const pb::Notice& notice) {
 base::Status HqConversation::openNewLog() {
     m_pusher.copyHandled();
     HINANJO_TRY(m_replica.openNewLog());
-    m_pusher.addLog(m_replica.currentLog());
     m_events.openedNewLog();
     return {};
 }

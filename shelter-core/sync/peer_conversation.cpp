@@ -118,7 +118,6 @@ base::Status PeerConversation::take(Incoming incoming) {
             if (m_pusher.isCopy()) {
                 m_pusher.copyHandled();
                 HINANJO_TRY(m_replica.openNewLog());
-                m_pusher.addLog(m_replica.currentLog());
                 m_events.openedNewLog();
             }
             return pump();
@@ -145,8 +144,10 @@ base::Status PeerConversation::take(Incoming incoming) {
 base::Status PeerConversation::batch(const pb::Batch& batch, Received received) {
     store::Arrival how;
     how.carried = true;
+    const std::size_t logs = m_replica.ownLogs().size();
     HINANJO_ASSIGN(const store::Appended appended, m_replica.keep(received.events, how));
     m_pusher.theirs(appended.positions);
+    if (m_replica.ownLogs().size() != logs) m_events.openedNewLog();
     pb::ExchangeMessage reply;
     pb::Ack& ack = *reply.mutable_ack();
     ack.set_number(batch.number());

@@ -77,8 +77,12 @@ base::Result<store::Appended> Replica::keep(std::span<const event::StoredEvent> 
     auto appended = m_keep(events, how);
     if (!appended) return appended;
     if (how.cursor) m_cursor = how.cursor;
-    for (const event::StoredEvent& e : events)
-        m_writer->observe(e.envelope.time);
+    bool isCopy = false;
+    for (std::size_t i = 0; i < events.size(); ++i) {
+        m_writer->observe(events[i].envelope.time);
+        isCopy = isCopy || (appended->positions[i] != 0 && events[i].envelope.log == currentLog());
+    }
+    if (isCopy) HINANJO_TRY(openNewLog());
     return appended;
 }
 
