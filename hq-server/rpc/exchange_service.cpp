@@ -107,12 +107,6 @@ public:
             self->pump(store);
         });
     }
-    // How far the newest verified backup reaches. Any thread.
-    void tellReceipts() {
-        onStore([](ExchangeReactor& self, store::Store&) {
-            if (self.m_conversation) self.endOn(self.m_conversation->receipts());
-        });
-    }
 
     void OnReadDone(bool ok) override {
         if (!ok) {
@@ -289,6 +283,9 @@ private:
         base::Status status;
         m_office.readScope([&](const sync::ScopeIndex& scope) { status = m_conversation->pump(scope); });
         if (!endOn(status)) return;
+        if (const std::uint64_t backups = m_office.backups(); std::exchange(m_backupsTold, backups) != backups) {
+            if (!endOn(m_conversation->receipts())) return;
+        }
         if (const auto incident = m_office.incident(); incident && incident->incident != m_incidentTold) {
             m_incidentTold = incident->incident;
             pb::ExchangeMessage message;
@@ -382,6 +379,7 @@ private:
     std::optional<sync::TabletConversation> m_conversation;
     store::Store* m_storeForEvents = nullptr;
     std::uint64_t m_residentsTold = 0;
+    std::uint64_t m_backupsTold = 0;
     base::IncidentId m_incidentTold;
 
     std::mutex m_mutex;
@@ -451,11 +449,6 @@ void Connections::cut(base::DeviceId device) {
 void Connections::closeAll(const char* why) {
     for (const auto& reactor : all())
         reactor->finish({grpc::StatusCode::UNAVAILABLE, why});
-}
-
-void Connections::tellReceipts() {
-    for (const auto& reactor : all())
-        reactor->tellReceipts();
 }
 
 std::size_t Connections::count() const {

@@ -144,6 +144,14 @@ std::string PrivateKey::rawPublicKey() const {
     return out;
 }
 
+std::string PrivateKey::rawSeed() const {
+    if (EVP_PKEY_get_base_id(m_key.get()) != EVP_PKEY_ED25519) return {};
+    std::string out(32, '\0');
+    std::size_t size = out.size();
+    if (EVP_PKEY_get_raw_private_key(m_key.get(), reinterpret_cast<unsigned char*>(out.data()), &size) != 1) return {};
+    return out;
+}
+
 Result<std::string> PrivateKey::sign(std::string_view message) const {
     const DigestContext context(EVP_MD_CTX_new());
     std::string out(64, '\0');

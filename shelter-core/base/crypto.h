@@ -27,6 +27,8 @@ public:
     [[nodiscard]] std::string pem() const;
     // 32 raw bytes; Ed25519 only.
     [[nodiscard]] std::string rawPublicKey() const;
+    // The 32 bytes everything else of the key follows from; Ed25519 only, empty for others. Wipe them after use.
+    [[nodiscard]] std::string rawSeed() const;
     // 64 bytes; Ed25519 only.
     [[nodiscard]] Result<std::string> sign(std::string_view message) const;
 

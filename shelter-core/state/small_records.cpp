@@ -64,14 +64,16 @@ void foldShelter(ShelterRecord& record) {
     using domain::ShelterStatusChanged;
     ShelterView& view = record.view;
     record.exists = true;  // A shelter that was named once stays on the board.
-    view.lastHeard = record.heard;
+    view.lastHeard.reset();
+    for (const Writer* writer : record.writers)
+        view.lastHeard = std::max(view.lastHeard, writer->heard);
 
     const auto status =
         shelterHeads(record, [](const ShelterStatusChanged& c) { return c.status != domain::ShelterStatus{}; });
     view.heads = sourcesOf(status);
     view.status = status.empty() ? domain::ShelterStatus{} : apart<ShelterStatusChanged>(status.front()).status;
     view.statusSince.reset();
-    if (!status.empty()) view.statusSince = status.front().event->observedAt;
+    if (!status.empty()) view.statusSince = status.front().event->correctedAt();
     view.inConflict = std::ranges::any_of(
         status, [&](const Write& head) { return apart<ShelterStatusChanged>(head).status != view.status; });
 
