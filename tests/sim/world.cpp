@@ -243,6 +243,12 @@ void World::promisedBackup(const std::vector<base::EventId>& events) {
     m_backedUp.insert(events.begin(), events.end());
 }
 
+void World::hqRestored(const std::vector<base::EventId>& backup) {
+    m_promised.clear();
+    const std::unordered_set<base::EventId> there(backup.begin(), backup.end());
+    std::erase_if(m_backedUp, [&](const base::EventId& id) { return !there.contains(id); });
+}
+
 // --- chaos ---
 
 void World::step() {

@@ -86,7 +86,8 @@ public:
     // A tablet says of its own events that HQ has stored them.
     void promised(const std::vector<base::EventId>& events);
     void promisedBackup(const std::vector<base::EventId>& events);
-    void hqRestored() { m_promised.clear(); }
+    // What is not in the backup it was restored from comes back only from who still has it and may connect (rule 1).
+    void hqRestored(const std::vector<base::EventId>& backup);
     void withdrew(const base::EventId& event, const base::EventId& by) {
         m_withdrawn.emplace(by, event);
         withdrawals.push_back(by);
