@@ -488,10 +488,6 @@ base::Result<Office::Enrolled> Office::enrol(std::string_view secret, std::strin
     const std::string name = enrolmentFact(secret);
     Enrolled out;
     out.device.id = base::DeviceId::make(m_clock, m_random);
-    // The certificate is made first: a request that is no good must not use the code up.
-    HINANJO_ASSIGN(out.certificate, m_authority->issue(requestDer, out.device.id.hex()));
-    HINANJO_ASSIGN(const std::string print, base::fingerprint(out.certificate));
-
     HINANJO_TRY(m_store->ask([&](store::Store& store) -> base::Status {
         HINANJO_ASSIGN(const std::optional<std::string> content, store.events().fact(name));
         if (!content) return denied("unknown code");
@@ -505,8 +501,12 @@ base::Result<Office::Enrolled> Office::enrol(std::string_view secret, std::strin
         if (base::toMillis(m_clock.now()) > json.value("expires", std::int64_t{0}))
             return denied("the code has expired");
         out.device.shelter.value = json.value("shelter", std::string());
+        // Before the code is used up: a request that is no good must not cost it.
+        HINANJO_ASSIGN(out.certificate,
+                       m_authority->issue(requestDer, {out.device.id.hex(), out.device.shelter.value}));
         return store.events().setFact(name, "");
     }));
+    HINANJO_ASSIGN(const std::string print, base::fingerprint(out.certificate));
     std::size_t number = 1;
     for (const Device& other : devices())
         number += other.shelter == out.device.shelter ? 1 : 0;

@@ -37,24 +37,20 @@ grpc::Status statusOf(const base::Error& error) {
 }
 
 base::Result<office::Device> callerOf(const grpc::AuthContext& context, const office::Office& office) {
-    constexpr std::string_view kPrefix = "urn:hinanjo:device:";
     if (!context.IsPeerAuthenticated()) return base::fail(base::ErrorCode::Denied, "the caller has no certificate");
     for (const grpc::string_ref& uri : context.FindPropertyValues("peer_uri")) {
-        const std::string_view text(uri.data(), uri.size());
-        if (!text.starts_with(kPrefix)) continue;
-        // "<device>" or "<device>:<shelter>".
-        const auto colon = text.find(':', kPrefix.size());
-        const auto id = base::DeviceId::fromHex(text.substr(kPrefix.size(), colon - kPrefix.size()));
+        const auto name = base::deviceOfUri(std::string_view(uri.data(), uri.size()));
+        const auto id = name ? base::DeviceId::fromHex(name->device) : std::nullopt;
         if (!id) continue;
         auto device = office.device(*id);
         if (device && device->revoked) return base::fail(base::ErrorCode::Denied, "the device is revoked");
         if (device && !device->sealPublicKey.empty()) return *device;
         // Enrolled after the backup this HQ was restored from: its certificate is ours, and the tablets bring the
         // enrolment back. Refusing it would refuse exactly what it still has.
-        if (colon == std::string_view::npos) break;
+        if (name->shelter.empty()) break;
         office::Device known;
         known.id = *id;
-        known.shelter.value = std::string(text.substr(colon + 1));
+        known.shelter.value = name->shelter;
         if (!office.shelter(known.shelter)) break;
         return known;
     }

@@ -32,8 +32,8 @@ struct Incarnation {
 [[nodiscard]] base::Result<Incarnation> incarnationOf(store::EventLog& log);
 // Begins a new one that shares everything up to `sharedUpTo` with the present one, and forgets HQ's own log, so that
 // the next event of HQ opens a new one: sequences of the lost future must not be used twice. Enrolment codes
-// name the incarnation they were made in and are void with it. Broken off half way it is simply called again. Corrupt: no
-// incarnation is known.
+// name the incarnation they were made in and are void with it. Broken off half way it is simply called again. Corrupt:
+// no incarnation is known.
 [[nodiscard]] base::Result<Incarnation> startIncarnation(store::EventLog& log, const base::Clock& clock,
                                                          base::Random& random, std::uint64_t sharedUpTo);
 

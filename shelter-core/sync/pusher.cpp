@@ -1,6 +1,7 @@
 #include "sync/pusher.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <unordered_set>
 
 #include "base/safeguard.h"
@@ -61,6 +62,15 @@ base::Result<std::vector<base::LogId>> Pusher::compare(store::EventLog& log,
         if (!mine && !ahead) continue;
         Plan plan;
         plan.compared = mine ? *mine : none;
+        if (!holds(Safeguard::HqDigests)) {
+            plan.known = true;
+            HINANJO_ASSIGN(const auto told, log.fact("acknowledged." + id.hex()));
+            HINANJO_ASSIGN(const auto positions,
+                           log.positionsOf(id, told ? std::strtoull(told->c_str(), nullptr, 10) : 0));
+            plan.positions.assign(positions.begin(), positions.end());
+            m_plans[id] = std::move(plan);
+            continue;
+        }
         if (mine && (*mine == there || (covered && !ahead))) {
             plan.known = true;
         } else if (there.count == 0 && !ahead) {
@@ -111,7 +121,8 @@ base::Status Pusher::ids(store::EventLog& log, const pb::Ids& part) {
         }
     }
     it->second = std::move(plan);
-    if (isOwn(*id) && shared < theirs.size()) m_copy = true;
+    // An earlier log of ours may well have another history there: we left it for that reason.
+    if (*id == m_own.back() && shared < theirs.size()) m_copy = true;
     return {};
 }
 
