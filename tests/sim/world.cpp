@@ -50,6 +50,12 @@ const std::vector<std::string>& rarePaths() {
         "tablet rolled back",
         "hostile bytes refused",
         "moved with history",
+        "sent to another shelter",
+        "a household's member elsewhere",
+        "need answered by HQ",
+        "a decision undone",
+        "a shelter's status undone",
+        "an undoing undone",
     };
     return kPaths;
 }

@@ -92,11 +92,16 @@ public:
         const std::unordered_set<base::EventId> held(events.begin(), events.end());
         std::erase_if(m_backedUp, [&](const base::EventId& id) { return !held.contains(id); });
     }
-    void withdrew(const base::EventId& event, const base::EventId& by) { m_withdrawn.emplace(by, event); }
+    void withdrew(const base::EventId& event, const base::EventId& by) {
+        m_withdrawn.emplace(by, event);
+        withdrawals.push_back(by);
+    }
 
     HqNode& hq() { return *m_hq; }
     std::vector<std::unique_ptr<TabletNode>>& tablets() { return m_tablets; }
     std::vector<base::PersonId> people;  // Everybody ever registered: they can walk to any shelter.
+    std::vector<base::HouseholdId> households;
+    std::vector<base::EventId> withdrawals;
     [[nodiscard]] const base::IncidentId& incident() const { return m_incident; }
     [[nodiscard]] const std::unordered_set<base::EventId>& promisedEvents() const { return m_promised; }
     [[nodiscard]] const std::unordered_set<base::EventId>& backedUpEvents() const { return m_backedUp; }
