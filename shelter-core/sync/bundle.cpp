@@ -14,8 +14,8 @@
 #include "base/digest.h"
 #include "base/files.h"
 #include "event/event.h"
-#include "sync/exchange.h"
 #include "sync/limits.h"
+#include "sync/offers.h"
 
 namespace hinanjo::sync {
 namespace {

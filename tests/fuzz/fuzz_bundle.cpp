@@ -9,7 +9,7 @@
 #include "fuzz/bundle_input.h"
 #include "support/forged_bundle.h"
 #include "sync/bundle.h"
-#include "sync/exchange.h"
+#include "sync/offers.h"
 
 using namespace hinanjo;
 using test::ForgedBundle;
@@ -89,7 +89,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         // Without the file key nobody makes events of his own.
         for (const std::string& bytes : batch->events())
             must(!isFile || bytes.starts_with(test::kFuzzEvent));
-        (void)sync::receiveEvents(*batch);
+        pb::ExchangeMessage message;
+        *message.mutable_batch() = std::move(*batch);
+        (void)sync::prepare(std::move(message));
     }
     const sync::BundleEnd& end = reader->end();
     must(end.how != sync::BundleEnd::How::Reading && end.events == events && !end.detail.empty());

@@ -13,7 +13,7 @@
 #include "support/forged_bundle.h"
 #include "support/support.h"
 #include "sync/bundle.h"
-#include "sync/exchange.h"
+#include "sync/offers.h"
 
 // A namespace of its own: this folder's tests may be compiled as one.
 namespace hinanjo::bundle_test {
@@ -137,8 +137,10 @@ struct Side {
 std::uint64_t import(store::EventLog& log, sync::BundleReader& reader) {
     std::uint64_t added = 0;
     while (auto batch = reader.next()) {
-        sync::Received received = sync::receiveEvents(*batch);
-        CHECK(received.refusedIds.empty());
+        pb::ExchangeMessage message;
+        *message.mutable_batch() = *batch;
+        sync::Received received = sync::prepare(std::move(message)).received;
+        CHECK(received.refused == 0);
         const auto appended = log.append(received.events);
         REQUIRE(appended);
         added += appended->added;
