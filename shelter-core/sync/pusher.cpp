@@ -90,7 +90,7 @@ base::Status Pusher::ids(store::EventLog& log, const pb::Ids& part) {
     if (!id) return {};
     const auto it = m_plans.find(*id);
     if (it == m_plans.end() || it->second.known) return {};  // Nobody asked.
-    const auto whole = m_idLists.add(part);
+    HINANJO_ASSIGN(const std::optional<std::string> whole, m_idLists.add(part));
     if (!whole) return {};
     std::unordered_set<std::string_view> theirs;
     theirs.reserve(whole->size() / kShortId);
@@ -111,7 +111,9 @@ base::Status Pusher::ids(store::EventLog& log, const pb::Ids& part) {
         }
     }
     it->second = std::move(plan);
-    if (isOwn(*id) && shared < theirs.size()) m_copy = true;
+    // Only of the log being written: one that is not continued does no harm, and what others put there may never come
+    // here (another shelter's), so that it would be noticed again and again.
+    if (!m_own.empty() && *id == m_own.back() && shared < theirs.size()) m_copy = true;
     return {};
 }
 
