@@ -14,7 +14,9 @@ inline constexpr std::size_t kBatchesInFlight = 4;
 inline constexpr int kMaxMessageBytes = 1024 * 1024;
 inline constexpr std::size_t kRegisterChunkRows = 1000;
 inline constexpr std::size_t kIdsPerMessage = 64 * 1024;  // 8 bytes each
-inline constexpr std::size_t kOffersPerMessage = 4096;    // some 60 bytes each
+inline constexpr std::size_t kOffersPerMessage = 4096;    // some 60 bytes each; more are asked about after Welcome
+// Of the ids of one log: a million events. No list of an honest side is longer.
+inline constexpr std::size_t kMaxIdListBytes = 8 * 1024 * 1024;
 // The largest number of events read into HQ's queue before it stops reading from streams.
 inline constexpr std::size_t kMaxWaitingEvents = 32'000;
 // A side that has nothing to say says so this often; two missed beats are silence (ux.md 1.4).
