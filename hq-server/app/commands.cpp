@@ -123,7 +123,7 @@ int runCommand(office::Office& office, const std::vector<std::string>& arguments
     };
     CLI::App app("hq-server");
     app.require_subcommand(1);
-    std::string data, name, shelter, address, png, file, out, refused, deviceId, reason;
+    std::string data, name, shelter, address, png, file, out, refused, deviceId, reason, codeFile;
     bool drill = false;
     unsigned hours = 24;
     ListOptions list;
@@ -211,6 +211,11 @@ int runCommand(office::Office& office, const std::vector<std::string>& arguments
     decide->add_option("--undo", decision.undo, "take back this event: the question is open again");
     decide->add_option("--reason", decision.reason, "why (with --pair and --undo)");
     decide->callback([&] { todo = [&] { return decideCommand(office, decision, output); }; });
+    auto* backup = command(&app, "backup", "write a verified backup of this office into one file");
+    backup->add_option("--out", out, "FILE")->required();
+    backup->add_option("--recovery-code-file", codeFile,
+                       "file with the recovery code; without it, the first backup makes one and prints it");
+    backup->callback([&] { todo = [&] { return backupCommand(office, out, codeFile, files, output); }; });
     command(&app, "verify", "read every event again and check everything")->callback([&] {
         todo = [&] { return verifyCommand(office, output); };
     });

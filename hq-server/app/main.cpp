@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <iostream>
 #include <thread>
 
@@ -154,7 +155,9 @@ constexpr const char* kHelp =
     "  hq-server needs --data DIR\n"
     "  hq-server questions --data DIR [ID]... [--values --reason TEXT]\n"
     "  hq-server decide --data DIR ID --choose N | --pair A B --as same|different | --undo EVENT\n"
-    "  hq-server verify --data DIR\n\n"
+    "  hq-server backup --data DIR --out FILE [--recovery-code-file FILE]\n"
+    "  hq-server restore --from FILE --data NEWDIR [--recovery-code-file FILE]\n"
+    "  hq-server verify --data DIR | --file BACKUP [--recovery-code-file FILE]\n\n"
     "Every command works while serve runs and while it does not. COMMAND --help says more.\n"
     "Exit status: 0 done, 1 refused or partly refused, 2 wrong usage, 3 damaged data.\n";
 
@@ -165,6 +168,12 @@ int main(int argc, char** argv) {
     if (arguments.empty() || arguments.front() == "--help" || arguments.front() == "-h") {
         (arguments.empty() ? std::cerr : std::cout) << kHelp;
         return arguments.empty() ? app::kUsage : app::kDone;
+    }
+    if (arguments.front() == "restore") return app::restoreCommand(arguments, kTerminal);
+    if (arguments.front() == "verify" && std::ranges::any_of(arguments, [](const std::string& word) {
+            return word == "--file" || word.starts_with("--file=");
+        })) {
+        return app::verifyFileCommand(arguments, kTerminal);
     }
     const bool isInit = arguments.front() == "init";
     const bool isProbe = arguments.front() == "probe";  // The supervisor's; see supervisor.cpp.

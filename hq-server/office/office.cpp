@@ -17,8 +17,6 @@ namespace {
 using base::ErrorCode;
 using base::fail;
 
-constexpr const char* kDatabase = "hq.db";
-constexpr const char* kKey = "hq.key";
 // Given back when the disk is full, so that events are still taken in while somebody makes room.
 constexpr std::uint64_t kBallast = 64ULL * 1024 * 1024;
 
@@ -67,6 +65,8 @@ base::Status Office::load() {
     m_authority = std::make_unique<Authority>(std::move(authority));
     HINANJO_ASSIGN(const std::string keyBytes, base::readFile(m_dir / kKey));
     HINANJO_ASSIGN(auto store, store::Store::open(m_dir / kDatabase, store::Key{keyBytes}, {kBallast}));
+    std::error_code ignored;
+    std::filesystem::remove_all(m_dir / kBackupScratch, ignored);  // Of a backup that was killed: as large as the log.
 
     store::EventLog& log = store->events();
     const auto fact = [&](const char* name) -> base::Result<std::string> {
@@ -79,6 +79,11 @@ base::Status Office::load() {
     HINANJO_ASSIGN(m_incarnation, sync::incarnationOf(log));
     m_id = base::DeviceId::fromBytes(id).value_or(base::DeviceId{});
     m_devices.addHq(m_id, m_authority->sealKey().rawPublicKey());
+    // Somebody put an older copy of the database back.
+    if (const auto was = m_position.read(); was && was->of == m_incarnation.id && was->position > log.end()) {
+        HINANJO_ASSIGN(m_incarnation, sync::startIncarnation(log, m_clock, m_random, log.end()));
+        sayIncarnation(m_incarnation, "the database was put back by hand");
+    }
 
     HINANJO_ASSIGN(const std::optional<std::string> incident, log.fact("hq.incident"));
     m_state = std::make_unique<state::State>(
@@ -97,23 +102,22 @@ base::Status Office::load() {
 
     // HQ's own log goes on where it stands.
     event::LogPosition position;
-    HINANJO_ASSIGN(const std::optional<std::string> own, log.fact("hq.log"));
-    if (own && !own->empty()) {
-        if (const auto logId = base::LogId::fromBytes(*own)) {
-            position.log = *logId;
-            if (const auto standing = log.standing(*logId)) {
-                HINANJO_ASSIGN(const std::vector<std::string> last, log.ofLog(*logId, standing->maxSequence - 1, 1));
-                if (!last.empty()) {
-                    HINANJO_ASSIGN(const event::Envelope envelope, event::decodeEnvelope(last.front()));
-                    position.sequence = standing->maxSequence;
-                    position.hash = event::hashOf(last.front());
-                    position.floor = envelope.time;
-                }
+    HINANJO_ASSIGN(const std::optional<std::string> ownFact, log.fact("hq.log"));
+    const auto own = ownFact ? base::LogId::fromBytes(*ownFact) : std::nullopt;
+    if (own) {
+        position.log = *own;
+        if (const auto standing = log.standing(*own)) {
+            HINANJO_ASSIGN(const std::vector<std::string> last, log.ofLog(*own, standing->maxSequence - 1, 1));
+            if (!last.empty()) {
+                HINANJO_ASSIGN(const event::Envelope envelope, event::decodeEnvelope(last.front()));
+                position.sequence = standing->maxSequence;
+                position.hash = event::hashOf(last.front());
+                position.floor = envelope.time;
             }
         }
     }
     m_writer = std::make_unique<event::LogWriter>(m_clock, m_random, position);
-    if (!own || own->empty()) HINANJO_TRY(log.setFact("hq.log", m_writer->position().log.view()));
+    if (!own) HINANJO_TRY(log.setFact("hq.log", m_writer->position().log.view()));
 
     m_store = std::make_unique<store::StoreThread>(
         std::move(store), [this](std::span<const store::StoreThread::Durable> fresh) {
@@ -138,7 +142,9 @@ Office::~Office() {
         m_stopping = true;
     }
     m_foldWake.notify_all();
-    if (m_foldThread.joinable()) m_foldThread.join();
+    const bool isOpen = m_foldThread.joinable();
+    if (isOpen) m_foldThread.join();
+    if (isOpen) m_position.keep({m_incarnation.id, m_folded}, PositionFile::When::Now);
 }
 
 void Office::takeEvent(std::uint64_t position, event::Event&& event) {
@@ -197,6 +203,7 @@ void Office::foldLoop() {
             m_folded = work.back().position;
             m_foldWake.notify_all();
         }
+        m_position.keep({incarnation().id, m_folded}, PositionFile::When::Seldom);
         {
             const std::lock_guard lock(m_listenerMutex);
             if (m_onRevoked) {
@@ -314,9 +321,20 @@ sync::Incarnation Office::incarnation() const {
     return m_incarnation;
 }
 
+void Office::sayIncarnation(const sync::Incarnation& now, const std::string& why) const {
+    const sync::Incarnation::Fork& fork = now.forks.back();
+    journal(Level::Warning, "incarnation.new",
+            {{"why", why}, {"old", fork.of.hex()}, {"new", now.id.hex()}, {"fork", fork.position}});
+}
+
+void Office::noteBackupMade() {
+    ++m_backups;
+    notify();
+}
+
 base::Status Office::startOver(store::Store& store, const std::string& why) {
     HINANJO_ASSIGN(sync::Incarnation now, sync::startIncarnation(store.events(), m_clock, m_random, 0));
-    journal(Level::Error, "incarnation.new", {{"why", why}, {"incarnation", now.id.hex()}});
+    sayIncarnation(now, why);
     {
         const std::unique_lock lock(m_stateMutex);
         m_incarnation = std::move(now);
@@ -453,9 +471,13 @@ base::Result<std::string> Office::makeEnrolment(const base::ShelterId& shelter, 
         return fail(ErrorCode::NotFound, "shelter " + shelter.value + ": is not in the register");
     std::string secret(16, '\0');
     m_random.fill({reinterpret_cast<std::uint8_t*>(secret.data()), secret.size()});
-    const nlohmann::json content = {{"shelter", shelter.value}, {"expires", base::toMillis(expires)}};
-    HINANJO_TRY(m_store->ask(
-        [&](store::Store& store) { return store.events().setFact(enrolmentFact(secret), content.dump()); }));
+    HINANJO_TRY(m_store->ask([&](store::Store& store) -> base::Status {
+        HINANJO_ASSIGN(const std::optional<std::string> incarnation, store.events().fact("hq.incarnation"));
+        const nlohmann::json content = {{"shelter", shelter.value},
+                                        {"expires", base::toMillis(expires)},
+                                        {"incarnation", base::toHex(incarnation.value_or(""))}};
+        return store.events().setFact(enrolmentFact(secret), content.dump());
+    }));
     return secret;
 }
 
@@ -466,21 +488,25 @@ base::Result<Office::Enrolled> Office::enrol(std::string_view secret, std::strin
     const std::string name = enrolmentFact(secret);
     Enrolled out;
     out.device.id = base::DeviceId::make(m_clock, m_random);
-    // The certificate is made first: a request that is no good must not use the code up.
-    HINANJO_ASSIGN(out.certificate, m_authority->issue(requestDer, out.device.id.hex()));
-    HINANJO_ASSIGN(const std::string print, base::fingerprint(out.certificate));
-
     HINANJO_TRY(m_store->ask([&](store::Store& store) -> base::Status {
         HINANJO_ASSIGN(const std::optional<std::string> content, store.events().fact(name));
         if (!content) return denied("unknown code");
         if (content->empty()) return denied("the code was used already");
         const auto json = nlohmann::json::parse(*content, nullptr, false);
         if (!json.is_object()) return fail(ErrorCode::Corrupt, "enrolment: the stored code is damaged");
+        // A restored HQ does not know which codes were used after the backup.
+        HINANJO_ASSIGN(const std::optional<std::string> incarnation, store.events().fact("hq.incarnation"));
+        if (json.value("incarnation", std::string()) != base::toHex(incarnation.value_or("")))
+            return denied("the code was made before headquarters was restored: make a new one");
         if (base::toMillis(m_clock.now()) > json.value("expires", std::int64_t{0}))
             return denied("the code has expired");
         out.device.shelter.value = json.value("shelter", std::string());
+        // Before the code is used up: a request that is no good must not cost it.
+        HINANJO_ASSIGN(out.certificate,
+                       m_authority->issue(requestDer, {out.device.id.hex(), out.device.shelter.value}));
         return store.events().setFact(name, "");
     }));
+    HINANJO_ASSIGN(const std::string print, base::fingerprint(out.certificate));
     std::size_t number = 1;
     for (const Device& other : devices())
         number += other.shelter == out.device.shelter ? 1 : 0;

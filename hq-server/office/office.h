@@ -26,6 +26,7 @@
 #include "event/log_writer.h"
 #include "matching/matcher.h"
 #include "office/authority.h"
+#include "office/position_file.h"
 #include "state/state.h"
 #include "store/store_thread.h"
 #include "sync/device_book.h"
@@ -52,6 +53,11 @@ struct RegisterChange {
 
 class Office {
 public:
+    // In the data directory.
+    static constexpr const char* kDatabase = "hq.db";
+    static constexpr const char* kKey = "hq.key";
+    static constexpr const char* kBackupScratch = "backup.scratch";
+
     // init: makes the directory's database, authority and shelters. Conflict if there is one already.
     [[nodiscard]] static base::Status create(const std::filesystem::path& dir, const std::string& name,
                                              const std::vector<domain::ShelterInfo>& shelters);
@@ -117,6 +123,10 @@ public:
     [[nodiscard]] base::Result<RegisterChange> applyResidents(std::vector<domain::Resident> residents);
     // Built at the first use after a change; a second caller waits.
     [[nodiscard]] base::Result<std::shared_ptr<const RosterIndex>> roster();
+    // A backup was verified: tablets are told. Returns how many since the start.
+    void noteBackupMade();
+    [[nodiscard]] std::uint64_t backups() const { return m_backups.load(); }
+
     [[nodiscard]] base::Result<store::RegisterVersion> registerVersion(std::string_view name);
 
     // Called on the fold thread after new events were folded. Returns a handle for forget().
@@ -126,18 +136,21 @@ public:
     void onRevoked(std::function<void(base::DeviceId)> listener);
 
 private:
-    explicit Office(std::filesystem::path dir) : m_dir(std::move(dir)) {}
+    explicit Office(std::filesystem::path dir) : m_dir(std::move(dir)), m_position(m_dir) {}
     [[nodiscard]] base::Status load();
     [[nodiscard]] base::Status keepContacts(store::Store& store);
+    void sayIncarnation(const sync::Incarnation& now, const std::string& why) const;
     void foldLoop();
     void takeEvent(std::uint64_t position, event::Event&& event);
     void notify();
 
+    std::atomic<std::uint64_t> m_backups{0};
     std::filesystem::path m_dir;
     base::SystemClock m_clock;
     base::SystemRandom m_random;
     std::string m_name;
     base::DeviceId m_id;
+    PositionFile m_position;
     std::unique_ptr<Authority> m_authority;
 
     mutable std::shared_mutex m_stateMutex;  // Guards the six below.

@@ -38,24 +38,20 @@ grpc::Status statusOf(const base::Error& error) {
 }
 
 base::Result<office::Device> callerOf(const grpc::AuthContext& context, const office::Office& office) {
-    constexpr std::string_view kPrefix = "urn:hinanjo:device:";
     if (!context.IsPeerAuthenticated()) return base::fail(base::ErrorCode::Denied, "the caller has no certificate");
     for (const grpc::string_ref& uri : context.FindPropertyValues("peer_uri")) {
-        const std::string_view text(uri.data(), uri.size());
-        if (!text.starts_with(kPrefix)) continue;
-        // "<device>" or "<device>:<shelter>".
-        const auto colon = text.find(':', kPrefix.size());
-        const auto id = base::DeviceId::fromHex(text.substr(kPrefix.size(), colon - kPrefix.size()));
+        const auto name = base::deviceOfUri(std::string_view(uri.data(), uri.size()));
+        const auto id = name ? base::DeviceId::fromHex(name->device) : std::nullopt;
         if (!id) continue;
         auto device = office.device(*id);
         if (device && device->revoked) return base::fail(base::ErrorCode::Denied, "the device is revoked");
         if (device && !device->sealPublicKey.empty()) return *device;
         // Enrolled after the backup this HQ was restored from: its certificate is ours, and the tablets bring the
         // enrolment back. Refusing it would refuse exactly what it still has.
-        if (colon == std::string_view::npos) break;
+        if (name->shelter.empty()) break;
         office::Device known;
         known.id = *id;
-        known.shelter.value = std::string(text.substr(colon + 1));
+        known.shelter.value = name->shelter;
         if (!office.shelter(known.shelter)) break;
         return known;
     }
@@ -107,12 +103,6 @@ public:
         m_office.store().run([self = shared_from_this()](store::Store& store) {
             self->m_wakeQueued = false;
             self->pump(store);
-        });
-    }
-    // How far the newest verified backup reaches. Any thread.
-    void tellReceipts() {
-        onStore([](ExchangeReactor& self, store::Store&) {
-            if (self.m_conversation) self.endOn(self.m_conversation->receipts());
         });
     }
 
@@ -303,6 +293,9 @@ private:
         base::Status status;
         m_office.readScope([&](const sync::ScopeIndex& scope) { status = m_conversation->pump(scope); });
         if (!endOn(status)) return;
+        if (const std::uint64_t backups = m_office.backups(); std::exchange(m_backupsTold, backups) != backups) {
+            if (!endOn(m_conversation->receipts())) return;
+        }
         if (const auto incident = m_office.incident(); incident && incident->incident != m_incidentTold) {
             m_incidentTold = incident->incident;
             pb::ExchangeMessage message;
@@ -409,6 +402,7 @@ private:
     std::optional<sync::TabletConversation> m_conversation;
     store::Store* m_storeForEvents = nullptr;
     std::uint64_t m_residentsTold = 0;
+    std::uint64_t m_backupsTold = 0;
     base::IncidentId m_incidentTold;
 
     std::mutex m_mutex;
@@ -484,11 +478,6 @@ void Connections::cut(base::DeviceId device) {
 void Connections::closeAll(const char* why) {
     for (const auto& reactor : all())
         reactor->finish({grpc::StatusCode::UNAVAILABLE, why});
-}
-
-void Connections::tellReceipts() {
-    for (const auto& reactor : all())
-        reactor->tellReceipts();
 }
 
 std::size_t Connections::count() const {

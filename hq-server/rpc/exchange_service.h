@@ -28,8 +28,6 @@ public:
     void beat();
     void cut(base::DeviceId device);
     void closeAll(const char* why);
-    // A backup was verified: every device is told how far it reaches.
-    void tellReceipts();
     [[nodiscard]] std::size_t count() const;
 
 private:

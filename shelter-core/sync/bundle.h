@@ -1,6 +1,6 @@
 // A bundle file (.evx): events on a USB stick, or on any phone as a blind courier. The format is in
 // proto/shelter/v1/bundle.proto; it holds the same batches as an exchange, so taking one in is the same path:
-// prepare(message), then append. Taking one in twice is success without effect.
+// receiveEvents(batch), then append. Taking one in twice is success without effect.
 //
 // Nobody but the recipients can read any of it. Exporting deletes nothing. Memory: one frame (1 MiB) at a time.
 // Functions may be called from any thread; a reader belongs to one thread at a time.

@@ -188,23 +188,26 @@ base::Status HqConversation::ack(const pb::Ack& ack) {
     m_hqEnd = std::max(m_hqEnd, ack.feed_end());
     HINANJO_ASSIGN(const std::vector<Pusher::Acknowledged> acknowledged, m_pusher.ack(ack.number()));
     for (const Pusher::Acknowledged& done : acknowledged) {
+        if (!holds(Safeguard::HqDigests))
+            HINANJO_TRY(m_replica.log().setFact("acknowledged." + done.log.hex(), std::to_string(done.upTo)));
         const auto mine = m_replica.log().standing(done.log);
         // A log with two histories (a clone's came by a neighbour) has more events than sequences: there only digests
         // say what is at HQ.
         if (mine && mine->count == mine->maxSequence) m_events.stored(done.log, done.upTo);
     }
-    bool equal = !ack.have().empty();
+    std::size_t equal = 0;
     for (const pb::Offer& offer : ack.have()) {
         const auto theirs = standingOf(offer);
         if (!theirs || !m_replica.isOwn(theirs->log)) continue;
         const auto mine = m_replica.log().standing(theirs->log);
-        equal = equal && mine && *mine == *theirs;
+        equal += mine && *mine == *theirs ? 1 : 0;
         if (mine && mine->count != mine->maxSequence && *mine == *theirs)
             m_events.stored(theirs->log, mine->maxSequence);
     }
     if (ack.refused() > 0) m_events.refused(ack.refused());
     if (ack.bad_seals() > 0) m_events.badSeals(ack.bad_seals());
-    if (equal) m_events.compared(true);
+    // The log being written is all that can have been unequal since the greeting, where every log was compared.
+    if (equal > 0 && m_replica.ownLogs().size() == 1) m_events.compared(true);
     HINANJO_TRY(settle());
     return pump();
 }
@@ -221,8 +224,10 @@ base::Status HqConversation::settle() {
         }
         const base::LogId id = it->log.log;
         // What a neighbour brought since then is another matter.
-        if (!m_replica.isOwn(id) && m_replica.log().standing(id) == it->log)
+        if (!m_replica.isOwn(id) && m_replica.log().standing(id) == it->log) {
             HINANJO_TRY(m_replica.log().forgetCarried(id));
+            m_events.covered(id);
+        }
         m_givingBack.erase(id);
         it = m_settled.erase(it);
     }
@@ -253,6 +258,7 @@ base::Status HqConversation::receipts(const pb::Receipts& receipts) {
         if (!prefix || prefix->count != theirs->count || !(prefix->digest == theirs->digest)) return std::nullopt;
         return std::pair(theirs->log, prefix->maxSequence);
     };
+    m_events.receipts(receipts.has_replica());
     for (const pb::Offer& offer : receipts.replicated())
         if (const auto level = upTo(offer)) m_events.replicated(level->first, level->second);
     for (const pb::Offer& offer : receipts.backed_up())
@@ -291,7 +297,7 @@ base::Status HqConversation::observeClock(base::TimePoint theirs, base::Millis r
     if (base::toMillis(theirs) == 0 || roundTrip < base::Millis(0)) return {};
     const base::Millis offset = theirs - (m_helloAt + roundTrip / 2);
     m_events.clockOffset(offset);
-    const base::Millis before = m_replica.clockOffset().value_or(base::Millis(0));
+    const base::Millis before = m_replica.clockOffset().value_or(base::Millis(0));  // Kept over a restart.
     const base::Millis change = offset > before ? offset - before : before - offset;
     // Said only when it changes what people see.
     if (change <= kClockNoise + roundTrip) return {};
@@ -301,8 +307,7 @@ base::Status HqConversation::observeClock(base::TimePoint theirs, base::Millis r
     draft.payload =
         event::ClockObserved{m_replica.currentLog(), standing ? standing->maxSequence : 0, offset, roundTrip};
     HINANJO_ASSIGN([[maybe_unused]] const auto written, m_replica.record({&draft, 1}));
-    m_replica.noteClockOffset(offset);
-    return {};
+    return m_replica.noteClockOffset(offset);
 }
 
 base::Status HqConversation::compare() {

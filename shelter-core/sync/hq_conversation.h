@@ -24,6 +24,10 @@ public:
     virtual void greeted() {}
     // Everything of this own log up to `upTo` is stored at HQ, now; it may be less than HQ once said.
     virtual void stored(const base::LogId&, std::uint64_t /*upTo*/) {}
+    // HQ holds everything of a log that neighbours or bundles brought.
+    virtual void covered(const base::LogId&) {}
+    // How far HQ's promise goes beyond "stored", anew: what follows replaces what was said of both levels before.
+    virtual void receipts(bool /*hasReplica*/) {}
     virtual void replicated(const base::LogId&, std::uint64_t /*upTo*/) {}
     virtual void backedUp(const base::LogId&, std::uint64_t /*upTo*/, base::TimePoint /*when*/) {}
     // Both sides' digests of our own logs were compared.

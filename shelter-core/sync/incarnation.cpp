@@ -29,7 +29,9 @@ base::Result<Incarnation> incarnationOf(store::EventLog& log) {
     const auto read = id ? base::IncarnationId::fromBytes(*id) : std::nullopt;
     if (!read) return base::fail(base::ErrorCode::Corrupt, "fact hq.incarnation: is missing or damaged");
     out.id = *read;
-    for (std::size_t at = 0; forks && at + kForkBytes <= forks->size(); at += kForkBytes) {
+    if (forks && forks->size() % kForkBytes != 0)
+        return base::fail(base::ErrorCode::Corrupt, "fact hq.forks: is not a list of forks");
+    for (std::size_t at = 0; forks && at < forks->size(); at += kForkBytes) {
         const std::string_view entry = std::string_view(*forks).substr(at, kForkBytes);
         Incarnation::Fork fork;
         fork.of = base::IncarnationId::fromBytes(entry.substr(0, 16)).value_or(base::IncarnationId{});
@@ -43,7 +45,13 @@ base::Result<Incarnation> incarnationOf(store::EventLog& log) {
 base::Result<Incarnation> startIncarnation(store::EventLog& log, const base::Clock& clock, base::Random& random,
                                            std::uint64_t sharedUpTo) {
     HINANJO_ASSIGN(Incarnation now, incarnationOf(log));
-    now.forks.push_back({now.id, sharedUpTo});
+    // Remembered already if this was broken off before the new id was written: what both times agree on is the smaller.
+    const auto known = std::ranges::find(now.forks, now.id, &Incarnation::Fork::of);
+    if (known == now.forks.end()) {
+        now.forks.push_back({now.id, sharedUpTo});
+    } else {
+        known->position = std::min(known->position, sharedUpTo);
+    }
     now.id = base::IncarnationId::make(clock, random);
     std::string forks;
     for (const Incarnation::Fork& fork : now.forks) {

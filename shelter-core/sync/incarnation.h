@@ -18,6 +18,8 @@ struct Incarnation {
     struct Fork {
         base::IncarnationId of;
         std::uint64_t position = 0;  // The last position that incarnation shares with the one after it.
+
+        friend bool operator==(const Fork&, const Fork&) = default;
     };
     base::IncarnationId id;
     std::vector<Fork> forks;  // Oldest first.
@@ -29,7 +31,9 @@ struct Incarnation {
 // Corrupt if the log carries none (facts hq.incarnation, hq.forks: 16 bytes and 8 bytes big endian each).
 [[nodiscard]] base::Result<Incarnation> incarnationOf(store::EventLog& log);
 // Begins a new one that shares everything up to `sharedUpTo` with the present one, and forgets HQ's own log, so that
-// the next event of HQ opens a new one: sequences of the lost future must not be used twice.
+// the next event of HQ opens a new one: sequences of the lost future must not be used twice. Enrolment codes
+// name the incarnation they were made in and are void with it. Broken off half way it is simply called again. Corrupt:
+// no incarnation is known.
 [[nodiscard]] base::Result<Incarnation> startIncarnation(store::EventLog& log, const base::Clock& clock,
                                                          base::Random& random, std::uint64_t sharedUpTo);
 

@@ -112,6 +112,10 @@ Received receive(Message& message) {
 
 }  // namespace
 
+Received receiveEvents(pb::Batch& batch) {
+    return receive(batch);
+}
+
 Incoming prepare(pb::ExchangeMessage message) {
     Incoming in{std::move(message), {}};
     if (in.message.has_batch()) in.received = receive(*in.message.mutable_batch());

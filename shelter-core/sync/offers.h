@@ -47,6 +47,9 @@ struct Received {
     std::uint32_t refused = 0;  // Messages that are no events.
 };
 
+// Takes the events out of a batch of a bundle.
+[[nodiscard]] Received receiveEvents(pb::Batch& batch);
+
 // A message as a conversation takes it: the events are taken out and hashed already.
 struct Incoming {
     pb::ExchangeMessage message;

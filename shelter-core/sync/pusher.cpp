@@ -1,6 +1,7 @@
 #include "sync/pusher.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <unordered_set>
 
 #include "base/safeguard.h"
@@ -61,6 +62,15 @@ base::Result<std::vector<base::LogId>> Pusher::compare(store::EventLog& log,
         if (!mine && !ahead) continue;
         Plan plan;
         plan.compared = mine ? *mine : none;
+        if (!holds(Safeguard::HqDigests)) {
+            plan.known = true;
+            HINANJO_ASSIGN(const auto told, log.fact("acknowledged." + id.hex()));
+            HINANJO_ASSIGN(const auto positions,
+                           log.positionsOf(id, told ? std::strtoull(told->c_str(), nullptr, 10) : 0));
+            plan.positions.assign(positions.begin(), positions.end());
+            m_plans[id] = std::move(plan);
+            continue;
+        }
         if (mine && (*mine == there || (covered && !ahead))) {
             plan.known = true;
         } else if (there.count == 0 && !ahead) {
@@ -111,8 +121,8 @@ base::Status Pusher::ids(store::EventLog& log, const pb::Ids& part) {
         }
     }
     it->second = std::move(plan);
-    // Only of the log being written: one that is not continued does no harm, and what others put there may never come
-    // here (another shelter's), so that it would be noticed again and again.
+    // Only of the log being written. An earlier one of ours may well have another history there: we left it for that
+    // reason; and what others put there may never come here (another shelter's) and be noticed again and again.
     if (!m_own.empty() && *id == m_own.back() && shared < theirs.size()) m_copy = true;
     return {};
 }

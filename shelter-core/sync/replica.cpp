@@ -1,6 +1,7 @@
 #include "sync/replica.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <string>
 
 namespace hinanjo::sync {
@@ -8,6 +9,7 @@ namespace {
 
 constexpr const char* kLogs = "tablet.logs";
 constexpr const char* kGaveBack = "tablet.gave_back";
+constexpr const char* kClockOffset = "tablet.clock_offset";  // Log in hex, a blank, milliseconds.
 constexpr const char* kHq = "hq";
 
 }  // namespace
@@ -41,9 +43,12 @@ base::Result<std::unique_ptr<Replica>> Replica::open(store::EventLog& log, const
         }
     }
     replica->m_writer = std::make_unique<event::LogWriter>(clock, random, position);
+    HINANJO_ASSIGN(const std::optional<std::string> offset, log.fact(kClockOffset));
+    if (offset && offset->starts_with(position.log.hex()))
+        replica->m_clockOffset = base::Millis(std::strtoll(offset->c_str() + 33, nullptr, 10));
     if (replica->m_ownLogs.empty()) {
+        HINANJO_TRY(replica->keepOwnLogs(replica->m_writer->position().log));
         replica->m_ownLogs.push_back(replica->m_writer->position().log);
-        HINANJO_TRY(replica->keepOwnLogs());
     } else if (const auto standing = log.standing(position.log); standing && standing->count != standing->maxSequence) {
         // Somebody else wrote in it: a copy of this database, or a forger, whose sequence may be the largest there is.
         HINANJO_TRY(replica->openNewLog());
@@ -85,17 +90,26 @@ bool Replica::isOwn(const base::LogId& log) const {
 }
 
 base::Status Replica::openNewLog() {
-    m_writer->openNewLog();
-    m_ownLogs.push_back(m_writer->position().log);
+    // Known to be ours before anything is written in it: a log that is not is never offered.
+    const base::LogId log = base::LogId::make(m_clock, m_random);
+    HINANJO_TRY(keepOwnLogs(log));
+    m_writer->openNewLog(log);
+    m_ownLogs.push_back(log);
     m_clockOffset.reset();
-    return keepOwnLogs();
+    return {};
 }
 
-base::Status Replica::keepOwnLogs() {
+base::Status Replica::keepOwnLogs(const base::LogId& next) {
     std::string all;
     for (const base::LogId& id : m_ownLogs)
         all += id.view();
-    return m_log.setFact(kLogs, all);
+    return m_log.setFact(kLogs, all.append(next.view()));
+}
+
+base::Status Replica::noteClockOffset(base::Millis offset) {
+    HINANJO_TRY(m_log.setFact(kClockOffset, currentLog().hex() + " " + std::to_string(offset.count())));
+    m_clockOffset = offset;
+    return {};
 }
 
 base::Status Replica::setGaveBackTo(const base::IncarnationId& incarnation) {

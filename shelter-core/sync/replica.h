@@ -61,7 +61,7 @@ public:
 
     // The clock difference to HQ as last recorded for the current log; nothing before the first.
     [[nodiscard]] std::optional<base::Millis> clockOffset() const { return m_clockOffset; }
-    void noteClockOffset(base::Millis offset) { m_clockOffset = offset; }
+    [[nodiscard]] base::Status noteClockOffset(base::Millis offset);
 
     [[nodiscard]] store::EventLog& log() { return m_log; }
     [[nodiscard]] const base::Clock& clock() const { return m_clock; }
@@ -69,7 +69,7 @@ public:
 private:
     Replica(store::EventLog& log, const base::Clock& clock, base::Random& random, Keep keep)
         : m_log(log), m_clock(clock), m_random(random), m_keep(std::move(keep)) {}
-    [[nodiscard]] base::Status keepOwnLogs();
+    [[nodiscard]] base::Status keepOwnLogs(const base::LogId& next);
 
     store::EventLog& m_log;
     const base::Clock& m_clock;

@@ -89,9 +89,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         // Without the file key nobody makes events of his own.
         for (const std::string& bytes : batch->events())
             must(!isFile || bytes.starts_with(test::kFuzzEvent));
-        pb::ExchangeMessage message;
-        *message.mutable_batch() = std::move(*batch);
-        (void)sync::prepare(std::move(message));
+        (void)sync::receiveEvents(*batch);
     }
     const sync::BundleEnd& end = reader->end();
     must(end.how != sync::BundleEnd::How::Reading && end.events == events && !end.detail.empty());

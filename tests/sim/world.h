@@ -89,7 +89,12 @@ public:
     // A tablet says of its own events that HQ has stored them.
     void promised(const std::vector<base::EventId>& events);
     void promisedBackup(const std::vector<base::EventId>& events);
-    void hqRestored() { m_promised.clear(); }
+    // To an image that holds these: what came later is promised by nobody any more.
+    void hqRestored(const std::vector<base::EventId>& events) {
+        m_promised.clear();
+        const std::unordered_set<base::EventId> held(events.begin(), events.end());
+        std::erase_if(m_backedUp, [&](const base::EventId& id) { return !held.contains(id); });
+    }
     void withdrew(const base::EventId& event, const base::EventId& by) { m_withdrawn.emplace(by, event); }
 
     HqNode& hq() { return *m_hq; }
@@ -119,6 +124,8 @@ private:
     Options m_options;
     std::mt19937_64 m_rng;
     base::TimePoint m_now;
+    bool m_lan = true;       // Tablets of a shelter reach each other.
+    bool m_shakyHq = false;  // HQ is set back more often than other things happen.
     base::IncidentId m_incident;
     std::unique_ptr<HqNode> m_hq;
     std::vector<std::unique_ptr<TabletNode>> m_tablets;

@@ -137,9 +137,7 @@ struct Side {
 std::uint64_t import(store::EventLog& log, sync::BundleReader& reader) {
     std::uint64_t added = 0;
     while (auto batch = reader.next()) {
-        pb::ExchangeMessage message;
-        *message.mutable_batch() = *batch;
-        sync::Received received = sync::prepare(std::move(message)).received;
+        sync::Received received = sync::receiveEvents(*batch);
         CHECK(received.refused == 0);
         const auto appended = log.append(received.events);
         REQUIRE(appended);
