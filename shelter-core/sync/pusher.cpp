@@ -100,7 +100,7 @@ base::Status Pusher::ids(store::EventLog& log, const pb::Ids& part) {
     if (!id) return {};
     const auto it = m_plans.find(*id);
     if (it == m_plans.end() || it->second.known) return {};  // Nobody asked.
-    const auto whole = m_idLists.add(part);
+    HINANJO_ASSIGN(const std::optional<std::string> whole, m_idLists.add(part));
     if (!whole) return {};
     std::unordered_set<std::string_view> theirs;
     theirs.reserve(whole->size() / kShortId);
@@ -121,8 +121,9 @@ base::Status Pusher::ids(store::EventLog& log, const pb::Ids& part) {
         }
     }
     it->second = std::move(plan);
-    // An earlier log of ours may well have another history there: we left it for that reason.
-    if (*id == m_own.back() && shared < theirs.size()) m_copy = true;
+    // Only of the log being written. An earlier one of ours may well have another history there: we left it for that
+    // reason; and what others put there may never come here (another shelter's) and be noticed again and again.
+    if (!m_own.empty() && *id == m_own.back() && shared < theirs.size()) m_copy = true;
     return {};
 }
 

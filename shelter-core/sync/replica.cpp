@@ -49,6 +49,9 @@ base::Result<std::unique_ptr<Replica>> Replica::open(store::EventLog& log, const
     if (replica->m_ownLogs.empty()) {
         HINANJO_TRY(replica->keepOwnLogs(replica->m_writer->position().log));
         replica->m_ownLogs.push_back(replica->m_writer->position().log);
+    } else if (const auto standing = log.standing(position.log); standing && standing->count != standing->maxSequence) {
+        // Somebody else wrote in it: a copy of this database, or a forger, whose sequence may be the largest there is.
+        HINANJO_TRY(replica->openNewLog());
     }
     return replica;
 }

@@ -203,6 +203,7 @@ bool World::deliverOne(Link& link) {
     const int from = toB ? link.a : link.b, to = toB ? link.b : link.a;
     m_trace.add(bytes);
     ++m_messages;
+    if (m_options.overhear) m_options.overhear(from, to, bytes);
     pb::ExchangeMessage message;
     if (!message.ParseFromString(bytes)) {
         broke("a message that cannot be read");

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <deque>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -31,6 +32,8 @@ struct Options {
     bool sqlite = false;      // The real store on a failing file system instead of memory.
     std::size_t steps = 150;  // Of the first phase.
     bool faults = true;
+    // Told every message on its way; 0 is HQ. For recording.
+    std::function<void(int from, int to, const std::string&)> overhear;
 };
 
 struct Outcome {
