@@ -7,6 +7,7 @@
 #include <deque>
 #include <map>
 #include <optional>
+#include <set>
 #include <span>
 #include <vector>
 
@@ -48,7 +49,8 @@ public:
         base::LogId log;         // One of our own.
         std::uint64_t upTo = 0;  // Sequence; everything of the log up to it is at the other side.
     };
-    // What became durable at the other side. Invalid: an acknowledgement of what was never sent.
+    // What became durable at the other side; not of logs that were compared by ids, there only digests tell. Invalid:
+    // an acknowledgement of what was never sent.
     [[nodiscard]] base::Result<std::vector<Acknowledged>> ack(std::uint64_t number);
     // Logs compared since the last call of which the other side now holds everything we had when they were compared:
     // their standings then.
@@ -80,6 +82,8 @@ private:
     std::vector<base::LogId> m_own;
     std::map<base::LogId, Plan> m_plans;  // Of logs being compared.
     IdLists m_idLists;
+    // Compared by ids alone: what stands there under one of our ids may be something else.
+    std::set<base::LogId> m_byIds;
     std::uint64_t m_live = 0;  // Everything up to it was planned, sent or is none of theirs.
     PositionSet m_theirs;
     std::deque<Sent> m_inFlight;

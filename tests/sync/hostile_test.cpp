@@ -284,4 +284,31 @@ TEST_CASE("a tablet that never acknowledges its feed is sent the window and no m
     CHECK(events <= sync::kBatchesInFlight * sync::kBatchEvents);
 }
 
+TEST_CASE("what HQ holds under an event's id, but in other bytes, is not shown as stored", "[hostile]") {
+    Ward ward;
+    const event::StoredEvent first = ward.record();
+    pb::Event other;
+    REQUIRE(other.ParseFromString(first.bytes));
+    other.mutable_note_written()->set_text("他");
+    ward.connectHostile();
+    REQUIRE(ward.hq.take(9, ward.hello()));
+    pb::ExchangeMessage message;
+    message.mutable_batch()->set_number(1);
+    message.mutable_batch()->add_events(other.SerializeAsString());
+    REQUIRE(ward.hq.take(9, std::move(message)));
+    std::uint64_t shown = 0;
+    ward.one.onStored = [&](const base::LogId& log, std::uint64_t upTo) {
+        if (log == first.envelope.log) shown = std::max(shown, upTo);
+    };
+
+    ward.connect();
+    REQUIRE(sim::talk(&ward.hq, {&ward.one}));
+    const event::StoredEvent second = ward.record();
+    REQUIRE(sim::talk(&ward.hq, {&ward.one}));
+
+    CHECK(second.envelope.log == first.envelope.log);
+    CHECK(ward.hq.log().standing(first.envelope.log)->count == 2);
+    CHECK(shown == 0);
+}
+
 }  // namespace hinanjo::hostile_test
