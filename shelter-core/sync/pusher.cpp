@@ -121,8 +121,11 @@ base::Status Pusher::ids(store::EventLog& log, const pb::Ids& part) {
             plan.positions.push_back(positions[i]);
         }
     }
+    // Compared by ids before in this conversation and still not the same: something else may stand there under our ids.
+    // Everything is sent, once; the other side keeps aside what it cannot use.
+    if (!m_byIds.insert(*id).second && m_sentWhole.insert(*id).second)
+        plan.positions.assign(positions.begin(), positions.end());
     it->second = std::move(plan);
-    m_byIds.insert(*id);
     // Only of the log being written. An earlier one of ours may well have another history there: we left it for that
     // reason; and what others put there may never come here (another shelter's) and be noticed again and again.
     if (!m_own.empty() && *id == m_own.back() && shared < theirs.size()) m_copy = true;

@@ -84,7 +84,8 @@ private:
     IdLists m_idLists;
     // Compared by ids alone: what stands there under one of our ids may be something else.
     std::set<base::LogId> m_byIds;
-    std::uint64_t m_live = 0;  // Everything up to it was planned, sent or is none of theirs.
+    std::set<base::LogId> m_sentWhole;  // Because comparing by ids did not help.
+    std::uint64_t m_live = 0;           // Everything up to it was planned, sent or is none of theirs.
     PositionSet m_theirs;
     std::deque<Sent> m_inFlight;
     std::uint64_t m_number = 0;
