@@ -203,8 +203,7 @@ base::Status HqConversation::ack(const pb::Ack& ack) {
         if (!theirs || !m_replica.isOwn(theirs->log)) continue;
         const auto mine = m_replica.log().standing(theirs->log);
         equal += mine && *mine == *theirs ? 1 : 0;
-        if (mine && mine->count != mine->maxSequence && *mine == *theirs)
-            m_events.stored(theirs->log, mine->maxSequence);
+        if (mine && *mine == *theirs) m_events.stored(theirs->log, mine->maxSequence);
     }
     if (ack.refused() > 0) m_events.refused(ack.refused());
     if (ack.bad_seals() > 0) m_events.badSeals(ack.bad_seals());

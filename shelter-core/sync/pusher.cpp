@@ -89,6 +89,7 @@ base::Result<std::vector<base::LogId>> Pusher::compare(store::EventLog& log,
                 plan.positions.assign(positions.begin(), positions.end());
             }
         }
+        if (plan.known) m_byIds.erase(id);
         if (!plan.known) needIds->push_back(id);
         m_plans[id] = std::move(plan);
     }
@@ -120,6 +121,10 @@ base::Status Pusher::ids(store::EventLog& log, const pb::Ids& part) {
             plan.positions.push_back(positions[i]);
         }
     }
+    // Compared by ids before in this conversation and still not the same: something else may stand there under our ids.
+    // Everything is sent, once; the other side keeps aside what it cannot use.
+    if (!m_byIds.insert(*id).second && m_sentWhole.insert(*id).second)
+        plan.positions.assign(positions.begin(), positions.end());
     it->second = std::move(plan);
     // Only of the log being written. An earlier one of ours may well have another history there: we left it for that
     // reason; and what others put there may never come here (another shelter's) and be noticed again and again.
@@ -187,7 +192,7 @@ base::Result<std::vector<Pusher::Acknowledged>> Pusher::ack(std::uint64_t number
         return base::fail(base::ErrorCode::Invalid, "exchange: an acknowledgement of a batch that was never sent");
     while (!m_inFlight.empty() && m_inFlight.front().number <= number) {
         for (const auto& [log, upTo] : m_inFlight.front().upTo)
-            out->push_back({log, upTo});
+            if (!m_byIds.contains(log)) out->push_back({log, upTo});
         m_acknowledged = m_inFlight.front().number;
         m_inFlight.pop_front();
     }

@@ -7,6 +7,7 @@
 #include <deque>
 #include <map>
 #include <optional>
+#include <set>
 #include <span>
 #include <vector>
 
@@ -46,7 +47,8 @@ public:
         base::LogId log;         // One of our own.
         std::uint64_t upTo = 0;  // Sequence; everything of the log up to it is at the other side.
     };
-    // What became durable at the other side. Invalid: an acknowledgement of what was never sent.
+    // What became durable at the other side; not of logs that were compared by ids, there only digests tell. Invalid:
+    // an acknowledgement of what was never sent.
     [[nodiscard]] base::Result<std::vector<Acknowledged>> ack(std::uint64_t number);
     // Logs compared since the last call of which the other side now holds everything we had when they were compared:
     // their standings then.
@@ -78,7 +80,10 @@ private:
     const std::vector<base::LogId>& m_own;
     std::map<base::LogId, Plan> m_plans;  // Of logs being compared.
     IdLists m_idLists;
-    std::uint64_t m_live = 0;  // Everything up to it was planned, sent or is none of theirs.
+    // Compared by ids alone: what stands there under one of our ids may be something else.
+    std::set<base::LogId> m_byIds;
+    std::set<base::LogId> m_sentWhole;  // Because comparing by ids did not help.
+    std::uint64_t m_live = 0;           // Everything up to it was planned, sent or is none of theirs.
     PositionSet m_theirs;
     std::deque<Sent> m_inFlight;
     std::uint64_t m_number = 0;

@@ -1,5 +1,6 @@
 // What somebody hostile, or a broken build, may say in an exchange. The fuzzer (tests/fuzz/fuzz_exchange.cpp) found
 // most of these, or would have.
+#include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
 
@@ -282,6 +283,70 @@ TEST_CASE("a tablet that never acknowledges its feed is sent the window and no m
     }
     CHECK(feeds == sync::kBatchesInFlight);
     CHECK(events <= sync::kBatchesInFlight * sync::kBatchEvents);
+}
+
+TEST_CASE("what HQ holds under an event's id, but in other bytes, is not shown as stored", "[hostile]") {
+    Ward ward;
+    const event::StoredEvent first = ward.record();
+    pb::Event other;
+    REQUIRE(other.ParseFromString(first.bytes));
+    other.mutable_note_written()->set_text("他");
+    ward.connectHostile();
+    REQUIRE(ward.hq.take(9, ward.hello()));
+    pb::ExchangeMessage message;
+    message.mutable_batch()->set_number(1);
+    message.mutable_batch()->add_events(other.SerializeAsString());
+    REQUIRE(ward.hq.take(9, std::move(message)));
+    std::uint64_t shown = 0;
+    ward.one.onStored = [&](const base::LogId& log, std::uint64_t upTo) {
+        if (log == first.envelope.log) shown = std::max(shown, upTo);
+    };
+
+    ward.connect();
+    REQUIRE(sim::talk(&ward.hq, {&ward.one}));
+    const event::StoredEvent second = ward.record();
+    REQUIRE(sim::talk(&ward.hq, {&ward.one}));
+
+    CHECK(second.envelope.log == first.envelope.log);
+    CHECK(ward.hq.log().standing(first.envelope.log)->count == 2);
+    CHECK(shown == 0);
+}
+
+TEST_CASE("an event reaches HQ although another stands there under its id, or under one that looks like it",
+          "[hostile]") {
+    Ward ward;
+    const event::StoredEvent first = ward.record();
+    pb::Event other;
+    REQUIRE(other.ParseFromString(first.bytes));
+    const bool sameId = GENERATE(false, true);
+    if (sameId) {
+        other.mutable_note_written()->set_text("他");
+    } else {
+        // Lists of ids name the second half only.
+        (*other.mutable_event_id())[4] ^= 4;
+    }
+    ward.connectHostile();
+    REQUIRE(ward.hq.take(9, ward.hello()));
+    pb::ExchangeMessage message;
+    message.mutable_batch()->set_number(1);
+    message.mutable_batch()->add_events(other.SerializeAsString());
+    REQUIRE(ward.hq.take(9, std::move(message)));
+
+    ward.connect();
+    REQUIRE(sim::talk(&ward.hq, {&ward.one}));
+    for (int i = 0; i < 3; ++i) {
+        ward.one.compareAll();
+        REQUIRE(sim::talk(&ward.hq, {&ward.one}));
+    }
+
+    CHECK(ward.hq.log().end() >= (sameId ? 1U : 2U));
+    const auto parked = ward.hq.log().parked("");
+    REQUIRE(parked);
+    // Sent once, not with every comparison.
+    CHECK(parked->size() == (sameId ? 1 : 0));
+    const auto held = ward.hq.log().ofLog(first.envelope.log, 0, 10);
+    REQUIRE(held);
+    CHECK((sameId ? parked->front().bytes == first.bytes : std::ranges::find(*held, first.bytes) != held->end()));
 }
 
 }  // namespace hinanjo::hostile_test
