@@ -42,7 +42,7 @@ base::Result<std::shared_ptr<grpc::ChannelCredentials>> credentials(const std::f
     HINANJO_ASSIGN(const office::Authority authority, office::Authority::load(data));
     HINANJO_ASSIGN(const base::PrivateKey key, base::PrivateKey::makeP256());
     HINANJO_ASSIGN(const std::string request, base::makeRequest(key, "watchdog"));
-    HINANJO_ASSIGN(const std::string certificate, authority.issue(request, "watchdog"));
+    HINANJO_ASSIGN(const std::string certificate, authority.issue(request, {"watchdog", {}}));
     tls::TlsChannelCredentialsOptions options;
     options.set_certificate_provider(std::make_shared<tls::StaticDataCertificateProvider>(
         std::vector<tls::IdentityKeyCertPair>{{key.pem(), certificate}}));
