@@ -126,7 +126,7 @@ base::Result<std::vector<event::Seal>> Replica::sealsFor(
     const std::map<base::LogId, std::pair<std::uint64_t, base::Hash16>>& ends) const {
     base::Result<std::vector<event::Seal>> out{std::vector<event::Seal>{}};
     for (const auto& [log, end] : ends) {
-        if (isOwn(log)) {
+        if (isOwn(log) && !m_writtenAsAnother.contains(log)) {
             if (!m_sealKey) continue;
             HINANJO_ASSIGN(event::Seal seal, event::makeSeal(*m_sealKey, m_device, log, end.first, end.second));
             out->push_back(std::move(seal));
