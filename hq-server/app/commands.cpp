@@ -47,14 +47,6 @@ int showIncident(office::Office& office, const Output& output) {
     return kDone;
 }
 
-int listDevices(office::Office& office, const Output& output) {
-    for (const office::Device& device : office.devices()) {
-        output.say(device.id.hex() + "  " + device.shelter.value + "  " + device.name +
-                   (device.revoked ? "  revoked" : ""));
-    }
-    return kDone;
-}
-
 int revokeDevice(office::Office& office, const std::string& id, const std::string& reason, const Output& output) {
     const auto device = base::DeviceId::fromHex(id);
     if (!device || !office.device(*device))
@@ -124,6 +116,7 @@ int runCommand(office::Office& office, const std::vector<std::string>& arguments
     CLI::App app("hq-server");
     app.require_subcommand(1);
     std::string data, name, shelter, address, png, file, out, refused, deviceId, reason, codeFile;
+    std::vector<std::string> bundles;
     bool drill = false;
     unsigned hours = 24;
     ListOptions list;
@@ -154,11 +147,23 @@ int runCommand(office::Office& office, const std::vector<std::string>& arguments
     enroll->add_option("--hours", hours, "how long the code is good")->default_val(24U);
     enroll->add_option("--png", png, "write the code as a QR picture too");
     enroll->callback([&] { todo = [&] { return enrolCommand(office, shelter, address, hours, png, files, output); }; });
-    command(device, "list", "every tablet")->callback([&] { todo = [&] { return listDevices(office, output); }; });
+    command(device, "list", "every tablet, and how its records compare with those here")->callback([&] { todo = [&] { return listDevices(office, output); }; });
     auto* revoke = command(device, "revoke", "stop a lost tablet");
     revoke->add_option("id", deviceId)->required();
     revoke->add_option("--reason", reason);
     revoke->callback([&] { todo = [&] { return revokeDevice(office, deviceId, reason, output); }; });
+    auto* release = command(device, "release", "let in what others brought of a revoked tablet");
+    release->add_option("id", deviceId)->required();
+    release->callback([&] { todo = [&] { return releaseDevice(office, deviceId, output); }; });
+
+    auto* bundle = app.add_subcommand("bundle", "records carried by USB")->require_subcommand(1);
+    auto* takeIn = command(bundle, "import", "take in what tablets wrote; twice does no harm");
+    takeIn->add_option("file", bundles, "FILE.evx")->required();
+    takeIn->callback([&] { todo = [&] { return importBundles(office, bundles, files, output); }; });
+    auto* handOut = command(bundle, "export", "write what the tablets of a shelter need; only they can read it");
+    handOut->add_option("--shelter", shelter, "shelter id")->required();
+    handOut->add_option("--out", out, "FILE.evx, or a directory")->required();
+    handOut->callback([&] { todo = [&] { return exportBundle(office, shelter, out, files, output); }; });
 
     auto* roster =
         app.add_subcommand("roster", "the roster of people who need help to evacuate")->require_subcommand(1);

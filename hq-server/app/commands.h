@@ -46,6 +46,13 @@ struct ListOptions {
                                 const Files& files, const Output& output);
 [[nodiscard]] int enrolCommand(office::Office& office, const std::string& shelter, const std::string& address,
                                unsigned hours, const std::string& png, const Files& files, const Output& output);
+[[nodiscard]] int listDevices(office::Office& office, const Output& output);
+[[nodiscard]] int releaseDevice(office::Office& office, const std::string& id, const Output& output);
+[[nodiscard]] int importBundles(office::Office& office, const std::vector<std::string>& names, const Files& files,
+                                const Output& output);
+// `out` may be a directory.
+[[nodiscard]] int exportBundle(office::Office& office, const std::string& shelter, const std::string& out,
+                               const Files& files, const Output& output);
 
 // --- without an office: the whole command line, first word included ---
 [[nodiscard]] int restoreCommand(const std::vector<std::string>& arguments, const Output& output);

@@ -10,8 +10,11 @@
 #include "base/text.h"
 #include "shelter/v1/sync.grpc.pb.h"
 #include "sync/enrolment_code.h"
+#include "sync/peer_code.h"
+#include "tablet/bundles.h"
 #include "tablet/core.h"
 #include "tablet/credentials.h"
+#include "tablet/discovery.h"
 #include "tablet/neighbours.h"
 #include "tablet/sync_engine.h"
 
@@ -25,7 +28,8 @@ struct Tablet::Impl {
     Impl(const Options& options, std::shared_ptr<const base::Clock> clock, std::shared_ptr<base::Random> random)
         : core(options.data, std::move(clock), std::move(random)),
           engine(core, options.reconnectAfter),
-          neighbours(core, options.neighbours, options.reconnectAfter) {
+          neighbours(core, options.neighbours, options.reconnectAfter),
+          bundles(core) {
         core.hooks.appended = [this] {
             engine.pump();
             neighbours.pump();
@@ -42,6 +46,7 @@ struct Tablet::Impl {
     Core core;
     SyncEngine engine;
     Neighbours neighbours;
+    Bundles bundles;
 
     // Searching has a connection of its own, so that it never waits for the writing.
     std::mutex readerMutex;
@@ -126,6 +131,10 @@ base::Status Tablet::adopt(const Identity& identity) {
     now.identity = identity;
     if (now.identity.letter.empty()) now.identity.letter = letterOf(identity.deviceName);
     return m_impl->core.adopt(std::move(now));
+}
+
+const std::filesystem::path& Tablet::directory() const {
+    return m_impl->core.dir();
 }
 
 // --- writing ---
@@ -295,6 +304,29 @@ void Tablet::foundNeighbours(const std::vector<FoundNeighbour>& neighbours) {
 
 int Tablet::neighbourPort() const {
     return m_impl->neighbours.port();
+}
+
+std::string Tablet::peerCode() const {
+    const auto me = identity();
+    const int port = neighbourPort();
+    if (!me || port == 0) return {};
+    sync::PeerCode code;
+    code.device = me->device;
+    for (const std::string& host : ownAddresses()) {
+        if (code.addresses.size() < sync::PeerCode::kMostAddresses)
+            code.addresses.push_back({host, static_cast<std::uint16_t>(port)});
+    }
+    return code.addresses.empty() ? std::string() : code.text();
+}
+
+// --- carried by hand ---
+
+base::Result<std::filesystem::path> Tablet::writeBundle(const std::filesystem::path& dir) {
+    return m_impl->bundles.write(dir);
+}
+
+base::Result<BundleSummary> Tablet::readBundle(const std::filesystem::path& file) {
+    return m_impl->bundles.read(file);
 }
 
 void Tablet::stopSync() {

@@ -110,6 +110,22 @@ struct NeighbourOptions {
     std::shared_ptr<Discovery> discovery;
 };
 
+// What a file brought that was carried here by hand.
+struct BundleSummary {
+    std::string sender;  // "2号機"
+    bool fromHq = false;
+    bool proved = false;  // Signed with the key known of the sender; else nobody here knows that key.
+    base::TimePoint written;
+    std::uint64_t promised = 0;  // Events the file should hold,
+    std::uint64_t read = 0;      // and those that could be read:
+    std::uint64_t added = 0;     // new here,
+    std::uint64_t known = 0;     // here already,
+    std::uint64_t refused = 0;   // no events, or contradicting one that is here.
+    bool complete = false;       // Else the file is torn or damaged: what could be read is kept.
+    bool otherIncident = false;  // Kept all the same.
+    std::string detail;          // In English.
+};
+
 class Tablet {
 public:
     struct Options {
@@ -140,6 +156,8 @@ public:
     void foundNeighbours(const std::vector<FoundNeighbour>& neighbours);
     // Where neighbours reach this tablet; 0 while it does not listen.
     [[nodiscard]] int neighbourPort() const;
+
+    [[nodiscard]] const std::filesystem::path& directory() const;
 
     // Makes these drafts durable as one transaction, then calls `done` (on the store thread). Fails with Unavailable
     // when the disk is full, writing none of them. Incident, shelter and `saw` are the caller's; see desk.h.
@@ -184,6 +202,17 @@ public:
     void setListener(std::function<void()> listener);
     [[nodiscard]] const base::Clock& clock() const;
     [[nodiscard]] base::Random& random() const;
+
+    // --- records carried by hand; both block for as long as the stick takes, reception goes on meanwhile ---
+    // Writes every record here into a new file in `dir`, which only HQ and tablets of this shelter can read, and
+    // returns it. Denied: not enrolled with HQ; Unavailable: the stick is full or gone.
+    [[nodiscard]] base::Result<std::filesystem::path> writeBundle(const std::filesystem::path& dir);
+    // Takes in such a file; twice does no harm. Denied: for or of others (another office, another shelter, a tablet
+    // that HQ stopped, or not signed by whom it names). Invalid: not such a file; Corrupt: torn before the first
+    // event; else as far as it goes.
+    [[nodiscard]] base::Result<BundleSummary> readBundle(const std::filesystem::path& file);
+    // "HNJP1|10.0.0.5:8444|...": how another tablet of the shelter reaches this one. Empty while it cannot.
+    [[nodiscard]] std::string peerCode() const;
 
     // Shuts every connection down; recording goes on. startSync() starts them again. For tests of "HQ away".
     void stopSync();

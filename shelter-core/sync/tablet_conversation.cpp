@@ -1,7 +1,7 @@
 #include "sync/tablet_conversation.h"
 
 #include <algorithm>
-#include <map>
+#include <iterator>
 #include <set>
 #include <span>
 
@@ -154,21 +154,10 @@ TabletConversation::Sorted TabletConversation::check(Incoming incoming, const De
 base::Status TabletConversation::putAside(Sorted& sorted) {
     if (sorted.revoked.empty()) return {};
     HINANJO_TRY(noteOwners(sorted));
-    HINANJO_ASSIGN(const auto owners, m_log.owners());
-    std::map<base::LogId, std::set<base::EventId>> known;  // Of the logs of revoked devices.
-    for (const auto& [log, device] : owners) {
-        if (std::ranges::find(sorted.logs, log) == sorted.logs.end()) continue;
-        if (std::ranges::find(sorted.revoked, device) == sorted.revoked.end()) continue;
-        HINANJO_ASSIGN(const std::vector<base::EventId> ids, m_log.idsOf(log));
-        known[log].insert(ids.begin(), ids.end());
-    }
-    std::vector<event::StoredEvent> all = std::move(sorted.events);
-    sorted.events.clear();
-    for (event::StoredEvent& e : all) {
-        const auto log = known.find(e.envelope.log);
-        const bool aside = log != known.end() && !log->second.contains(e.envelope.id);
-        (aside ? sorted.quarantined : sorted.events).push_back(std::move(e));
-    }
+    HINANJO_ASSIGN(const Owners owners, ownersOf(m_log));
+    HINANJO_ASSIGN(Aside aside, takeRevoked(m_log, owners, sorted.revoked, sorted.events));
+    for (auto& [device, events] : aside)
+        std::ranges::move(events, std::back_inserter(sorted.quarantined));
     return {};
 }
 

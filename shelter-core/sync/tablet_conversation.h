@@ -11,6 +11,7 @@
 #include "sync/device_book.h"
 #include "sync/feeder.h"
 #include "sync/offers.h"
+#include "sync/quarantine.h"
 
 namespace hinanjo::sync {
 
@@ -107,9 +108,5 @@ private:
     bool m_greeted = false;
     std::uint64_t m_caughtUpTold = ~std::uint64_t{0};
 };
-
-// Why events are parked that a revoked device wrote and that came later, by others: the people on them are real, so a
-// person decides (release). Followed by the device's id in hex.
-inline constexpr std::string_view kQuarantine = "revoked device ";
 
 }  // namespace hinanjo::sync
