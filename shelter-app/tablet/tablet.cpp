@@ -785,7 +785,7 @@ void Tablet::Impl::wantRegisters(store::Store& opened,
 // On the link's thread; every chunk is a short transaction of its own, so reception never waits for a register.
 base::Status Tablet::Impl::takeChunk(const std::string& name, const pb::RegisterChunk& chunk) {
     const base::Status taken = store->ask([&](store::Store& opened) -> base::Status {
-        store::Registers& registers = opened.registers();
+        store::Registers registers(opened.database());
         if (name == store::kShelters) {
             std::vector<domain::ShelterInfo> shelters;
             for (const pb::Shelter& s : chunk.shelters())
@@ -806,7 +806,8 @@ base::Status Tablet::Impl::takeChunk(const std::string& name, const pb::Register
         return registers.publishResidents(chunk.version(), chunk.total_rows());
     });
     while (taken && chunk.last() && name == store::kResidents) {
-        const auto more = store->ask([](store::Store& opened) { return opened.registers().sweepResidents(1000); });
+        const auto more =
+            store->ask([](store::Store& opened) { return store::Registers(opened.database()).sweepResidents(1000); });
         if (!more || !*more) break;
     }
     changed();

@@ -8,6 +8,9 @@
 
 #include "base/clock.h"
 #include "base/files.h"
+#include "store/postgres_event_log.h"
+#include "store/postgres_registers.h"
+#include "store/postgres_watch.h"
 #include "store/schema.h"
 #include "store/sqlite_event_log.h"
 
@@ -39,15 +42,36 @@ base::Result<std::unique_ptr<Store>> Store::open(const std::filesystem::path& fi
     HINANJO_ASSIGN(auto lock, Lock::take(file.string() + ".lock"));
     HINANJO_ASSIGN(Database db, Database::open(file, key, Access::Writer));
     HINANJO_TRY(migrate(db));
-    std::unique_ptr<Store> store(new Store(std::move(db), std::move(lock), file.string() + ".ballast"));
-    HINANJO_ASSIGN(SqliteEventLog events, SqliteEventLog::open(store->m_db));
+    std::unique_ptr<Store> store(new Store(std::move(lock)));
+    store->m_db.emplace(std::move(db));
+    store->m_ballast = file.string() + ".ballast";
+    HINANJO_ASSIGN(SqliteEventLog events, SqliteEventLog::open(*store->m_db));
     store->m_events = std::make_unique<SqliteEventLog>(std::move(events));
+    store->m_registers = std::make_unique<Registers>(*store->m_db);
     store->reserve(options.ballastBytes);
     return store;
 }
 
-Store::Store(Database db, std::unique_ptr<Lock> lock, std::filesystem::path ballast)
-    : m_lock(std::move(lock)), m_db(std::move(db)), m_registers(m_db), m_ballast(std::move(ballast)) {}
+base::Result<std::unique_ptr<Store>> Store::openPostgres(const std::string& conninfo,
+                                                         const std::filesystem::path& lockFile) {
+    std::unique_ptr<Lock> lock;
+    if (!lockFile.empty()) {
+        HINANJO_ASSIGN(lock, Lock::take(lockFile));
+    }
+    HINANJO_ASSIGN(std::unique_ptr<PostgresSession> session, PostgresSession::open(conninfo));
+    std::unique_ptr<Store> store(new Store(std::move(lock)));
+    HINANJO_ASSIGN(store->m_events, PostgresEventLog::open(*session));
+    store->m_registers = std::make_unique<PostgresRegisters>(*session);
+    store->m_session = std::move(session);
+    return store;
+}
+
+std::shared_ptr<void> Store::watch(std::function<void()> wake) const {
+    if (!m_session) return nullptr;
+    return std::make_shared<PostgresWatch>(m_session->conninfo(), m_session->token(), std::move(wake));
+}
+
+Store::Store(std::unique_ptr<Lock> lock) : m_lock(std::move(lock)) {}
 
 Store::~Store() = default;
 
@@ -62,7 +86,8 @@ void Store::reserve(std::uint64_t bytes) {
 
 base::Result<Appended> Store::append(std::span<const event::StoredEvent> batch, const Arrival& how) {
     auto done = m_events->append(batch, how);
-    if (!done && done.error().code == base::ErrorCode::Unavailable && std::filesystem::exists(m_ballast)) {
+    if (!done && done.error().code == base::ErrorCode::Unavailable && !m_ballast.empty() &&
+        std::filesystem::exists(m_ballast)) {
         ::unlink(m_ballast.c_str());
         m_spaceShort = true;
         done = m_events->append(batch, how);
