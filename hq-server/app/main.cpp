@@ -22,10 +22,10 @@ namespace pb = shelter::v1;
 const app::Output kTerminal{[](std::string text) { std::cout << text << std::flush; },
                             [](std::string text) { std::cerr << text << std::flush; }};
 
-int init(const std::string& data, const std::string& name, const std::string& shelters) {
+int init(const std::string& data, const std::string& name, const std::string& shelters, const std::string& store) {
     const auto read = app::readShelters(shelters, base::shareDirectory() / "kita_chome.csv");
     if (!read) return kTerminal.fail(read.error());
-    if (const auto made = office::Office::create(data, name, *read); !made) return kTerminal.fail(made.error());
+    if (const auto made = office::Office::create(data, name, *read, store); !made) return kTerminal.fail(made.error());
     kTerminal.say(std::to_string(read->size()) + " shelters");
     return app::kDone;
 }
@@ -109,7 +109,7 @@ int runHere(const std::string& data, const std::vector<std::string>& arguments) 
 
 constexpr const char* kHelp =
     "hq-server: disaster headquarters of Hinanjo\n\n"
-    "  hq-server init  --data DIR --name TEXT --shelters FILE.csv\n"
+    "  hq-server init  --data DIR --name TEXT --shelters FILE.csv [--store postgresql://...]\n"
     "  hq-server serve --data DIR [--grpc ADDR:PORT] [--name-for-tablets NAME]...\n"
     "  hq-server incident start|end|show --data DIR ...\n"
     "  hq-server device enroll|list|revoke --data DIR ...\n"
@@ -142,12 +142,13 @@ int main(int argc, char** argv) {
         return runHere(data, arguments);
     }
     CLI::App app(isInit ? "make an office" : "serve tablets");
-    std::string data, name, shelters, grpcAddress = "0.0.0.0:8443";
+    std::string data, name, shelters, store, grpcAddress = "0.0.0.0:8443";
     std::vector<std::string> names;
     app.add_option("--data", data, "data directory")->required();
     if (isInit) {
         app.add_option("--name", name, "name of the office, e.g. 東京都北区")->required();
         app.add_option("--shelters", shelters, "CSV of shelters")->required();
+        app.add_option("--store", store, "PostgreSQL database to keep everything in: postgresql://...");
     } else {
         app.add_option("--grpc", grpcAddress, "address and port for tablets")->capture_default_str();
         app.add_option("--name-for-tablets", names, "further names or addresses of this machine");
@@ -158,5 +159,5 @@ int main(int argc, char** argv) {
     } catch (const CLI::ParseError& error) {
         return app.exit(error) == 0 ? app::kDone : app::kUsage;
     }
-    return isInit ? init(data, name, shelters) : serve(data, grpcAddress, names);
+    return isInit ? init(data, name, shelters, store) : serve(data, grpcAddress, names);
 }

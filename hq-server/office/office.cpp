@@ -7,6 +7,7 @@
 #include "base/files.h"
 #include "matching/address.h"
 #include "office/journal.h"
+#include "office/office_store.h"
 #include "store/register_json.h"
 #include "sync/replay.h"
 
@@ -15,11 +16,6 @@ namespace {
 
 using base::ErrorCode;
 using base::fail;
-
-constexpr const char* kDatabase = "hq.db";
-constexpr const char* kKey = "hq.key";
-// Given back when the disk is full, so that events are still taken in while somebody makes room.
-constexpr std::uint64_t kBallast = 64ULL * 1024 * 1024;
 
 std::string enrolmentFact(std::string_view secret) {
     return "enrolment." + base::toHex(base::asText(base::sha256(secret)));
@@ -33,17 +29,15 @@ std::string deviceName(std::size_t number) {
 }  // namespace
 
 base::Status Office::create(const std::filesystem::path& dir, const std::string& name,
-                            const std::vector<domain::ShelterInfo>& shelters) {
+                            const std::vector<domain::ShelterInfo>& shelters, const std::string& conninfo) {
     std::error_code error;
     std::filesystem::create_directories(dir, error);
     if (error) return fail(ErrorCode::Unavailable, dir.string() + ": cannot be made: " + error.message());
-    if (std::filesystem::exists(dir / kDatabase))
-        return fail(ErrorCode::Conflict, dir.string() + ": holds an office already");
+    if (holdsOffice(dir)) return fail(ErrorCode::Conflict, dir.string() + ": holds an office already");
     std::filesystem::permissions(dir, std::filesystem::perms::owner_all, error);
 
     HINANJO_TRY(Authority::create(dir, name));
-    HINANJO_ASSIGN(const store::Key key, store::loadOrMakeKey(dir / kKey));
-    HINANJO_ASSIGN(auto store, store::Store::open(dir / kDatabase, key, {}));
+    HINANJO_ASSIGN(auto store, makeOfficeStore(dir, conninfo));
     const base::SystemClock clock;
     base::SystemRandom random;
     HINANJO_TRY(store->events().setFact("hq.name", name));
@@ -53,7 +47,7 @@ base::Status Office::create(const std::filesystem::path& dir, const std::string&
 }
 
 base::Result<std::unique_ptr<Office>> Office::open(const std::filesystem::path& dir) {
-    if (!std::filesystem::exists(dir / kDatabase)) {
+    if (!holdsOffice(dir)) {
         return fail(ErrorCode::NotFound, dir.string() + ": holds no office (make one with: hq-server init)");
     }
     std::unique_ptr<Office> office(new Office(dir));
@@ -64,13 +58,15 @@ base::Result<std::unique_ptr<Office>> Office::open(const std::filesystem::path& 
 base::Status Office::load() {
     HINANJO_ASSIGN(Authority authority, Authority::load(m_dir));
     m_authority = std::make_unique<Authority>(std::move(authority));
-    HINANJO_ASSIGN(const std::string keyBytes, base::readFile(m_dir / kKey));
-    HINANJO_ASSIGN(auto store, store::Store::open(m_dir / kDatabase, store::Key{keyBytes}, {kBallast}));
+    HINANJO_ASSIGN(auto store, openOfficeStore(m_dir));
+    m_shared = store->isShared();
+    // First, because it looks once more at what others wrote.
+    HINANJO_ASSIGN(const std::optional<base::LogId> own, ownLog(m_dir, *store));
 
     store::EventLog& log = store->events();
     const auto fact = [&](const char* name) -> base::Result<std::string> {
         HINANJO_ASSIGN(std::optional<std::string> value, log.fact(name));
-        if (!value) return fail(ErrorCode::Corrupt, (m_dir / kDatabase).string() + ": " + name + " is missing");
+        if (!value) return fail(ErrorCode::Corrupt, m_dir.string() + ": " + name + " is missing");
         return std::move(*value);
     };
     HINANJO_ASSIGN(m_name, fact("hq.name"));
@@ -93,35 +89,38 @@ base::Status Office::load() {
 
     HINANJO_ASSIGN(auto shelters, store->registers().shelters());
     m_shelters = std::make_shared<const std::vector<domain::ShelterInfo>>(std::move(shelters));
+    if (m_shared) followRegisters(*store);
 
     // HQ's own log goes on where it stands.
     event::LogPosition position;
-    HINANJO_ASSIGN(const std::optional<std::string> own, log.fact("hq.log"));
     if (own) {
-        if (const auto logId = base::LogId::fromBytes(*own)) {
-            position.log = *logId;
-            if (const auto standing = log.standing(*logId)) {
-                HINANJO_ASSIGN(const std::vector<std::string> last, log.ofLog(*logId, standing->maxSequence - 1, 1));
-                if (!last.empty()) {
-                    HINANJO_ASSIGN(const event::Envelope envelope, event::decodeEnvelope(last.front()));
-                    position.sequence = standing->maxSequence;
-                    position.hash = event::hashOf(last.front());
-                    position.floor = envelope.time;
-                }
+        position.log = *own;
+        if (const auto standing = log.standing(*own)) {
+            HINANJO_ASSIGN(const std::vector<std::string> last, log.ofLog(*own, standing->maxSequence - 1, 1));
+            if (!last.empty()) {
+                HINANJO_ASSIGN(const event::Envelope envelope, event::decodeEnvelope(last.front()));
+                position.sequence = standing->maxSequence;
+                position.hash = event::hashOf(last.front());
+                position.floor = envelope.time;
             }
         }
     }
     m_writer = std::make_unique<event::LogWriter>(m_clock, m_random, position);
-    if (!own) HINANJO_TRY(log.setFact("hq.log", m_writer->position().log.view()));
+    if (!own) HINANJO_TRY(keepOwnLog(m_dir, *store, m_writer->position().log));
 
     m_store = std::make_unique<store::StoreThread>(
-        std::move(store), [this](std::span<const store::StoreThread::Durable> fresh) {
+        std::move(store),
+        [this](std::span<const store::StoreThread::Durable> fresh) {
             const std::lock_guard lock(m_foldMutex);
-            for (const auto& durable : fresh)
+            for (const auto& durable : fresh) {
+                // What refold() has read already is not folded twice.
+                if (durable.position <= m_queued) continue;
                 m_pending.push_back({durable.position, durable.event->bytes});
-            m_queued = fresh.back().position;
+                m_queued = durable.position;
+            }
             m_foldWake.notify_all();
-        });
+        },
+        [this](store::Store& opened, const base::Status& refreshed) { return followOthers(opened, refreshed); });
     m_foldThread = std::thread([this] { foldLoop(); });
     return {};
 }
@@ -159,10 +158,12 @@ void Office::foldLoop() {
     constexpr std::size_t kAtOnce = 4096;
     for (;;) {
         std::vector<Pending> work;
+        std::uint64_t round = 0;
         {
             std::unique_lock lock(m_foldMutex);
             m_foldWake.wait(lock, [this] { return m_stopping || !m_pending.empty(); });
             if (m_pending.empty()) return;
+            round = m_foldRound;
             const std::size_t count = std::min(kAtOnce, m_pending.size());
             work.assign(std::make_move_iterator(m_pending.begin()),
                         std::make_move_iterator(m_pending.begin() + static_cast<std::ptrdiff_t>(count)));
@@ -189,13 +190,14 @@ void Office::foldLoop() {
         }
         {
             const std::unique_lock lock(m_stateMutex);
+            if (round != m_foldRound) continue;  // These were read again meanwhile, if they are still in the log.
             for (auto& [position, event] : decoded)
                 takeEvent(position, std::move(event));
             m_state->settle();
         }
         {
             const std::lock_guard lock(m_foldMutex);
-            m_folded = work.back().position;
+            if (round == m_foldRound) m_folded = work.back().position;
             m_foldWake.notify_all();
         }
         {
@@ -237,6 +239,7 @@ void Office::accept(std::vector<event::StoredEvent> batch, store::StoreThread::D
 
 base::Result<std::vector<base::EventId>> Office::record(std::vector<event::Draft> drafts) {
     const std::lock_guard writer(m_writerMutex);
+    if (m_shared) HINANJO_TRY(m_store->ask([this](store::Store& store) { return holdOwnLog(store); }));
     HINANJO_ASSIGN(std::vector<event::StoredEvent> events, m_writer->write(drafts));
     base::Result<std::vector<base::EventId>> ids{std::vector<base::EventId>{}};
     for (const event::StoredEvent& e : events)
@@ -256,6 +259,8 @@ base::Result<std::vector<base::EventId>> Office::record(std::vector<event::Draft
     }
     if (!*outcome) {
         m_writer->rollback();
+        // Over a network it may be there all the same; then its place in the log is taken.
+        if (m_shared) m_writer->openNewLog();
         return fail(outcome->error());
     }
     m_writer->commit();
@@ -265,8 +270,8 @@ base::Result<std::vector<base::EventId>> Office::record(std::vector<event::Draft
 
 void Office::settle() {
     std::unique_lock lock(m_foldMutex);
-    const std::uint64_t target = m_queued;
-    m_foldWake.wait(lock, [&] { return m_folded.load() >= target; });
+    const std::uint64_t target = m_queued, round = m_foldRound;
+    m_foldWake.wait(lock, [&] { return m_folded.load() >= target || round != m_foldRound; });
 }
 
 void Office::read(const std::function<void(const state::State&)>& reader) const {
@@ -299,18 +304,7 @@ base::Status Office::startIncident(const std::string& name, bool drill, base::In
     // From now on this incident is the one folded; what belongs to another stays in the log.
     const base::Status changed = m_store->ask([&](store::Store& store) -> base::Status {
         HINANJO_TRY(store.events().setFact("hq.incident", raw));
-        const std::unique_lock lock(m_stateMutex);
-        m_state = std::make_unique<state::State>(id);
-        m_scope = {};
-        m_devices.clear();
-        m_incident.reset();
-        m_incidentEnded = false;
-        auto replayed = sync::replay(store.events(), [this](std::uint64_t position, event::Event&& event) {
-            takeEvent(position, std::move(event));
-        });
-        m_state->settle();
-        if (!replayed) return fail(std::move(replayed).error());
-        return {};
+        return refold(store, id);
     });
     notify();
     return changed;
@@ -354,6 +348,7 @@ base::Result<Office::Enrolled> Office::enrol(std::string_view secret, std::strin
     HINANJO_ASSIGN(out.certificate, m_authority->issue(requestDer, out.device.id.hex()));
     HINANJO_ASSIGN(const std::string print, base::fingerprint(out.certificate));
 
+    std::size_t number = 1;
     HINANJO_TRY(m_store->ask([&](store::Store& store) -> base::Status {
         HINANJO_ASSIGN(const std::optional<std::string> content, store.events().fact(name));
         if (!content) return denied("unknown code");
@@ -363,11 +358,18 @@ base::Result<Office::Enrolled> Office::enrol(std::string_view secret, std::strin
         if (base::toMillis(m_clock.now()) > json.value("expires", std::int64_t{0}))
             return denied("the code has expired");
         out.device.shelter.value = json.value("shelter", std::string());
-        return store.events().setFact(name, "");
+        for (const Device& other : devices())
+            number += other.shelter == out.device.shelter ? 1 : 0;
+        // Another process may enrol at this moment too: one step each for the number and for the code.
+        const std::string counter = "enrolled." + out.device.shelter.value;
+        for (bool mine = false; !mine;) {
+            HINANJO_ASSIGN(const std::optional<std::string> last, store.events().fact(counter));
+            if (last) number = std::max<std::size_t>(number, std::strtoul(last->c_str(), nullptr, 10) + 1);
+            HINANJO_ASSIGN(mine, store.events().replaceFact(counter, last, std::to_string(number)));
+        }
+        HINANJO_ASSIGN(const bool first, store.events().replaceFact(name, *content, ""));
+        return first ? base::Status{} : denied("the code was used already");
     }));
-    std::size_t number = 1;
-    for (const Device& other : devices())
-        number += other.shelter == out.device.shelter ? 1 : 0;
     out.device.name = deviceName(number);
     out.device.sealPublicKey = std::string(sealPublicKey);
     event::Draft draft;
@@ -380,7 +382,7 @@ base::Result<Office::Enrolled> Office::enrol(std::string_view secret, std::strin
 // --- registers ---
 
 std::shared_ptr<const std::vector<domain::ShelterInfo>> Office::shelters() const {
-    const std::lock_guard lock(m_registerMutex);
+    const std::lock_guard lock(m_sheltersMutex);
     return m_shelters;
 }
 
@@ -450,6 +452,7 @@ base::Result<RegisterChange> Office::applyResidents(std::vector<domain::Resident
 
 base::Result<std::shared_ptr<const RosterIndex>> Office::roster() {
     const std::lock_guard lock(m_registerMutex);
+    if (m_rosterStale.exchange(false)) m_roster.reset();
     if (m_roster) return m_roster;
     auto index = std::make_shared<RosterIndex>();
     HINANJO_TRY(m_store->ask([&](store::Store& store) -> base::Status {

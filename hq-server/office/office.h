@@ -1,6 +1,9 @@
 // The disaster headquarters' data directory, open: the one ordered log, the state folded from it, registers, devices,
 // keys. Everything hq-server does, it does through this; rpc/ and app/ only translate.
 //
+// The log may be shared: other hq-server processes on the same PostgreSQL database append to it, and what they do is
+// folded here as what is done here, in one order (followOthers).
+//
 // Thread-safe unless said otherwise. Threads: one store thread (database), one fold thread (state, scopes, devices).
 #pragma once
 
@@ -55,9 +58,11 @@ struct RegisterChange {
 
 class Office {
 public:
-    // init: makes the directory's database, authority and shelters. Conflict if there is one already.
+    // init: makes the directory's database, authority and shelters; `conninfo`: in that PostgreSQL database instead of
+    // a file. Conflict if there is one already.
     [[nodiscard]] static base::Status create(const std::filesystem::path& dir, const std::string& name,
-                                             const std::vector<domain::ShelterInfo>& shelters);
+                                             const std::vector<domain::ShelterInfo>& shelters,
+                                             const std::string& conninfo = {});
     // Opens it: reads the whole log and folds it. Conflict: another process has it. Corrupt, TooNew: see store::Store.
     [[nodiscard]] static base::Result<std::unique_ptr<Office>> open(const std::filesystem::path& dir);
     ~Office();
@@ -65,7 +70,8 @@ public:
     [[nodiscard]] const std::filesystem::path& directory() const { return m_dir; }
     [[nodiscard]] const std::string& name() const { return m_name; }
     [[nodiscard]] base::DeviceId id() const { return m_id; }
-    [[nodiscard]] base::IncarnationId incarnation() const { return m_incarnation; }
+    // Changes while running when another database server took over (onNewIncarnation).
+    [[nodiscard]] base::IncarnationId incarnation() const;
     [[nodiscard]] const Authority& authority() const { return *m_authority; }
     [[nodiscard]] const base::Clock& clock() const { return m_clock; }
     [[nodiscard]] base::Random& random() { return m_random; }
@@ -117,6 +123,8 @@ public:
     void forget(std::uint64_t handle);
     // Called when a device was revoked, with its id.
     void onRevoked(std::function<void(base::DeviceId)> listener);
+    // Called on the store thread when the feed is another's continuation from now on: positions told before are void.
+    void onNewIncarnation(std::function<void()> listener);
 
 private:
     explicit Office(std::filesystem::path dir) : m_dir(std::move(dir)) {}
@@ -124,12 +132,20 @@ private:
     void foldLoop();
     void takeEvent(std::uint64_t position, event::Event&& event);
     void notify();
+    // On the store thread: forgets what was folded and folds the whole log for `incident`.
+    [[nodiscard]] base::Status refold(store::Store& store, base::IncidentId incident);
+    // On the store thread, when others may have changed the database. True: everything was folded anew.
+    bool followOthers(store::Store& store, const base::Status& refreshed);
+    void followRegisters(store::Store& store);
+    // On the store thread: this process is the only one that writes m_writer's log, or opens another.
+    [[nodiscard]] base::Status holdOwnLog(store::Store& store);
 
     std::filesystem::path m_dir;
     base::SystemClock m_clock;
     base::SystemRandom m_random;
     std::string m_name;
     base::DeviceId m_id;
+    mutable std::mutex m_incarnationMutex;
     base::IncarnationId m_incarnation;
     std::unique_ptr<Authority> m_authority;
 
@@ -154,15 +170,25 @@ private:
     std::atomic<std::uint64_t> m_folded{0};
     std::atomic<std::uint64_t> m_unusable{0};
     bool m_stopping = false;
+    std::uint64_t m_foldRound = 0;  // Changes with both m_stateMutex and m_foldMutex held: refold() began anew.
 
-    mutable std::mutex m_registerMutex;
+    // Store thread only.
+    bool m_shared = false;  // Constant once loaded.
+    bool m_refoldDue = false;
+    bool m_storeAway = false;
+    std::map<std::string, std::uint64_t> m_registersSeen;
+
+    mutable std::mutex m_sheltersMutex;  // Not the one below: that is held while the store thread is waited for.
     std::shared_ptr<const std::vector<domain::ShelterInfo>> m_shelters;
+    mutable std::mutex m_registerMutex;
     std::shared_ptr<const RosterIndex> m_roster;
+    std::atomic<bool> m_rosterStale{false};  // Another process put a new one there.
 
     std::mutex m_listenerMutex;
     std::map<std::uint64_t, std::function<void()>> m_listeners;
     std::uint64_t m_nextListener = 1;
     std::function<void(base::DeviceId)> m_onRevoked;
+    std::function<void()> m_onNewIncarnation;
 
     std::unique_ptr<store::StoreThread> m_store;
     std::thread m_foldThread;

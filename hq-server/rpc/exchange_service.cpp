@@ -428,11 +428,13 @@ private:
 Connections::Connections(office::Office& office) : m_office(office) {
     m_listener = office.listen([this] { wakeAll(); });
     office.onRevoked([this](base::DeviceId device) { cut(device); });
+    office.onNewIncarnation([this] { closeAll("HQ's feed goes on elsewhere"); });
 }
 
 Connections::~Connections() {
     m_office.forget(m_listener);
     m_office.onRevoked({});
+    m_office.onNewIncarnation({});
 }
 
 void Connections::opened(base::DeviceId device, std::shared_ptr<ExchangeReactor> reactor) {
@@ -479,9 +481,9 @@ void Connections::cut(base::DeviceId device) {
     if (reactor) reactor->cut("the device is revoked");
 }
 
-void Connections::closeAll() {
+void Connections::closeAll(const char* why) {
     for (const auto& reactor : all())
-        reactor->finish({grpc::StatusCode::UNAVAILABLE, "HQ is shutting down"});
+        reactor->finish({grpc::StatusCode::UNAVAILABLE, why});
 }
 
 std::size_t Connections::count() const {

@@ -27,7 +27,7 @@ public:
     // A word to everybody, so that silence means something.
     void beat();
     void cut(base::DeviceId device);
-    void closeAll();
+    void closeAll(const char* why = "HQ is shutting down");
     [[nodiscard]] std::size_t count() const;
 
 private:

@@ -148,6 +148,7 @@ void StoreThread::commit(std::vector<Job>& jobs) {
         m_handedOut = fresh.back().position;
         if (m_onDurable) m_onDurable(fresh);
     }
+    if (m_store->isShared()) handOut(m_store->events().end());  // A batch of repeats may have shown us others' events.
     std::size_t from = 0;
     for (const Job& job : jobs) {
         base::Result<Appended> own{Appended{}};
