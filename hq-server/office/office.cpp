@@ -40,8 +40,10 @@ base::Status Office::create(const std::filesystem::path& dir, const std::string&
     HINANJO_ASSIGN(auto store, makeOfficeStore(dir, conninfo));
     const base::SystemClock clock;
     base::SystemRandom random;
+    HINANJO_ASSIGN(const bool first,
+                   store->events().replaceFact("hq.id", std::nullopt, base::DeviceId::make(clock, random).view()));
+    if (!first) return fail(ErrorCode::Conflict, "the database holds an office already");
     HINANJO_TRY(store->events().setFact("hq.name", name));
-    HINANJO_TRY(store->events().setFact("hq.id", base::DeviceId::make(clock, random).view()));
     HINANJO_TRY(store->events().setFact("hq.incarnation", base::IncarnationId::make(clock, random).view()));
     return store->registers().replaceShelters(1, shelters);
 }

@@ -144,8 +144,13 @@ base::Result<PgConnection> PgConnection::open(const std::string& conninfo) {
         }
         return false;
     };
-    for (const auto& [name, value] :
-         {std::pair{"connect_timeout", "4"}, {"application_name", "hinanjo"}, {"tcp_user_timeout", "10000"}}) {
+    // A server that went away without a word is noticed within half a minute.
+    for (const auto& [name, value] : {std::pair{"connect_timeout", "4"},
+                                      {"application_name", "hinanjo"},
+                                      {"tcp_user_timeout", "10000"},
+                                      {"keepalives_idle", "10"},
+                                      {"keepalives_interval", "5"},
+                                      {"keepalives_count", "3"}}) {
         if (has(name)) continue;
         names.push_back(name);
         values.push_back(value);

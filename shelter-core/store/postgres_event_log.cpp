@@ -59,10 +59,12 @@ PgStatement PostgresEventLog::news() const {
             "l.events, l.digest FROM feed_end f LEFT JOIN log l ON l.events > 0",
             {}};
     }
+    // Materialized and bounded on both sides, so that it is read through the positions and not log by log.
     return {
-        "SELECT f.position, current_setting('synchronous_standby_names') <> '', l.log_id, l.max_sequence, "
-        "l.events, l.digest FROM feed_end f LEFT JOIN log l ON l.number IN (SELECT log FROM feed WHERE position > "
-        "$1)",
+        "WITH f AS MATERIALIZED (SELECT position FROM feed_end), grown AS MATERIALIZED (SELECT DISTINCT log FROM "
+        "feed WHERE position > $1 AND position <= (SELECT position FROM f)) SELECT f.position, "
+        "current_setting('synchronous_standby_names') <> '', l.log_id, l.max_sequence, l.events, l.digest FROM f "
+        "LEFT JOIN (grown JOIN log l ON l.number = grown.log) ON true",
         {PgValue::integer(number(m_end))}};
 }
 

@@ -135,6 +135,7 @@ void StoreThread::commit(std::vector<Job>& jobs) {
         for (const Job& job : jobs) {
             if (job.done) job.done(whole);
         }
+        catchUp();  // Where another database server took over, everything waits for this.
         return;
     }
     std::vector<Durable> fresh;

@@ -175,7 +175,7 @@ TEST_CASE("the database's server killed, its standby promoted: nothing acknowled
     TempDir dir;
     PostgresServer primary;
     auto standby = PostgresServer::standbyOf(primary);
-    primary.configure("synchronous_standby_names = '*'");
+    primary.confirmBy("*");
     HqProcess one(dir / "hq1", "host=127.0.0.1,127.0.0.1 port=" + std::to_string(primary.port()) + "," +
                                    std::to_string(standby->port()) + " user=postgres dbname=postgres"),
         two(dir / "hq2");

@@ -1,6 +1,7 @@
 // What only a shared database has: several writers, another server, a connection that is lost.
 #include <atomic>
 #include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
 #include <future>
 #include <mutex>
 #include <set>
@@ -193,6 +194,58 @@ TEST_CASE("an append waits for the counter while another transaction holds it", 
     CHECK(appended->positions == std::vector<std::uint64_t>{1, 2});
 }
 
+TEST_CASE("a commit whose answer is lost counts as failed, and repeating it doubles nothing", "[store][postgres]") {
+    PostgresServer& server = PostgresServer::shared();
+    const std::string conninfo = server.freshDatabase();
+    FakeClock clock;
+    Author author(clock, 8);
+    auto store = openShared(conninfo);
+    REQUIRE(store->append(author.arrival("山田", "E1")));
+    const auto batch = author.arrival("佐藤", "E1");
+    // A second server that never comes: the transaction is committed here and waits to be confirmed.
+    server.confirmBy("nobody");
+    const std::string stop = GENERATE("pg_terminate_backend", "pg_cancel_backend");
+    auto appending = std::async(std::launch::async, [&] { return store->append(batch); });
+    const std::string waiting =
+        "FROM pg_stat_activity WHERE wait_event = 'SyncRep' AND datname = '" + databaseOf(conninfo) + "'";
+    CHECK(eventually([&] { return server.sql("SELECT count(*) " + waiting) == "1\n"; }));
+    server.sql("SELECT " + stop + "(pid) " + waiting);
+
+    const auto lost = appending.get();
+
+    server.configure("synchronous_standby_names = ''");
+    REQUIRE_FALSE(lost);
+    CHECK(lost.error().code == base::ErrorCode::Unavailable);
+    const auto again = store->append(batch);
+    REQUIRE(again);
+    CHECK(again->added == 0);
+    CHECK(again->parked == 0);
+    CHECK(again->last == 4);
+    CHECK(store->events().standing(batch[0].envelope.log)->count == 4);
+    REQUIRE(store->events().checkStructure());
+}
+
+TEST_CASE("a repeat is not acknowledged before the second server has what it repeats", "[store][postgres]") {
+    PostgresServer& server = PostgresServer::shared();
+    const std::string conninfo = server.freshDatabase();
+    FakeClock clock;
+    Author author(clock, 9);
+    const auto batch = author.arrival("山田", "E1");
+    { REQUIRE(openShared(conninfo)->append(batch)); }
+    auto store = openShared(conninfo);
+    server.confirmBy("nobody");
+    const std::string waiting = "SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'SyncRep' AND datname = '" +
+                                databaseOf(conninfo) + "'";
+
+    auto appending = std::async(std::launch::async, [&] { return store->append(batch); });
+
+    CHECK(eventually([&] { return server.sql(waiting) == "1\n"; }));
+    server.configure("synchronous_standby_names = ''");
+    const auto done = appending.get();
+    REQUIRE(done);
+    CHECK(done->added == 0);
+}
+
 TEST_CASE("a database of a later version, or of another program, is refused and left as it is", "[store][postgres]") {
     PostgresServer& server = PostgresServer::shared();
     const std::string conninfo = server.freshDatabase();
@@ -245,7 +298,7 @@ TEST_CASE("of two processes that replace a register at once, one is told so", "[
 TEST_CASE("a promoted standby has everything that was confirmed, and is a new incarnation", "[store][postgres]") {
     PostgresServer primary;
     auto standby = PostgresServer::standbyOf(primary);
-    primary.configure("synchronous_standby_names = '*'");
+    primary.confirmBy("*");
     const std::string both = "host=127.0.0.1,127.0.0.1 port=" + std::to_string(primary.port()) + "," +
                              std::to_string(standby->port()) + " user=postgres dbname=postgres";
     FakeClock clock;

@@ -164,6 +164,22 @@ void PostgresServer::configure(const std::string& lines) {
     sql("SELECT pg_reload_conf()");
 }
 
+void PostgresServer::confirmBy(const std::string& name) {
+    configure("synchronous_standby_names = 'nobody'");
+    // The setting is shown before it has its effect, which begins when another process of the server took note.
+    const bool waits = eventually([&] {
+        return test::run({"timeout", "0.3", tool("psql"), "-X", "-q", "-h", m_dir.string(), "-p",
+                          std::to_string(m_port), "-U", "postgres", "-c",
+                          "SELECT pg_logical_emit_message(true, 'test', '')"})
+                   .status == 124;
+    });
+    if (!waits) throw std::runtime_error("commits do not wait for a standby");
+    if (name == "nobody") return;
+    configure("synchronous_standby_names = '" + name + "'");
+    if (!eventually([&] { return sql("SELECT count(*) FROM pg_stat_replication WHERE sync_state = 'sync'") == "1\n"; }))
+        throw std::runtime_error("no standby confirms commits");
+}
+
 std::unique_ptr<PostgresServer> PostgresServer::standbyOf(const PostgresServer& primary) {
     std::unique_ptr<PostgresServer> standby(new PostgresServer(Empty{}));
     must({tool("pg_basebackup"), "-D", standby->data().string(), "-R", "-X", "stream", "-c", "fast", "-N", "-d",

@@ -31,6 +31,8 @@ public:
     std::string sql(const std::string& text, const std::string& database = "postgres") const;
     // Appends lines to postgresql.conf and reloads.
     void configure(const std::string& lines);
+    // From when this returns every commit waits for a standby called `name`; "*": for any, of which one is there.
+    void confirmBy(const std::string& name);
 
     // A standby of `primary` that follows it by streaming, started.
     static std::unique_ptr<PostgresServer> standbyOf(const PostgresServer& primary);
