@@ -232,6 +232,49 @@ TEST_CASE("the database's server killed, its standby promoted: nothing acknowled
     CHECK(standby->sql("SELECT octet_length(value) FROM hinanjo.meta WHERE name = 'hq.forks'") == "24\n");
 }
 
+TEST_CASE("a standby that had fallen behind is promoted: what it lacks comes back from the tablets",
+          "[e2e][postgres]") {
+    TempDir dir;
+    PostgresServer primary;
+    auto standby = PostgresServer::standbyOf(primary);
+    HqProcess hq(dir / "hq", "host=127.0.0.1,127.0.0.1 port=" + std::to_string(primary.port()) + "," +
+                                 std::to_string(standby->port()) + " user=postgres dbname=postgres");
+    hq.init();
+    hq.start();
+    auto first = joinTablet(hq, dir / "t1");
+    auto second = joinTablet(hq, dir / "t2");
+    sim::Crowd crowd(4);
+    const auto end = [](const PostgresServer& server) {
+        return std::stoull(server.sql("SELECT position FROM hinanjo.feed_end"));
+    };
+    for (int i = 0; i < 5; ++i)
+        REQUIRE(receive(*first, crowd.household("")));
+    REQUIRE(eventually([&] { return isAllAtHq(*first); }));
+    REQUIRE(eventually([&] { return end(*standby) == end(primary); }));
+    const std::uint64_t fork = end(primary);
+    standby->kill();
+    for (int i = 0; i < 5; ++i) {
+        REQUIRE(receive(*first, crowd.household("")));
+        REQUIRE(receive(*second, crowd.household("")));
+    }
+    REQUIRE(eventually([&] { return isAllAtHq(*first) && isAllAtHq(*second); }));
+    REQUIRE(end(primary) > fork);
+
+    primary.kill();
+    standby->start();
+    standby->promote();
+
+    const std::uint64_t written = first->syncStatus().savedHere + second->syncStatus().savedHere;
+    REQUIRE(eventually([&] { return end(*standby) == written + 3; }));
+    REQUIRE(receive(*second, crowd.household("")));
+    REQUIRE(eventually([&] { return isAllAtHq(*second) && digestOf(*first) == digestOf(*second); }));
+    const Ran verified = hq.command({"verify"});
+    INFO(verified.error);
+    CHECK(verified.status == 0);
+    CHECK(standby->sql("SELECT encode(substr(value, 17), 'hex') FROM hinanjo.meta WHERE name = 'hq.forks'") ==
+          base::toHex(std::string(7, '\0') + static_cast<char>(fork)) + "\n");
+}
+
 TEST_CASE("an office in a database is made once, and its directory is used by one process", "[e2e][postgres]") {
     TempDir dir;
     const std::string database = PostgresServer::shared().freshDatabase();
