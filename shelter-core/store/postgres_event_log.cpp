@@ -157,6 +157,8 @@ Result<Appended> PostgresEventLog::appendOnce(PgConnection& db, std::span<const 
             {"INSERT INTO event (event_id, bytes) SELECT id, bytes FROM unnest($1::uuid[], $2::bytea[]) AS "
              "e (id, bytes) ORDER BY id ON CONFLICT DO NOTHING RETURNING event_id",
              {PgValue::uuids(ids), PgValue::blobs(bytes)}});
+        // The lock is written down: so the COMMIT of a batch of repeats, too, waits for the second server, which may
+        // not have what they repeat.
         first.push_back(
             {"SELECT log_id, max_sequence, events, digest FROM log WHERE log_id = ANY ($1::uuid[]) ORDER "
              "BY log_id FOR UPDATE",
@@ -252,9 +254,6 @@ Result<Appended> PostgresEventLog::appendOnce(PgConnection& db, std::span<const 
              "(id, log, sequence, place) JOIN log ON log.log_id = e.log",
              {PgValue::uuids(newIds), PgValue::uuids(newLogs), PgValue::integers(newSequences),
               PgValue::integer(number(out.added))}});
-    } else if (m_session.isUnconfirmed()) {
-        // A repeat may be of something that only this server has: a COMMIT that writes waits for the other one too.
-        second.push_back({"UPDATE feed_end SET position = position", {}});
     }
     const std::size_t newsAt = second.size();
     second.push_back(news());
@@ -262,7 +261,6 @@ Result<Appended> PostgresEventLog::appendOnce(PgConnection& db, std::span<const 
     (void)db.takeWarnings();
     HINANJO_ASSIGN(const std::vector<PgRows> done, db.run(second));
     HINANJO_TRY(m_session.committed(db, done));
-    m_session.confirm();
     if (comparison) out.parked = static_cast<std::uint64_t>(done[*comparison].integer(0, 0));
     // It is durable: whatever is wrong with the mirror is said by the next refresh, not by this.
     if (done[newsAt].count() > 0) out.last = static_cast<std::uint64_t>(done[newsAt].integer(0, 0));

@@ -104,11 +104,13 @@ CREATE TABLE register_row (
 );
 )sql";
 
-// The timeline of the control file changes only with the first checkpoint after a promotion; that of the file being
+// Which feed this is: cluster, database (a dump restored beside the original is another), timeline. The timeline of the
+// control file changes only with the first checkpoint after a promotion; that of the file being
 // written changes at once.
 constexpr const char* kLineage =
-    "SELECT (SELECT system_identifier FROM pg_control_system())::text || ':' || "
-    "substr(pg_walfile_name(pg_current_wal_lsn()), 1, 8)";
+    "SELECT concat_ws(':', (SELECT system_identifier FROM pg_control_system()), "
+    "(SELECT oid FROM pg_database WHERE datname = current_database()), "
+    "substr(pg_walfile_name(pg_current_wal_lsn()), 1, 8))";
 
 std::string bigEndian(std::uint64_t value) {
     std::string out;
@@ -138,7 +140,6 @@ Status PostgresSession::connect() {
     HINANJO_ASSIGN(PgConnection connection, PgConnection::open(m_conninfo));
     m_connection.emplace(std::move(connection));
     ++m_generation;
-    m_unconfirmed = true;
     // remote_apply is "on" where no synchronous standby is configured. There is no statement_timeout: cancelled while
     // it waits for the standby, a COMMIT would count as done.
     const Status settings = m_connection->execute(
@@ -289,7 +290,6 @@ Status PostgresSession::committed(PgConnection& connection, const std::vector<Pg
         return fail(ErrorCode::Unavailable, "PostgreSQL: the transaction was not committed");
     if (connection.takeWarnings() == 0) return {};
     // Somebody cancelled the wait for the standby: it stands here, but not there.
-    m_unconfirmed = true;
     return fail(ErrorCode::Unavailable, "PostgreSQL: the commit was not confirmed by the second server");
 }
 

@@ -1,7 +1,7 @@
 // What the event log and the registers over PostgreSQL share: one connection that is opened again when it was lost, the
 // schema, and the watch over which server this is.
 //
-// A standby that was promoted has another timeline, a database restored elsewhere another system identifier: either way
+// A standby that was promoted has another timeline, a restored database another system identifier or number: either way
 // the feed may end before what was read from it. The first process to notice starts a new incarnation whose fork is the
 // end of the feed as it stands there, in one transaction and before anything is appended.
 // Not thread-safe. Private to this folder.
@@ -53,9 +53,6 @@ public:
     [[nodiscard]] std::uint64_t generation() const { return m_generation; }
     [[nodiscard]] const std::string& token() const { return m_token; }
     [[nodiscard]] const std::string& conninfo() const { return m_conninfo; }
-    // What was written before may lack the confirmation of the second server; the next COMMIT that writes has it.
-    [[nodiscard]] bool isUnconfirmed() const { return m_unconfirmed; }
-    void confirm() { m_unconfirmed = false; }
 
     static constexpr int kAttempts = 5;
 
@@ -71,7 +68,6 @@ private:
     std::uint64_t m_generation = 0;
     std::string m_lineage;
     bool m_moved = false;
-    bool m_unconfirmed = true;
     std::chrono::steady_clock::time_point m_notBefore;  // After a failure to connect.
     base::Error m_lastFailure;
 };

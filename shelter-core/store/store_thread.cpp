@@ -143,13 +143,12 @@ void StoreThread::commit(std::vector<Job>& jobs) {
     for (std::size_t i = 0; i < all.size(); ++i) {
         if (whole->positions[i] != 0) fresh.push_back({whole->positions[i], &all[i]});
     }
-    // What other processes committed in between stands before it in the feed.
-    if (!fresh.empty()) handOut(fresh.front().position - 1);
     if (!fresh.empty() && m_handedOut + 1 == fresh.front().position) {
         m_handedOut = fresh.back().position;
         if (m_onDurable) m_onDurable(fresh);
     }
-    if (m_store->isShared()) handOut(m_store->events().end());  // A batch of repeats may have shown us others' events.
+    // What other processes committed in between stands before ours in the feed; a batch of repeats may show it too.
+    if (m_store->isShared()) handOut(m_store->events().end());
     std::size_t from = 0;
     for (const Job& job : jobs) {
         base::Result<Appended> own{Appended{}};

@@ -280,6 +280,33 @@ TEST_CASE("a database of a later version, or of another program, is refused and 
     }
 }
 
+TEST_CASE("a restored copy of the database is a new incarnation, for an ordinary role too", "[store][postgres]") {
+    PostgresServer& server = PostgresServer::shared();
+    const std::string conninfo = server.freshDatabase();
+    const std::string original = databaseOf(conninfo);
+    server.sql("CREATE ROLE office LOGIN; ALTER DATABASE " + original + " OWNER TO office");
+    const auto asOffice = [](std::string text) { return text.replace(text.find("postgres@"), 8, "office"); };
+    FakeClock clock;
+    Author author(clock, 10);
+    const std::string incarnation(16, 'i');
+    {
+        auto store = openShared(asOffice(conninfo));
+        REQUIRE(store->append(author.arrival("山田", "E1")));
+        REQUIRE(store->events().setFact("hq.incarnation", incarnation));
+    }
+    CHECK(*openShared(asOffice(conninfo))->events().fact("hq.incarnation") == incarnation);
+    CHECK(eventually([&] {
+        return server.sql("SELECT count(*) FROM pg_stat_activity WHERE datname = '" + original + "'") == "0\n";
+    }));
+    server.sql("CREATE DATABASE restored TEMPLATE " + original + " OWNER office");
+
+    auto restored = openShared(asOffice(server.conninfo("restored")));
+
+    CHECK(restored->events().end() == 2);
+    CHECK(*restored->events().fact("hq.incarnation") != incarnation);
+    CHECK(**restored->events().fact("hq.forks") == incarnation + std::string("\0\0\0\0\0\0\0\2", 8));
+}
+
 TEST_CASE("of two processes that replace a register at once, one is told so", "[store][postgres]") {
     const std::string conninfo = PostgresServer::shared().freshDatabase();
     auto one = openShared(conninfo);
