@@ -1,6 +1,7 @@
 # What every target of ours has in common.
 
 set(HINANJO_SANITIZE "" CACHE STRING "Sanitizers for our own code: 'address,undefined' or 'thread'. Generated code stays out.")
+option(HINANJO_FUZZ "Fuzzers of tests/fuzz as libFuzzer programs (clang only; preset fuzz)" OFF)
 
 # hinanjo_target(NAME): our warnings and the sanitizers. (In a unity batch every anonymous namespace looks like a header's.)
 function(hinanjo_target name)

@@ -127,7 +127,7 @@ std::vector<lists::RosterLine> rosterLines(office::Office& office, const RosterP
         }
         for (const state::RosterAccountView* a : state.rosterAccounts()) {
             if (accountsFor(*a)) continue;
-            const base::TimePoint when = a->heads.empty() ? base::TimePoint{} : a->heads.front().observedAt;
+            const base::TimePoint when = a->heads.empty() ? base::TimePoint{} : state.correctedTime(a->heads.front());
             lastWords.emplace(a->rosterNo.value,
                               std::string(outcomeWords(a->accounted.outcome)) + " " + lists::shortTime(when));
         }

@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 
+#include "app/questions_command.h"
 #include "lists/build.h"
 #include "store/roster_file.h"
 
@@ -77,8 +78,8 @@ int showNeeds(office::Office& office, const Output& output) {
                                   : need->need.urgency == domain::Urgency::Soon ? "soon"
                                                                                 : "";
             lines.emplace_back(-static_cast<int>(need->need.urgency),
-                               lists::shortTime(need->raised.observedAt) + "  " + urgency + "  " + need->need.code +
-                                   "  " + office.shelterName(need->need.shelter) + "  " +
+                               lists::shortTime(state.correctedTime(need->raised)) + "  " + urgency + "  " +
+                                   need->need.code + "  " + office.shelterName(need->need.shelter) + "  " +
                                    (need->need.person.isNull() ? "household " + need->need.household.hex()
                                                                : "person " + need->need.person.hex()));
         }
@@ -122,10 +123,12 @@ int runCommand(office::Office& office, const std::vector<std::string>& arguments
     };
     CLI::App app("hq-server");
     app.require_subcommand(1);
-    std::string data, name, shelter, address, png, file, out, refused, deviceId, reason;
+    std::string data, name, shelter, address, png, file, out, refused, deviceId, reason, codeFile;
     bool drill = false;
     unsigned hours = 24;
     ListOptions list;
+    QuestionsOptions asking;
+    DecideOptions decision;
     std::function<int()> todo;
     const auto command = [&](CLI::App* parent, const char* word, const char* help) {
         CLI::App* sub = parent->add_subcommand(word, help);
@@ -171,46 +174,63 @@ int runCommand(office::Office& office, const std::vector<std::string>& arguments
 
     auto* checkins =
         app.add_subcommand("checkins", "paper or spreadsheet lists keyed elsewhere")->require_subcommand(1);
-    auto* import = command(checkins, "import", "register everybody of a CSV file");
-    import->add_option("file", file)->required();
-    import->add_option("--refused", refused, "where refused rows go");
-    import->callback([&] { todo = [&] { return importCheckins(office, file, refused, files, output);
-};
-}  // namespace hinanjo::app
-);
+    // Not called `import`: formatters take a line that begins with that word for a module's.
+    auto* importRows = command(checkins, "import", "register everybody of a CSV file");
+    importRows->add_option("file", file)->required();
+    importRows->add_option("--refused", refused, "where refused rows go");
+    importRows->callback([&] { todo = [&] { return importCheckins(office, file, refused, files, output); }; });
 
-auto* match = command(&app, "match", "what matching says of every roster person");
-match->add_option("--out", out, "CSV file")->required();
-match->callback([&] { todo = [&] { return matchCommand(office, out, files, output); }; });
+    auto* match = command(&app, "match", "what matching says of every roster person");
+    match->add_option("--out", out, "CSV file")->required();
+    match->callback([&] { todo = [&] { return matchCommand(office, out, files, output); }; });
 
-auto* lists = command(&app, "list", "make a list as PDF or CSV");
-lists->add_option("--kind", list.kind, "evacuees | unaccounted")->required();
-lists->add_option("--scope", list.scope, "a shelter (evacuees), a 町丁目 or town (unaccounted); default: everything");
-lists->add_option("--basis", list.basis, "49-11-2 (consent) | 49-11-3 (disaster)");
-lists->add_option("--recipient", list.recipient);
-lists->add_option("--copies", list.copies)->default_val(1U);
-lists->add_option("--order", list.order, "town | kana (evacuees)")->default_str("town");
-lists->add_option("--out", list.out, "FILE.pdf or FILE.csv")->required();
-lists->callback([&] { todo = [&] { return listCommand(office, list, files, output); }; });
+    auto* lists = command(&app, "list", "make a list as PDF or CSV");
+    lists->add_option("--kind", list.kind, "evacuees | unaccounted")->required();
+    lists->add_option("--scope", list.scope,
+                      "a shelter (evacuees), a 町丁目 or town (unaccounted); default: everything");
+    lists->add_option("--basis", list.basis, "49-11-2 (consent) | 49-11-3 (disaster)");
+    lists->add_option("--recipient", list.recipient);
+    lists->add_option("--copies", list.copies)->default_val(1U);
+    lists->add_option("--order", list.order, "town | kana (evacuees)")->default_str("town");
+    lists->add_option("--out", list.out, "FILE.pdf or FILE.csv")->required();
+    lists->callback([&] { todo = [&] { return listCommand(office, list, files, output); }; });
 
-command(&app, "needs", "what people at the shelters wait for")->callback([&] {
-    todo = [&] { return showNeeds(office, output); };
-});
-command(&app, "verify", "read every event again and check everything")->callback([&] {
-    todo = [&] { return verifyCommand(office, output); };
-});
+    command(&app, "needs", "what people at the shelters wait for")->callback([&] {
+        todo = [&] { return showNeeds(office, output); };
+    });
+    auto* questions = command(&app, "questions", "what only a person can decide, and its choices");
+    questions->add_option("id", asking.ids, "only these; default: all");
+    questions->add_flag("--values", asking.values, "show names and what was written; needs --reason");
+    questions->add_option("--reason", asking.reason, "why; goes to the ledger of looks");
+    questions->callback([&] { todo = [&] { return questionsCommand(office, asking, output); }; });
+    auto* decide = command(&app, "decide", "answer a question; prints the event, which --undo takes back");
+    decide->add_option("question", decision.question, "its id, as `questions` lists it");
+    decide->add_option("--choose", decision.choice, "the number of the choice that is right");
+    decide->add_option("--pair", decision.pair, "two person ids")->expected(2);
+    decide->add_option("--as", decision.as, "same | different (with --pair)");
+    decide->add_option("--undo", decision.undo, "take back this event: the question is open again");
+    decide->add_option("--reason", decision.reason, "why (with --pair and --undo)");
+    decide->callback([&] { todo = [&] { return decideCommand(office, decision, output); }; });
+    auto* backup = command(&app, "backup", "write a verified backup of this office into one file");
+    backup->add_option("--out", out, "FILE")->required();
+    backup->add_option("--recovery-code-file", codeFile,
+                       "file with the recovery code; without it, the first backup makes one and prints it");
+    backup->callback([&] { todo = [&] { return backupCommand(office, out, codeFile, files, output); }; });
+    command(&app, "verify", "read every event again and check everything")->callback([&] {
+        todo = [&] { return verifyCommand(office, output); };
+    });
 
-std::vector<std::string> reversed(arguments.rbegin(), arguments.rend());
-try {
-    app.parse(reversed);
-} catch (const CLI::Success&) {
-    output.out(app.help("", CLI::AppFormatMode::All));
-    return kDone;
-} catch (const CLI::ParseError& error) {
-    output.complain(error.what());
-    return kUsage;
-}
-return todo();
+    std::vector<std::string> reversed(arguments.rbegin(), arguments.rend());
+    try {
+        app.parse(reversed);
+    } catch (const CLI::Success&) {
+        output.out(app.help("", CLI::AppFormatMode::All));
+        return kDone;
+    } catch (const CLI::ParseError& error) {
+        output.complain(error.what());
+        return kUsage;
+    }
+    return todo();
 }
 
 }  // namespace hinanjo::app

@@ -42,7 +42,13 @@ struct ListOptions {
 [[nodiscard]] int importCheckins(office::Office& office, const std::string& input, const std::string& refused,
                                  const Files& files, const Output& output);
 [[nodiscard]] int verifyCommand(office::Office& office, const Output& output);
+[[nodiscard]] int backupCommand(office::Office& office, const std::string& out, const std::string& codeFile,
+                                const Files& files, const Output& output);
 [[nodiscard]] int enrolCommand(office::Office& office, const std::string& shelter, const std::string& address,
                                unsigned hours, const std::string& png, const Files& files, const Output& output);
+
+// --- without an office: the whole command line, first word included ---
+[[nodiscard]] int restoreCommand(const std::vector<std::string>& arguments, const Output& output);
+[[nodiscard]] int verifyFileCommand(const std::vector<std::string>& arguments, const Output& output);
 
 }  // namespace hinanjo::app

@@ -2,13 +2,18 @@
 // does, by this one.
 #include <grpcpp/grpcpp.h>
 #include <signal.h>
+#include <sys/prctl.h>
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <iostream>
+#include <thread>
 
 #include "app/commands.h"
 #include "app/shelter_csv.h"
+#include "app/supervisor.h"
+#include "app/watchdog.h"
 #include "base/files.h"
 #include "office/journal.h"
 #include "rpc/server.h"
@@ -22,6 +27,24 @@ namespace pb = shelter::v1;
 const app::Output kTerminal{[](std::string text) { std::cout << text << std::flush; },
                             [](std::string text) { std::cerr << text << std::flush; }};
 
+// A serving process that was killed needs a moment until its last write is over and the directory is free; so does
+// somebody else's command.
+constexpr std::chrono::seconds kForTheDirectory{5};
+constexpr std::chrono::milliseconds kBetweenLooks{50};
+
+// Opens it as soon as nobody else has it. `meanwhile` may say, between two looks, that it is no longer needed.
+base::Result<std::unique_ptr<office::Office>> openWhenFree(const std::string& data,
+                                                           const std::function<bool()>& meanwhile) {
+    const auto until = std::chrono::steady_clock::now() + kForTheDirectory;
+    for (;;) {
+        auto office = office::Office::open(data);
+        if (office || office.error().code != base::ErrorCode::Conflict || std::chrono::steady_clock::now() >= until)
+            return office;
+        std::this_thread::sleep_for(kBetweenLooks);
+        if (meanwhile()) return office;
+    }
+}
+
 int init(const std::string& data, const std::string& name, const std::string& shelters, const std::string& store) {
     const auto read = app::readShelters(shelters, base::shareDirectory() / "kita_chome.csv");
     if (!read) return kTerminal.fail(read.error());
@@ -30,6 +53,7 @@ int init(const std::string& data, const std::string& name, const std::string& sh
     return app::kDone;
 }
 
+// The worker.
 int serve(const std::string& data, const std::string& address, const std::vector<std::string>& names) {
     // Before any thread: every thread inherits the mask, and this one waits for the signals.
     sigset_t signals;
@@ -38,8 +62,9 @@ int serve(const std::string& data, const std::string& address, const std::vector
     sigaddset(&signals, SIGTERM);
     pthread_sigmask(SIG_BLOCK, &signals, nullptr);
     signal(SIGPIPE, SIG_IGN);
+    app::raiseDescriptorLimit();
 
-    auto office = office::Office::open(data);
+    auto office = openWhenFree(data, [] { return false; });
     if (!office) return kTerminal.fail(office.error());
     rpc::Server::Options options;
     options.address = address;
@@ -52,7 +77,9 @@ int serve(const std::string& data, const std::string& address, const std::vector
     auto server = rpc::Server::start(**office, std::move(options));
     if (!server) return kTerminal.fail(server.error());
     office::journal(office::Level::Info, "serve.ready",
-                    {{"events", (*office)->folded()}, {"port", std::int64_t{(*server)->port()}}});
+                    {{"events", (*office)->folded()},
+                     {"port", std::int64_t{(*server)->port()}},
+                     {"pid", std::int64_t{::getpid()}}});
     kTerminal.say("ready grpc " + address.substr(0, address.rfind(':')) + ":" + std::to_string((*server)->port()));
 
     int signal = 0;
@@ -101,8 +128,15 @@ std::string dataOf(const std::vector<std::string>& arguments) {
     return {};
 }
 
-int runHere(const std::string& data, const std::vector<std::string>& arguments) {
-    auto office = office::Office::open(data);
+// In the process that serves this directory, else in this one. Between the two there is a server that is starting.
+int runCommand(const std::string& data, const std::vector<std::string>& arguments) {
+    std::optional<int> status = runInServer(data, arguments);
+    if (status) return *status;
+    auto office = openWhenFree(data, [&] {
+        status = runInServer(data, arguments);
+        return status.has_value();
+    });
+    if (status) return *status;
     if (!office) return kTerminal.fail(office.error());
     return app::runCommand(**office, arguments, std::filesystem::current_path().string(), kTerminal);
 }
@@ -110,7 +144,7 @@ int runHere(const std::string& data, const std::vector<std::string>& arguments) 
 constexpr const char* kHelp =
     "hq-server: disaster headquarters of Hinanjo\n\n"
     "  hq-server init  --data DIR --name TEXT --shelters FILE.csv [--store postgresql://...]\n"
-    "  hq-server serve --data DIR [--grpc ADDR:PORT] [--name-for-tablets NAME]...\n"
+    "  hq-server serve --data DIR [--grpc ADDR:PORT] [--name-for-tablets NAME]... [--no-watchdog]\n"
     "  hq-server incident start|end|show --data DIR ...\n"
     "  hq-server device enroll|list|revoke --data DIR ...\n"
     "  hq-server roster apply --data DIR FILE.roster\n"
@@ -119,7 +153,11 @@ constexpr const char* kHelp =
     "  hq-server match --data DIR --out FILE.csv\n"
     "  hq-server list --data DIR --kind evacuees|unaccounted ... --out FILE.pdf|.csv\n"
     "  hq-server needs --data DIR\n"
-    "  hq-server verify --data DIR\n\n"
+    "  hq-server questions --data DIR [ID]... [--values --reason TEXT]\n"
+    "  hq-server decide --data DIR ID --choose N | --pair A B --as same|different | --undo EVENT\n"
+    "  hq-server backup --data DIR --out FILE [--recovery-code-file FILE]\n"
+    "  hq-server restore --from FILE --data NEWDIR [--recovery-code-file FILE]\n"
+    "  hq-server verify --data DIR | --file BACKUP [--recovery-code-file FILE]\n\n"
     "Every command works while serve runs and while it does not. COMMAND --help says more.\n"
     "Exit status: 0 done, 1 refused or partly refused, 2 wrong usage, 3 damaged data.\n";
 
@@ -131,27 +169,44 @@ int main(int argc, char** argv) {
         (arguments.empty() ? std::cerr : std::cout) << kHelp;
         return arguments.empty() ? app::kUsage : app::kDone;
     }
+    if (arguments.front() == "restore") return app::restoreCommand(arguments, kTerminal);
+    if (arguments.front() == "verify" && std::ranges::any_of(arguments, [](const std::string& word) {
+            return word == "--file" || word.starts_with("--file=");
+        })) {
+        return app::verifyFileCommand(arguments, kTerminal);
+    }
     const bool isInit = arguments.front() == "init";
-    if (!isInit && arguments.front() != "serve") {
+    const bool isProbe = arguments.front() == "probe";  // The supervisor's; see supervisor.cpp.
+    if (!isInit && !isProbe && arguments.front() != "serve") {
         const std::string data = dataOf(arguments);
         if (data.empty()) {
             std::cerr << "--data DIR is missing\n" << kHelp;
             return app::kUsage;
         }
-        if (const auto status = runInServer(data, arguments)) return *status;
-        return runHere(data, arguments);
+        return runCommand(data, arguments);
     }
-    CLI::App app(isInit ? "make an office" : "serve tablets");
+    ::prctl(PR_SET_NAME, "hq-server");  // Also where the supervisor executed this file as /proc/self/exe.
+    CLI::App app(isInit ? "make an office" : isProbe ? "call the server as a tablet would" : "serve tablets");
     std::string data, name, shelters, store, grpcAddress = "0.0.0.0:8443";
     std::vector<std::string> names;
+    bool isUnwatched = false;
+    app::Watch watch;
+    std::int64_t every = watch.every.count(), patience = watch.patience.count();
     app.add_option("--data", data, "data directory")->required();
     if (isInit) {
         app.add_option("--name", name, "name of the office, e.g. 東京都北区")->required();
         app.add_option("--shelters", shelters, "CSV of shelters")->required();
         app.add_option("--store", store, "PostgreSQL database to keep everything in: postgresql://...");
+    } else if (isProbe) {
+        app.add_option("--address", grpcAddress, "address and port the server listens on")->required();
+        app.add_option("--patience", patience, "milliseconds for the answer")->check(CLI::PositiveNumber);
     } else {
         app.add_option("--grpc", grpcAddress, "address and port for tablets")->capture_default_str();
         app.add_option("--name-for-tablets", names, "further names or addresses of this machine");
+        app.add_flag("--no-watchdog", isUnwatched, "serve in this process; nobody restarts it");
+        // For tests; not in the help.
+        app.add_option("--watchdog-every", every)->check(CLI::PositiveNumber)->group("");
+        app.add_option("--watchdog-patience", patience)->check(CLI::PositiveNumber)->group("");
     }
     std::vector<std::string> rest(arguments.rbegin(), arguments.rend() - 1);
     try {
@@ -159,5 +214,10 @@ int main(int argc, char** argv) {
     } catch (const CLI::ParseError& error) {
         return app.exit(error) == 0 ? app::kDone : app::kUsage;
     }
-    return isInit ? init(data, name, shelters, store) : serve(data, grpcAddress, names);
+    watch.every = std::chrono::milliseconds(every);
+    watch.patience = std::chrono::milliseconds(patience);
+    if (isInit) return init(data, name, shelters, store);
+    if (isProbe) return app::probe(data, grpcAddress, watch.patience, kTerminal);
+    if (isUnwatched) return serve(data, grpcAddress, names);
+    return app::supervise(data, grpcAddress, names, watch, kTerminal);
 }

@@ -59,8 +59,8 @@ base::Result<Authority::ServerIdentity> Authority::server(const std::filesystem:
     return made;
 }
 
-base::Result<std::string> Authority::issue(std::string_view requestDer, std::string_view deviceIdHex) const {
-    return base::issueDevice(m_key, m_pem, requestDer, deviceIdHex);
+base::Result<std::string> Authority::issue(std::string_view requestDer, const base::DeviceName& name) const {
+    return base::issueDevice(m_key, m_pem, requestDer, name);
 }
 
 }  // namespace hinanjo::office

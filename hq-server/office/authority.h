@@ -25,7 +25,7 @@ public:
     // A fresh server certificate for these names, kept in server.key/server.pem as long as the names stay the same.
     [[nodiscard]] base::Result<ServerIdentity> server(const std::filesystem::path& dir,
                                                       const std::vector<std::string>& names) const;
-    [[nodiscard]] base::Result<std::string> issue(std::string_view requestDer, std::string_view deviceIdHex) const;
+    [[nodiscard]] base::Result<std::string> issue(std::string_view requestDer, const base::DeviceName& name) const;
     [[nodiscard]] const std::string& pem() const { return m_pem; }
     [[nodiscard]] const std::string& fingerprint() const { return m_fingerprint; }
     [[nodiscard]] const base::PrivateKey& sealKey() const { return m_sealKey; }

@@ -6,11 +6,6 @@
 
 namespace hinanjo::office {
 
-base::IncarnationId Office::incarnation() const {
-    const std::lock_guard lock(m_incarnationMutex);
-    return m_incarnation;
-}
-
 void Office::onNewIncarnation(std::function<void()> listener) {
     const std::lock_guard lock(m_listenerMutex);
     m_onNewIncarnation = std::move(listener);
@@ -48,15 +43,14 @@ bool Office::followOthers(store::Store& store, const base::Status& refreshed) {
         return false;
     }
     if (std::exchange(m_storeAway, false)) journal(Level::Info, "store.back");
-    const auto incarnationFact = store.events().fact("hq.incarnation");
+    auto lived = sync::incarnationOf(store.events());
     const auto incidentFact = store.events().fact("hq.incident");
-    if (!incarnationFact || !*incarnationFact || !incidentFact) return false;  // Asked again soon.
-    const auto lived = base::IncarnationId::fromBytes(**incarnationFact).value_or(base::IncarnationId{});
+    if (!lived || !incidentFact) return false;  // Asked again soon.
     const auto incident =
         *incidentFact ? base::IncidentId::fromBytes(**incidentFact).value_or(base::IncidentId{}) : base::IncidentId{};
     base::IncidentId folded;
     read([&](const state::State& state) { folded = state.incident(); });
-    const bool another = lived != incarnation();
+    const bool another = lived->id != incarnation().id;
     const bool anew = another || incident != folded || m_refoldDue;
     if (anew) {
         if (const auto done = refold(store, incident); !done) {
@@ -65,11 +59,12 @@ bool Office::followOthers(store::Store& store, const base::Status& refreshed) {
         }
     }
     if (another) {
+        sayIncarnation(*lived, "another process started it, or another database server took over");
         {
-            const std::lock_guard lock(m_incarnationMutex);
-            m_incarnation = lived;
+            const std::unique_lock lock(m_stateMutex);
+            m_incarnation = std::move(*lived);
         }
-        journal(Level::Warning, "incarnation.new", {{"incarnation", lived.hex()}, {"events", store.events().end()}});
+        m_newLogDue = true;
         const std::lock_guard lock(m_listenerMutex);
         if (m_onNewIncarnation) m_onNewIncarnation();
     }

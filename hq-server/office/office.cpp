@@ -5,6 +5,7 @@
 
 #include "base/digest.h"
 #include "base/files.h"
+#include "event/seal.h"
 #include "matching/address.h"
 #include "office/journal.h"
 #include "office/office_store.h"
@@ -63,7 +64,9 @@ base::Status Office::load() {
     HINANJO_ASSIGN(auto store, openOfficeStore(m_dir));
     m_shared = store->isShared();
     // First, because it looks once more at what others wrote.
-    HINANJO_ASSIGN(const std::optional<base::LogId> own, ownLog(m_dir, *store));
+    HINANJO_ASSIGN(std::optional<base::LogId> own, ownLog(m_dir, *store));
+    std::error_code ignored;
+    std::filesystem::remove_all(m_dir / kBackupScratch, ignored);  // Of a backup that was killed: as large as the log.
 
     store::EventLog& log = store->events();
     const auto fact = [&](const char* name) -> base::Result<std::string> {
@@ -73,9 +76,17 @@ base::Status Office::load() {
     };
     HINANJO_ASSIGN(m_name, fact("hq.name"));
     HINANJO_ASSIGN(const std::string id, fact("hq.id"));
-    HINANJO_ASSIGN(const std::string incarnation, fact("hq.incarnation"));
+    HINANJO_ASSIGN(m_incarnation, sync::incarnationOf(log));
     m_id = base::DeviceId::fromBytes(id).value_or(base::DeviceId{});
-    m_incarnation = base::IncarnationId::fromBytes(incarnation).value_or(base::IncarnationId{});
+    m_devices.addHq(m_id, m_authority->sealKey().rawPublicKey());
+    // Somebody put an older copy of the database back.
+    if (const auto was = m_position.read(); was && was->of == m_incarnation.id && was->position > log.end()) {
+        // Where others write too, they may have gone on from the older end: then nothing is known to be shared.
+        HINANJO_ASSIGN(m_incarnation,
+                       sync::startIncarnation(log, m_incarnation.id, m_clock, m_random, m_shared ? 0 : log.end()));
+        sayIncarnation(m_incarnation, "the database was put back by hand");
+        own.reset();
+    }
 
     HINANJO_ASSIGN(const std::optional<std::string> incident, log.fact("hq.incident"));
     m_state = std::make_unique<state::State>(
@@ -128,26 +139,26 @@ base::Status Office::load() {
 }
 
 Office::~Office() {
+    if (m_store) {
+        const auto kept = m_store->ask([this](store::Store& store) { return keepContacts(store); });
+        if (!kept) journal(Level::Error, "store.contacts_failed", {{"why", kept.error().detail}});
+    }
     m_store.reset();  // Everything queued becomes durable first.
     {
         const std::lock_guard lock(m_foldMutex);
         m_stopping = true;
     }
     m_foldWake.notify_all();
-    if (m_foldThread.joinable()) m_foldThread.join();
+    const bool isOpen = m_foldThread.joinable();
+    if (isOpen) m_foldThread.join();
+    if (isOpen) m_position.keep({incarnation().id, m_folded}, PositionFile::When::Now);
 }
 
 void Office::takeEvent(std::uint64_t position, event::Event&& event) {
     m_scope.add(position, event);
-    if (const auto* enrolled = std::get_if<event::DeviceEnrolled>(&event.payload)) {
-        const bool revoked = m_devices[enrolled->device].revoked;
-        m_devices[enrolled->device] = {enrolled->device, enrolled->name, enrolled->shelter, enrolled->sealPublicKey,
-                                       revoked};
-    } else if (const auto* revoked = std::get_if<event::DeviceRevoked>(&event.payload)) {
-        m_devices[revoked->device].id = revoked->device;
-        m_devices[revoked->device].revoked = true;
-    } else if (const auto* declared = std::get_if<event::IncidentDeclared>(&event.payload);
-               declared != nullptr && declared->incident == m_state->incident()) {
+    m_devices.add(event);
+    if (const auto* declared = std::get_if<event::IncidentDeclared>(&event.payload);
+        declared != nullptr && declared->incident == m_state->incident()) {
         m_incident = *declared;
     } else if (const auto* ended = std::get_if<event::IncidentEnded>(&event.payload);
                ended != nullptr && ended->incident == m_state->incident()) {
@@ -202,6 +213,7 @@ void Office::foldLoop() {
             if (round == m_foldRound) m_folded = work.back().position;
             m_foldWake.notify_all();
         }
+        m_position.keep({incarnation().id, m_folded}, PositionFile::When::Seldom);
         {
             const std::lock_guard lock(m_listenerMutex);
             if (m_onRevoked) {
@@ -241,12 +253,20 @@ void Office::accept(std::vector<event::StoredEvent> batch, store::StoreThread::D
 
 base::Result<std::vector<base::EventId>> Office::record(std::vector<event::Draft> drafts) {
     const std::lock_guard writer(m_writerMutex);
-    if (m_shared) HINANJO_TRY(m_store->ask([this](store::Store& store) { return holdOwnLog(store); }));
+    if (m_newLogDue.exchange(false)) {
+        m_writer->openNewLog();
+        HINANJO_TRY(
+            m_store->ask([this](store::Store& store) { return keepOwnLog(m_dir, store, m_writer->position().log); }));
+    } else if (m_shared) {
+        HINANJO_TRY(m_store->ask([this](store::Store& store) { return holdOwnLog(store); }));
+    }
     HINANJO_ASSIGN(std::vector<event::StoredEvent> events, m_writer->write(drafts));
     base::Result<std::vector<base::EventId>> ids{std::vector<base::EventId>{}};
     for (const event::StoredEvent& e : events)
         ids->push_back(e.envelope.id);
 
+    const event::StoredEvent& last = events.back();
+    auto seal = event::makeSeal(m_authority->sealKey(), m_id, last.envelope.log, last.envelope.sequence, last.hash);
     std::mutex mutex;
     std::condition_variable ready;
     std::optional<base::Status> outcome;
@@ -258,6 +278,13 @@ base::Result<std::vector<base::EventId>> Office::record(std::vector<event::Draft
     {
         std::unique_lock lock(mutex);
         ready.wait(lock, [&] { return outcome.has_value(); });
+    }
+    // HQ's own log is sealed like any other, so that tablets can pass it on.
+    if (*outcome && seal) {
+        m_store->run([seal = std::move(*seal)](store::Store& store) {
+            const auto kept = store.events().keepSeal(seal.log, seal.sequence, event::encodeSeal(seal));
+            if (!kept) journal(Level::Error, "store.seal_failed", {{"why", kept.error().detail}});
+        });
     }
     if (!*outcome) {
         m_writer->rollback();
@@ -284,6 +311,53 @@ void Office::read(const std::function<void(const state::State&)>& reader) const 
 void Office::readScope(const std::function<void(const sync::ScopeIndex&)>& reader) const {
     const std::shared_lock lock(m_stateMutex);
     reader(m_scope);
+}
+
+std::vector<std::uint64_t> Office::presentFirst(const base::ShelterId& shelter) const {
+    const std::shared_lock lock(m_stateMutex);
+    std::set<std::uint64_t> positions;
+    const auto add = [&](const std::array<std::uint8_t, 16>& subject) {
+        for (const std::uint64_t position : m_scope.historyOf(subject))
+            positions.insert(position);
+    };
+    for (const state::PersonView* person : m_state->people()) {
+        if (person->mistake || person->stay.shelter != shelter) continue;
+        const state::Presence presence = person->stay.presence();
+        if (presence != state::Presence::Inside && presence != state::Presence::Out) continue;
+        add(person->id.bytes);
+        if (person->household) add(person->household->bytes);
+    }
+    return {positions.begin(), positions.end()};
+}
+
+sync::Incarnation Office::incarnation() const {
+    const std::shared_lock lock(m_stateMutex);
+    return m_incarnation;
+}
+
+void Office::sayIncarnation(const sync::Incarnation& now, const std::string& why) const {
+    const sync::Incarnation::Fork fork = now.forks.empty() ? sync::Incarnation::Fork{} : now.forks.back();
+    journal(Level::Warning, "incarnation.new",
+            {{"why", why}, {"old", fork.of.hex()}, {"new", now.id.hex()}, {"fork", fork.position}});
+}
+
+void Office::noteBackupMade() {
+    ++m_backups;
+    notify();
+}
+
+base::Status Office::startOver(store::Store& store, const std::string& why) {
+    const base::IncarnationId before = incarnation().id;
+    HINANJO_ASSIGN(sync::Incarnation now, sync::startIncarnation(store.events(), before, m_clock, m_random, 0));
+    // Of another process, or of another server: what was folded here may be of another feed. followOthers sees to it.
+    if (now.forks.empty() || now.forks.back() != sync::Incarnation::Fork{before, 0}) return {};
+    sayIncarnation(now, why);
+    {
+        const std::unique_lock lock(m_stateMutex);
+        m_incarnation = std::move(now);
+    }
+    m_newLogDue = true;
+    return {};
 }
 
 std::optional<event::IncidentDeclared> Office::incident() const {
@@ -316,16 +390,86 @@ base::Status Office::startIncident(const std::string& name, bool drill, base::In
 
 std::optional<Device> Office::device(base::DeviceId id) const {
     const std::shared_lock lock(m_stateMutex);
-    const auto it = m_devices.find(id);
-    return it == m_devices.end() ? std::nullopt : std::optional(it->second);
+    return m_devices.find(id);
 }
 
 std::vector<Device> Office::devices() const {
     const std::shared_lock lock(m_stateMutex);
-    std::vector<Device> out;
-    for (const auto& [id, device] : m_devices)
-        out.push_back(device);
+    return m_devices.all();
+}
+
+void Office::readDevices(const std::function<void(const sync::DeviceBook&)>& reader) const {
+    const std::shared_lock lock(m_stateMutex);
+    reader(m_devices);
+}
+
+namespace {
+
+std::string contactFact(base::DeviceId device) {
+    return "contact." + device.hex();
+}
+
+nlohmann::json toJson(const store::LogStanding& standing) {
+    return {{"log", standing.log.hex()}, {"max", standing.maxSequence}, {"count", standing.count}};
+}
+
+store::LogStanding standingOf(const nlohmann::json& json) {
+    store::LogStanding standing;
+    standing.log = base::LogId::fromHex(json.value("log", std::string())).value_or(base::LogId{});
+    standing.maxSequence = json.value("max", std::uint64_t{0});
+    standing.count = json.value("count", std::uint64_t{0});
+    return standing;
+}
+
+}  // namespace
+
+void Office::noteContact(const sync::Contact& contact) {
+    const std::lock_guard lock(m_contactMutex);
+    m_contacts[contact.device] = contact;
+}
+
+std::vector<sync::Contact> Office::contacts() {
+    std::map<base::DeviceId, sync::Contact> all;
+    for (const Device& device : devices()) {
+        const auto text =
+            m_store->ask([&](store::Store& store) { return store.events().fact(contactFact(device.id)); });
+        if (!text || !*text) continue;
+        const auto json = nlohmann::json::parse(**text, nullptr, false);
+        if (!json.is_object()) continue;
+        sync::Contact contact;
+        contact.device = device.id;
+        contact.heard = base::fromMillis(json.value("heard", std::int64_t{0}));
+        contact.build = json.value("build", std::string());
+        contact.clockOffset = base::Millis(json.value("offset", std::int64_t{0}));
+        contact.there = standingOf(json.value("there", nlohmann::json::object()));
+        contact.here = standingOf(json.value("here", nlohmann::json::object()));
+        contact.equal = json.value("equal", false);
+        all[device.id] = contact;
+    }
+    {
+        const std::lock_guard lock(m_contactMutex);
+        for (const auto& [id, contact] : m_contacts)
+            all[id] = contact;
+    }
+    std::vector<sync::Contact> out;
+    for (const auto& [id, contact] : all)
+        out.push_back(contact);
     return out;
+}
+
+base::Status Office::keepContacts(store::Store& store) {
+    std::map<base::DeviceId, sync::Contact> contacts;
+    {
+        const std::lock_guard lock(m_contactMutex);
+        contacts = m_contacts;
+    }
+    for (const auto& [id, contact] : contacts) {
+        const nlohmann::json json = {{"heard", base::toMillis(contact.heard)}, {"build", contact.build},
+                                     {"offset", contact.clockOffset.count()},  {"there", toJson(contact.there)},
+                                     {"here", toJson(contact.here)},           {"equal", contact.equal}};
+        HINANJO_TRY(store.events().setFact(contactFact(id), json.dump()));
+    }
+    return {};
 }
 
 base::Result<std::string> Office::makeEnrolment(const base::ShelterId& shelter, base::TimePoint expires) {
@@ -333,9 +477,13 @@ base::Result<std::string> Office::makeEnrolment(const base::ShelterId& shelter, 
         return fail(ErrorCode::NotFound, "shelter " + shelter.value + ": is not in the register");
     std::string secret(16, '\0');
     m_random.fill({reinterpret_cast<std::uint8_t*>(secret.data()), secret.size()});
-    const nlohmann::json content = {{"shelter", shelter.value}, {"expires", base::toMillis(expires)}};
-    HINANJO_TRY(m_store->ask(
-        [&](store::Store& store) { return store.events().setFact(enrolmentFact(secret), content.dump()); }));
+    HINANJO_TRY(m_store->ask([&](store::Store& store) -> base::Status {
+        HINANJO_ASSIGN(const std::optional<std::string> incarnation, store.events().fact("hq.incarnation"));
+        const nlohmann::json content = {{"shelter", shelter.value},
+                                        {"expires", base::toMillis(expires)},
+                                        {"incarnation", base::toHex(incarnation.value_or(""))}};
+        return store.events().setFact(enrolmentFact(secret), content.dump());
+    }));
     return secret;
 }
 
@@ -346,10 +494,6 @@ base::Result<Office::Enrolled> Office::enrol(std::string_view secret, std::strin
     const std::string name = enrolmentFact(secret);
     Enrolled out;
     out.device.id = base::DeviceId::make(m_clock, m_random);
-    // The certificate is made first: a request that is no good must not use the code up.
-    HINANJO_ASSIGN(out.certificate, m_authority->issue(requestDer, out.device.id.hex()));
-    HINANJO_ASSIGN(const std::string print, base::fingerprint(out.certificate));
-
     std::size_t number = 1;
     HINANJO_TRY(m_store->ask([&](store::Store& store) -> base::Status {
         HINANJO_ASSIGN(const std::optional<std::string> content, store.events().fact(name));
@@ -357,9 +501,16 @@ base::Result<Office::Enrolled> Office::enrol(std::string_view secret, std::strin
         if (content->empty()) return denied("the code was used already");
         const auto json = nlohmann::json::parse(*content, nullptr, false);
         if (!json.is_object()) return fail(ErrorCode::Corrupt, "enrolment: the stored code is damaged");
+        // A restored HQ does not know which codes were used after the backup.
+        HINANJO_ASSIGN(const std::optional<std::string> incarnation, store.events().fact("hq.incarnation"));
+        if (json.value("incarnation", std::string()) != base::toHex(incarnation.value_or("")))
+            return denied("the code was made before headquarters was restored: make a new one");
         if (base::toMillis(m_clock.now()) > json.value("expires", std::int64_t{0}))
             return denied("the code has expired");
         out.device.shelter.value = json.value("shelter", std::string());
+        // Before the code is used up: a request that is no good must not cost it.
+        HINANJO_ASSIGN(out.certificate,
+                       m_authority->issue(requestDer, {out.device.id.hex(), out.device.shelter.value}));
         for (const Device& other : devices())
             number += other.shelter == out.device.shelter ? 1 : 0;
         // Another process may enrol at this moment too: one step each for the number and for the code.
@@ -372,6 +523,7 @@ base::Result<Office::Enrolled> Office::enrol(std::string_view secret, std::strin
         HINANJO_ASSIGN(const bool first, store.events().replaceFact(name, *content, ""));
         return first ? base::Status{} : denied("the code was used already");
     }));
+    HINANJO_ASSIGN(const std::string print, base::fingerprint(out.certificate));
     out.device.name = deviceName(number);
     out.device.sealPublicKey = std::string(sealPublicKey);
     event::Draft draft;

@@ -29,19 +29,17 @@
 #include "event/log_writer.h"
 #include "matching/matcher.h"
 #include "office/authority.h"
+#include "office/position_file.h"
 #include "state/state.h"
 #include "store/store_thread.h"
+#include "sync/device_book.h"
+#include "sync/incarnation.h"
 #include "sync/scope.h"
+#include "sync/tablet_conversation.h"
 
 namespace hinanjo::office {
 
-struct Device {
-    base::DeviceId id;
-    std::string name;
-    base::ShelterId shelter;
-    std::string sealPublicKey;
-    bool revoked = false;
-};
+using sync::Device;
 
 // The roster in force, with its index. Immutable.
 struct RosterIndex {
@@ -58,6 +56,11 @@ struct RegisterChange {
 
 class Office {
 public:
+    // In the data directory.
+    static constexpr const char* kDatabase = "hq.db";
+    static constexpr const char* kKey = "hq.key";
+    static constexpr const char* kBackupScratch = "backup.scratch";
+
     // init: makes the directory's database, authority and shelters; `conninfo`: in that PostgreSQL database instead of
     // a file. Conflict if there is one already.
     [[nodiscard]] static base::Status create(const std::filesystem::path& dir, const std::string& name,
@@ -70,13 +73,20 @@ public:
     [[nodiscard]] const std::filesystem::path& directory() const { return m_dir; }
     [[nodiscard]] const std::string& name() const { return m_name; }
     [[nodiscard]] base::DeviceId id() const { return m_id; }
-    // Changes while running when another database server took over (onNewIncarnation).
-    [[nodiscard]] base::IncarnationId incarnation() const;
+    // On a shared database it also changes when another process started one or another database server took over
+    // (onNewIncarnation).
+    [[nodiscard]] sync::Incarnation incarnation() const;
+    // Events and registers are in a PostgreSQL database; there is no hq.db.
+    [[nodiscard]] bool isShared() const { return m_shared; }
     [[nodiscard]] const Authority& authority() const { return *m_authority; }
     [[nodiscard]] const base::Clock& clock() const { return m_clock; }
     [[nodiscard]] base::Random& random() { return m_random; }
 
     // --- the log ---
+    // A tablet's cursor proved that the file was put back: from now on the feed has a new incarnation that shares
+    // nothing with what the cursor was given in, and HQ writes a new log. Where another process has started one
+    // already, that one is taken a moment later. Store thread only. Every stream must end.
+    [[nodiscard]] base::Status startOver(store::Store& store, const std::string& why);
     // Events of devices. `done` comes on the store thread after COMMIT.
     void accept(std::vector<event::StoredEvent> batch, store::StoreThread::Done done);
     // HQ's own events; waits until they are durable and folded. Not for the store or fold thread.
@@ -88,6 +98,8 @@ public:
     // --- what is true ---
     void read(const std::function<void(const state::State&)>& reader) const;
     void readScope(const std::function<void(const sync::ScopeIndex&)>& reader) const;
+    // Feed positions of the histories of everybody who is in `shelter` now, and of their households.
+    [[nodiscard]] std::vector<std::uint64_t> presentFirst(const base::ShelterId& shelter) const;
     [[nodiscard]] std::uint64_t folded() const { return m_folded.load(); }
     [[nodiscard]] std::uint64_t unusable() const { return m_unusable.load(); }
     [[nodiscard]] std::optional<event::IncidentDeclared> incident() const;
@@ -98,6 +110,11 @@ public:
     // --- devices ---
     [[nodiscard]] std::optional<Device> device(base::DeviceId id) const;
     [[nodiscard]] std::vector<Device> devices() const;
+    // Runs `reader` with the devices known now. Keep it short.
+    void readDevices(const std::function<void(const sync::DeviceBook&)>& reader) const;
+    // What was last said between HQ and each device; kept over restarts. Thread-safe.
+    void noteContact(const sync::Contact& contact);
+    [[nodiscard]] std::vector<sync::Contact> contacts();
     // A one-time secret for one tablet of `shelter`; kept hashed until used or `expires`.
     [[nodiscard]] base::Result<std::string> makeEnrolment(const base::ShelterId& shelter, base::TimePoint expires);
     struct Enrolled {
@@ -116,6 +133,10 @@ public:
     [[nodiscard]] base::Result<RegisterChange> applyResidents(std::vector<domain::Resident> residents);
     // Built at the first use after a change; a second caller waits.
     [[nodiscard]] base::Result<std::shared_ptr<const RosterIndex>> roster();
+    // A backup was verified: tablets are told. Returns how many since the start.
+    void noteBackupMade();
+    [[nodiscard]] std::uint64_t backups() const { return m_backups.load(); }
+
     [[nodiscard]] base::Result<store::RegisterVersion> registerVersion(std::string_view name);
 
     // Called on the fold thread after new events were folded. Returns a handle for forget().
@@ -127,8 +148,10 @@ public:
     void onNewIncarnation(std::function<void()> listener);
 
 private:
-    explicit Office(std::filesystem::path dir) : m_dir(std::move(dir)) {}
+    explicit Office(std::filesystem::path dir) : m_dir(std::move(dir)), m_position(m_dir) {}
     [[nodiscard]] base::Status load();
+    [[nodiscard]] base::Status keepContacts(store::Store& store);
+    void sayIncarnation(const sync::Incarnation& now, const std::string& why) const;
     void foldLoop();
     void takeEvent(std::uint64_t position, event::Event&& event);
     void notify();
@@ -140,24 +163,26 @@ private:
     // On the store thread: this process is the only one that writes m_writer's log, or opens another.
     [[nodiscard]] base::Status holdOwnLog(store::Store& store);
 
+    std::atomic<std::uint64_t> m_backups{0};
     std::filesystem::path m_dir;
     base::SystemClock m_clock;
     base::SystemRandom m_random;
     std::string m_name;
     base::DeviceId m_id;
-    mutable std::mutex m_incarnationMutex;
-    base::IncarnationId m_incarnation;
+    PositionFile m_position;
     std::unique_ptr<Authority> m_authority;
 
-    mutable std::shared_mutex m_stateMutex;  // Guards the five below.
+    mutable std::shared_mutex m_stateMutex;  // Guards the six below.
+    sync::Incarnation m_incarnation;
     std::unique_ptr<state::State> m_state;
     sync::ScopeIndex m_scope;
-    std::map<base::DeviceId, Device> m_devices;
+    sync::DeviceBook m_devices;
     std::optional<event::IncidentDeclared> m_incident;
     bool m_incidentEnded = false;
 
     std::mutex m_writerMutex;  // One HQ log, one writer at a time.
     std::unique_ptr<event::LogWriter> m_writer;
+    std::atomic<bool> m_newLogDue{false};
 
     std::mutex m_foldMutex;
     std::condition_variable m_foldWake;
@@ -172,8 +197,8 @@ private:
     bool m_stopping = false;
     std::uint64_t m_foldRound = 0;  // Changes with both m_stateMutex and m_foldMutex held: refold() began anew.
 
-    // Store thread only.
     bool m_shared = false;  // Constant once loaded.
+    // Store thread only.
     bool m_refoldDue = false;
     bool m_storeAway = false;
     std::map<std::string, std::uint64_t> m_registersSeen;
@@ -183,6 +208,9 @@ private:
     mutable std::mutex m_registerMutex;
     std::shared_ptr<const RosterIndex> m_roster;
     std::atomic<bool> m_rosterStale{false};  // Another process put a new one there.
+
+    std::mutex m_contactMutex;
+    std::map<base::DeviceId, sync::Contact> m_contacts;  // Since the start; older ones are facts of the store.
 
     std::mutex m_listenerMutex;
     std::map<std::uint64_t, std::function<void()>> m_listeners;

@@ -1,6 +1,8 @@
 #include "office/office_store.h"
 
 #include "base/files.h"
+#include "office/office.h"
+#include "store/incarnation_facts.h"
 
 namespace hinanjo::office {
 namespace {
@@ -8,24 +10,29 @@ namespace {
 using base::ErrorCode;
 using base::fail;
 
-constexpr const char* kDatabase = "hq.db";
-constexpr const char* kKey = "hq.key";
 constexpr const char* kShared = "hq.store";
 constexpr const char* kOwnLog = "hq.log";
 // Given back when the disk is full, so that events are still taken in while somebody makes room.
 constexpr std::uint64_t kBallast = 64ULL * 1024 * 1024;
 
+// What stands in hq.log: the log, and the incarnation it was opened in. In a later one its sequences may have been used
+// already, in a future that was lost.
+base::Result<std::string> ownLogLine(store::Store& store, const std::string& log) {
+    HINANJO_ASSIGN(const std::optional<std::string> incarnation, store.events().fact(store::kIncarnationFact));
+    return log + " " + base::toHex(incarnation.value_or(""));
+}
+
 }  // namespace
 
 bool holdsOffice(const std::filesystem::path& dir) {
-    return std::filesystem::exists(dir / kDatabase) || std::filesystem::exists(dir / kShared);
+    return std::filesystem::exists(dir / Office::kDatabase) || std::filesystem::exists(dir / kShared);
 }
 
 base::Result<std::unique_ptr<store::Store>> makeOfficeStore(const std::filesystem::path& dir,
                                                             const std::string& conninfo) {
     if (conninfo.empty()) {
-        HINANJO_ASSIGN(const store::Key key, store::loadOrMakeKey(dir / kKey));
-        return store::Store::open(dir / kDatabase, key, {});
+        HINANJO_ASSIGN(const store::Key key, store::loadOrMakeKey(dir / Office::kKey));
+        return store::Store::open(dir / Office::kDatabase, key, {});
     }
     HINANJO_ASSIGN(auto store, store::Store::openPostgres(conninfo, dir / "hq.store.lock"));
     HINANJO_ASSIGN(const std::optional<std::string> other, store->events().fact("hq.id"));
@@ -44,13 +51,13 @@ base::Result<std::unique_ptr<store::Store>> openOfficeStore(const std::filesyste
             conninfo.pop_back();  // Somebody may have edited it.
         return store::Store::openPostgres(conninfo, dir / "hq.store.lock");
     }
-    HINANJO_ASSIGN(const std::string keyBytes, base::readFile(dir / kKey));
-    return store::Store::open(dir / kDatabase, store::Key{keyBytes}, {kBallast});
+    HINANJO_ASSIGN(const std::string keyBytes, base::readFile(dir / Office::kKey));
+    return store::Store::open(dir / Office::kDatabase, store::Key{keyBytes}, {kBallast});
 }
 
 base::Result<std::optional<base::LogId>> ownLog(const std::filesystem::path& dir, store::Store& store) {
     if (!store.isShared()) {
-        HINANJO_ASSIGN(const std::optional<std::string> own, store.events().fact("hq.log"));
+        HINANJO_ASSIGN(const std::optional<std::string> own, store.events().fact(store::kOwnLogFact));
         return own ? base::LogId::fromBytes(*own) : std::nullopt;
     }
     const auto kept = base::readFile(dir / kOwnLog);
@@ -58,8 +65,10 @@ base::Result<std::optional<base::LogId>> ownLog(const std::filesystem::path& dir
         if (kept.error().code == ErrorCode::NotFound) return std::optional<base::LogId>{};
         return fail(kept.error());
     }
-    const auto log = base::LogId::fromHex(*kept);
+    const auto log = base::LogId::fromHex(kept->substr(0, kept->find(' ')));
     if (!log) return std::optional<base::LogId>{};
+    HINANJO_ASSIGN(const std::string now, ownLogLine(store, log->hex()));
+    if (*kept != now) return std::optional<base::LogId>{};
     HINANJO_ASSIGN(const bool mine, store.events().claim(*log));
     if (!mine) return std::optional<base::LogId>{};
     // Whoever wrote it until now has let go of it: what it holds is certain, once it was looked at.
@@ -68,10 +77,11 @@ base::Result<std::optional<base::LogId>> ownLog(const std::filesystem::path& dir
 }
 
 base::Status keepOwnLog(const std::filesystem::path& dir, store::Store& store, const base::LogId& log) {
-    if (!store.isShared()) return store.events().setFact("hq.log", log.view());
+    if (!store.isShared()) return store.events().setFact(store::kOwnLogFact, log.view());
     HINANJO_ASSIGN(const bool mine, store.events().claim(log));
     if (!mine) return fail(ErrorCode::Unavailable, "log " + log.hex() + ": could not be claimed");
-    return base::writeFile(dir / kOwnLog, log.hex());
+    HINANJO_ASSIGN(const std::string line, ownLogLine(store, log.hex()));
+    return base::writeFile(dir / kOwnLog, line);
 }
 
 }  // namespace hinanjo::office

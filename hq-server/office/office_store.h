@@ -21,7 +21,8 @@ namespace hinanjo::office {
 [[nodiscard]] base::Result<std::unique_ptr<store::Store>> openOfficeStore(const std::filesystem::path& dir);
 
 // The log this directory's own events go to. On a shared database it is kept in the directory (hq.log) and claimed; one
-// that another process holds, as after the directory was copied, is not taken. Nothing: a new one is needed.
+// that another process holds, as after the directory was copied, or of an earlier incarnation is not taken. Nothing: a
+// new one is needed.
 [[nodiscard]] base::Result<std::optional<base::LogId>> ownLog(const std::filesystem::path& dir, store::Store& store);
 [[nodiscard]] base::Status keepOwnLog(const std::filesystem::path& dir, store::Store& store, const base::LogId& log);
 

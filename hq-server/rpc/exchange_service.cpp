@@ -3,12 +3,11 @@
 #include <atomic>
 #include <deque>
 
-#include "event/seal.h"
 #include "office/journal.h"
 #include "store/store_thread.h"
-#include "sync/exchange.h"
 #include "sync/limits.h"
 #include "sync/register_message.h"
+#include "sync/tablet_conversation.h"
 
 namespace hinanjo::rpc {
 
@@ -38,33 +37,35 @@ grpc::Status statusOf(const base::Error& error) {
 }
 
 base::Result<office::Device> callerOf(const grpc::AuthContext& context, const office::Office& office) {
-    constexpr std::string_view kPrefix = "urn:hinanjo:device:";
     if (!context.IsPeerAuthenticated()) return base::fail(base::ErrorCode::Denied, "the caller has no certificate");
     for (const grpc::string_ref& uri : context.FindPropertyValues("peer_uri")) {
-        const std::string_view text(uri.data(), uri.size());
-        if (!text.starts_with(kPrefix)) continue;
-        const auto id = base::DeviceId::fromHex(text.substr(kPrefix.size()));
-        const auto device = id ? office.device(*id) : std::nullopt;
-        if (!device || device->sealPublicKey.empty())
-            return base::fail(base::ErrorCode::Denied, "the device is not enrolled here");
-        if (device->revoked) return base::fail(base::ErrorCode::Denied, "the device is revoked");
-        return *device;
+        const auto name = base::deviceOfUri(std::string_view(uri.data(), uri.size()));
+        const auto id = name ? base::DeviceId::fromHex(name->device) : std::nullopt;
+        if (!id) continue;
+        auto device = office.device(*id);
+        if (device && device->revoked) return base::fail(base::ErrorCode::Denied, "the device is revoked");
+        if (device && !device->sealPublicKey.empty()) return *device;
+        // Enrolled after the backup this HQ was restored from: its certificate is ours, and the tablets bring the
+        // enrolment back. Refusing it would refuse exactly what it still has.
+        if (name->shelter.empty()) break;
+        office::Device known;
+        known.id = *id;
+        known.shelter.value = name->shelter;
+        if (!office.shelter(known.shelter)) break;
+        return known;
     }
-    return base::fail(base::ErrorCode::Denied, "the certificate names no device");
+    return base::fail(base::ErrorCode::Denied, "the certificate names no device enrolled here");
 }
 
-// One stream. gRPC reactions only translate and queue; the protocol runs on the store thread, which owns the log. The
-// mutex guards the outgoing queue and the stream's life.
+// One stream. gRPC reactions only translate and queue; the conversation runs on the store thread, which owns the log.
+// The mutex guards the outgoing queue and the stream's life.
 class ExchangeReactor final : public grpc::ServerBidiReactor<pb::ExchangeMessage, pb::ExchangeMessage>,
-                              public std::enable_shared_from_this<ExchangeReactor> {
+                              public std::enable_shared_from_this<ExchangeReactor>,
+                              public sync::TabletEvents {
 public:
     ExchangeReactor(office::Office& office, Connections& connections, office::Device device,
                     grpc::CallbackServerContext* context)
-        : m_office(office),
-          m_connections(connections),
-          m_device(std::move(device)),
-          m_context(context),
-          m_feeder(office.incarnation(), m_device.shelter) {}
+        : m_office(office), m_connections(connections), m_device(std::move(device)), m_context(context) {}
 
     void open() {
         m_self = shared_from_this();
@@ -108,30 +109,14 @@ public:
             finish(grpc::Status::OK);
             return;
         }
-        switch (m_incoming.body_case()) {
-            case pb::ExchangeMessage::kHello:
-                onHello();
-                break;
-            case pb::ExchangeMessage::kBatch:
-                onBatch();
-                return;  // Reads on when there is room.
-            case pb::ExchangeMessage::kFeedAck:
-                onStore([ack = m_incoming.feed_ack()](ExchangeReactor& self, store::Store& store) {
-                    self.m_feeder.ack(ack);
-                    self.pump(store);
-                });
-                break;
-            case pb::ExchangeMessage::kNeedIds:
-                onStore([need = m_incoming.need_ids()](ExchangeReactor& self, store::Store& store) {
-                    base::Status status;
-                    pb::ExchangeMessage reply;
-                    *reply.mutable_ids() = sync::Feeder::ids(store.events(), need, status);
-                    if (status) self.send(std::move(reply));
-                });
-                break;
-            default:
-                break;  // Unknown messages of a later build are ignored.
+        if (m_incoming.has_batch()) {
+            onBatch();
+            return;  // Reads on when there is room.
         }
+        onStore([message = std::move(m_incoming)](ExchangeReactor& self, store::Store& store) {
+            self.take(store, message);
+        });
+        m_incoming = {};
         readOn();
     }
 
@@ -163,11 +148,19 @@ public:
 
     void OnCancel() override { finish(grpc::Status::CANCELLED); }
 
+    void heartbeat() {
+        pb::ExchangeMessage message;
+        message.mutable_notice()->set_kind(pb::Notice::KIND_HEARTBEAT);
+        message.mutable_notice()->set_clock_ms(base::toMillis(m_office.clock().now()));
+        send(std::move(message));
+    }
+
 private:
     template <typename F>
     void onStore(F work) {
-        m_office.store().run(
-            [self = shared_from_this(), work = std::move(work)](store::Store& store) { work(*self, store); });
+        m_office.store().run([self = shared_from_this(), work = std::move(work)](store::Store& store) mutable {
+            if (!self->isFinished()) work(*self, store);
+        });
     }
 
     // No read may start after Finish.
@@ -176,42 +169,133 @@ private:
         if (!m_finished) StartRead(&m_incoming);
     }
 
-    void onHello() {
-        const auto& hello = m_incoming.hello();
-        if (hello.protocol() != sync::kProtocol) {
-            finish({grpc::StatusCode::FAILED_PRECONDITION, "this build speaks protocol 1"});
-            return;
+    void take(store::Store& store, const pb::ExchangeMessage& message) {
+        if (!m_conversation) {
+            if (!message.has_hello()) {
+                finish({grpc::StatusCode::INVALID_ARGUMENT, "the first message is not Hello"});
+                return;
+            }
+            m_storeForEvents = &store;
+            m_conversation.emplace(store.events(), m_office.clock(), m_office.id(), m_office.incarnation(), m_device,
+                                   *this);
         }
-        onStore([hello](ExchangeReactor& self, store::Store& store) { self.welcome(store, hello); });
+        if (endOn(m_conversation->take(message))) pump(store);
     }
 
-    void welcome(store::Store& store, const pb::Hello& hello) {
-        pb::ExchangeMessage reply;
-        pb::Welcome& welcome = *reply.mutable_welcome();
-        for (pb::Offer& offer : m_feeder.hello(store.events(), hello))
-            *welcome.add_have() = std::move(offer);
-        welcome.set_hq_id(std::string(m_office.id().view()));
-        welcome.set_incarnation(std::string(m_office.incarnation().view()));
-        welcome.set_feed_end(store.events().end());
-        welcome.set_clock_ms(base::toMillis(m_office.clock().now()));
-        welcome.mutable_limits()->set_batch_events(sync::kBatchEvents);
-        welcome.mutable_limits()->set_batch_bytes(sync::kBatchBytes);
-        welcome.mutable_limits()->set_batches_in_flight(sync::kBatchesInFlight);
-        addRegisters(store, *welcome.mutable_registers());
-        if (const auto incident = m_office.incident()) {
-            write(*incident, *welcome.mutable_incident());
+    // Ends the stream on a failure; false then.
+    bool endOn(const base::Status& status) {
+        if (status) return true;
+        journal(Level::Error, "exchange.failed", {{"device", m_device.id.hex()}, {"why", status.error().detail}});
+        finish(statusOf(status.error()));
+        return false;
+    }
+
+    void onBatch() {
+        // Parsed, hashed and its seals checked here, in parallel for many streams; the store thread only writes.
+        sync::Incoming incoming = sync::prepare(std::move(m_incoming));
+        m_incoming = {};
+        sync::TabletConversation::Sorted sorted;
+        m_office.readDevices([&](const sync::DeviceBook& devices) {
+            sorted = sync::TabletConversation::check(std::move(incoming), devices);
+        });
+        if (sorted.badSeals > 0) {
+            journal(Level::Warning, "exchange.bad_seal",
+                    {{"device", m_device.id.hex()}, {"seals", std::int64_t{sorted.badSeals}}});
+        }
+        if (sorted.refused > 0) {
+            journal(Level::Error, "exchange.not_events",
+                    {{"device", m_device.id.hex()}, {"count", std::int64_t{sorted.refused}}});
+        }
+        // Before the batch is handed over: its answer may come at once and find the reading paused.
+        const bool goOn =
+            ++m_batchesWaiting < sync::kBatchesInFlight && m_office.store().waiting() < sync::kMaxWaitingEvents;
+        m_readPaused = !goOn;
+        if (sorted.revoked.empty()) {
+            accept(std::move(sorted));
+        } else {
+            onStore([sorted = std::move(sorted)](ExchangeReactor& self, store::Store& store) mutable {
+                if (!self.m_conversation) return;
+                if (!self.endOn(self.m_conversation->putAside(sorted))) return;
+                if (!sorted.quarantined.empty() && !self.park(store, sorted)) return;
+                self.accept(std::move(sorted));
+            });
+        }
+        if (goOn) readOn();
+    }
+
+    // By the device that wrote them, so that they can be let in device by device.
+    bool park(store::Store& store, const sync::TabletConversation::Sorted& sorted) {
+        auto owners = store.events().owners();
+        if (!owners) return endOn(base::fail(owners.error()));
+        std::map<base::DeviceId, std::vector<event::StoredEvent>> byDevice;
+        for (const event::StoredEvent& e : sorted.quarantined) {
+            for (const auto& [log, device] : *owners)
+                if (log == e.envelope.log) byDevice[device].push_back(e);
+        }
+        for (const auto& [device, events] : byDevice) {
+            const std::string reason = std::string(sync::kQuarantine) + device.hex();
+            if (!endOn(store.events().park(events, reason))) return false;
+            journal(Level::Warning, "exchange.quarantined",
+                    {{"device", device.hex()}, {"events", static_cast<std::int64_t>(events.size())}});
+        }
+        return true;
+    }
+
+    void accept(sync::TabletConversation::Sorted sorted) {
+        std::vector<event::StoredEvent> events = std::move(sorted.events);
+        sorted.events.clear();
+        m_office.accept(std::move(events),
+                        [self = shared_from_this(), sorted = std::move(sorted)](
+                            const base::Result<store::Appended>& appended) { self->onDurable(sorted, appended); });
+    }
+
+    // On the store thread, after COMMIT or its failure.
+    void onDurable(const sync::TabletConversation::Sorted& sorted, const base::Result<store::Appended>& appended) {
+        --m_batchesWaiting;
+        if (!appended) {
+            // Never an ack for what is not durable: the tablet keeps it and comes back.
+            journal(Level::Error, "store.append_failed", {{"why", appended.error().detail}});
+            finish({grpc::StatusCode::UNAVAILABLE, "HQ cannot store events now"});
+            return;
+        }
+        if (!m_conversation) {
+            finish({grpc::StatusCode::INVALID_ARGUMENT, "the first message is not Hello"});
+            return;
+        }
+        // Not inside the commit's own callback: seals are a transaction of their own.
+        onStore([sorted, appended = *appended](ExchangeReactor& self, store::Store&) {
+            (void)self.endOn(self.m_conversation->durable(sorted, appended));
+        });
+        if (m_readPaused.exchange(false)) readOn();
+    }
+
+    // On the store thread.
+    void pump(store::Store& store) {
+        if (!m_conversation || !m_conversation->isGreeted() || isFinished()) return;
+        if (const auto device = m_office.device(m_device.id); device && device->revoked) {
+            cut("the device is revoked");
+            return;
+        }
+        base::Status status;
+        m_office.readScope([&](const sync::ScopeIndex& scope) { status = m_conversation->pump(scope); });
+        if (!endOn(status)) return;
+        if (const std::uint64_t backups = m_office.backups(); std::exchange(m_backupsTold, backups) != backups) {
+            if (!endOn(m_conversation->receipts())) return;
+        }
+        if (const auto incident = m_office.incident(); incident && incident->incident != m_incidentTold) {
             m_incidentTold = incident->incident;
+            pb::ExchangeMessage message;
+            message.mutable_notice()->set_kind(pb::Notice::KIND_OTHER_INCIDENT);
+            write(*incident, *message.mutable_notice()->mutable_incident());
+            send(std::move(message));
         }
-        send(std::move(reply));
-        if (m_feeder.deviceIsCopy()) {
-            pb::ExchangeMessage notice;
-            notice.mutable_notice()->set_kind(pb::Notice::KIND_OPEN_NEW_LOG);
-            notice.mutable_notice()->set_log_id(hello.own_log_id());
-            send(std::move(notice));
-            journal(Level::Warning, "exchange.copied_database", {{"device", m_device.id.hex()}});
+        const auto residents = store.registers().version(store::kResidents);
+        if (residents && residents->version != m_residentsTold) {
+            pb::ExchangeMessage message;
+            message.mutable_notice()->set_kind(pb::Notice::KIND_REGISTERS_CHANGED);
+            addRegisters(store, *message.mutable_notice()->mutable_registers());
+            send(std::move(message));
         }
-        m_greeted = true;
-        pump(store);
     }
 
     static void write(const event::IncidentDeclared& from, pb::IncidentDeclared& to) {
@@ -232,161 +316,40 @@ private:
         }
     }
 
-    void onBatch() {
-        pb::Batch& batch = *m_incoming.mutable_batch();
-        const std::uint64_t number = batch.number();
-        // Parsed and hashed here, in parallel for many streams; the store thread only writes.
-        sync::Received received = sync::receiveEvents(batch);
-        std::vector<event::Seal> seals;
-        std::uint32_t badSeals = 0;
-        for (const pb::LogSeal& raw : batch.seals()) {
-            const auto seal = event::decodeSeal(raw.SerializeAsString());
-            if (seal && sealHolds(*seal, received.events)) {
-                seals.push_back(*seal);
-            } else {
-                ++badSeals;
-            }
-        }
-        if (badSeals > 0) {
-            journal(Level::Warning, "exchange.bad_seal",
-                    {{"device", m_device.id.hex()}, {"seals", std::int64_t{badSeals}}});
-        }
-        std::map<base::LogId, std::uint64_t> pushed;
-        for (const event::StoredEvent& e : received.events) {
-            auto& last = pushed[e.envelope.log];
-            last = std::max(last, e.envelope.sequence);
-        }
-        pb::Ack ack;
-        ack.set_number(number);
-        ack.set_bad_seals(badSeals);
-        ack.set_refused(static_cast<std::uint32_t>(received.refusedIds.size()));
-        if (!received.refusedIds.empty()) {
-            journal(Level::Error, "exchange.not_events",
-                    {{"device", m_device.id.hex()}, {"count", static_cast<std::int64_t>(received.refusedIds.size())}});
-        }
-        const bool goOn =
-            ++m_batchesWaiting < sync::kBatchesInFlight && m_office.store().waiting() < sync::kMaxWaitingEvents;
-        m_readPaused = !goOn;
-        m_office.accept(std::move(received.events),
-                        [self = shared_from_this(), ack = std::move(ack), pushed = std::move(pushed),
-                         seals = std::move(seals)](const base::Result<store::Appended>& appended) mutable {
-                            self->onDurable(std::move(ack), pushed, seals, appended);
-                        });
-        if (goOn) readOn();
-    }
+    // --- sync::TabletEvents, on the store thread ---
 
-    // A seal holds if this device's key made it and it names the event it says, when that is among these.
-    [[nodiscard]] bool sealHolds(const event::Seal& seal, const std::vector<event::StoredEvent>& events) const {
-        const auto maker = seal.device == m_device.id ? std::optional(m_device) : m_office.device(seal.device);
-        if (!maker || !event::isGenuine(seal, maker->sealPublicKey)) return false;
-        for (const event::StoredEvent& e : events) {
-            if (e.envelope.log == seal.log && e.envelope.sequence == seal.sequence) return e.hash == seal.chainHash;
-        }
-        return true;
-    }
-
-    // On the store thread, after COMMIT or its failure.
-    void onDurable(pb::Ack ack, const std::map<base::LogId, std::uint64_t>& pushed,
-                   const std::vector<event::Seal>& seals, const base::Result<store::Appended>& appended) {
-        --m_batchesWaiting;
-        if (!appended) {
-            // Never an ack for what is not durable: the tablet keeps it and comes back.
-            journal(Level::Error, "store.append_failed", {{"why", appended.error().detail}});
-            finish({grpc::StatusCode::UNAVAILABLE, "HQ cannot store events now"});
-            return;
-        }
-        ack.set_parked(static_cast<std::uint32_t>(appended->parked));
-        m_office.store().run(
-            [self = shared_from_this(), ack = std::move(ack), pushed, seals](store::Store& store) mutable {
-                for (const auto& [log, sequence] : pushed) {
-                    self->m_feeder.pushed(log, sequence);
-                    if (const auto standing = store.events().standing(log)) *ack.add_have() = sync::offerOf(*standing);
-                }
-                for (const event::Seal& seal : seals) {
-                    const auto kept = store.events().keepSeal(seal.log, seal.sequence, event::encodeSeal(seal));
-                    if (!kept) journal(Level::Error, "store.seal_failed", {{"why", kept.error().detail}});
-                }
-                pb::ExchangeMessage reply;
-                *reply.mutable_ack() = std::move(ack);
-                self->send(std::move(reply));
-            });
-        if (m_readPaused.exchange(false)) readOn();
-    }
-
-    // On the store thread.
-    void pump(store::Store& store) {
-        if (!m_greeted || isFinished()) return;
-        if (const auto device = m_office.device(m_device.id); device && device->revoked) {
-            cut("the device is revoked");
-            return;
-        }
-        for (;;) {
-            std::optional<pb::Feed> feed;
-            bool caughtUp = false;
-            base::Status status;
-            m_office.readScope([&](const sync::ScopeIndex& scope) {
-                auto next = m_feeder.next(store.events(), scope);
-                if (next) {
-                    feed = std::move(*next);
-                } else {
-                    status = base::fail(next.error());
-                }
-                caughtUp = m_feeder.isCaughtUp(scope);
-            });
-            if (!status) {
-                journal(Level::Error, "store.read_failed", {{"why", status.error().detail}});
-                finish({grpc::StatusCode::UNAVAILABLE, "HQ cannot read its log now"});
-                return;
-            }
-            if (!feed) {
-                if (caughtUp && m_feeder.position() != m_caughtUpTold) {
-                    m_caughtUpTold = m_feeder.position();
-                    pb::ExchangeMessage message;
-                    message.mutable_caught_up()->set_position(m_caughtUpTold);
-                    message.mutable_caught_up()->set_clock_ms(base::toMillis(m_office.clock().now()));
-                    send(std::move(message));
-                }
-                break;
-            }
-            pb::ExchangeMessage message;
-            *message.mutable_feed() = std::move(*feed);
-            send(std::move(message));
-        }
-        if (const auto incident = m_office.incident(); incident && incident->incident != m_incidentTold) {
-            m_incidentTold = incident->incident;
-            pb::ExchangeMessage message;
-            message.mutable_notice()->set_kind(pb::Notice::KIND_OTHER_INCIDENT);
-            write(*incident, *message.mutable_notice()->mutable_incident());
-            send(std::move(message));
-        }
-        const auto residents = store.registers().version(store::kResidents);
-        if (residents && residents->version != m_residentsTold) {
-            pb::ExchangeMessage message;
-            message.mutable_notice()->set_kind(pb::Notice::KIND_REGISTERS_CHANGED);
-            addRegisters(store, *message.mutable_notice()->mutable_registers());
-            send(std::move(message));
-        }
-    }
-
-public:
-    void heartbeat() {
-        pb::ExchangeMessage message;
-        message.mutable_notice()->set_kind(pb::Notice::KIND_HEARTBEAT);
-        message.mutable_notice()->set_clock_ms(base::toMillis(m_office.clock().now()));
-        send(std::move(message));
-    }
-
-private:
-    [[nodiscard]] bool isFinished() {
-        const std::lock_guard lock(m_mutex);
-        return m_finished;
-    }
-
-    void send(pb::ExchangeMessage message) {
+    void send(pb::ExchangeMessage message) override {
         const std::lock_guard lock(m_mutex);
         if (m_finished) return;
         m_outgoing.push_back(std::move(message));
         if (!m_writing) writeNext();
+    }
+    void complete(pb::Welcome& welcome) override {
+        addRegisters(*m_storeForEvents, *welcome.mutable_registers());
+        if (const auto incident = m_office.incident()) {
+            write(*incident, *welcome.mutable_incident());
+            m_incidentTold = incident->incident;
+        }
+    }
+    std::vector<std::uint64_t> presentFirst() override { return m_office.presentFirst(m_device.shelter); }
+    void putBack() override {
+        if (const auto started =
+                m_office.startOver(*m_storeForEvents, "a tablet read further than this file goes: it was put back");
+            !started) {
+            journal(Level::Error, "incarnation.failed", {{"why", started.error().detail}});
+        }
+        // The others were greeted in the old life.
+        m_connections.closeAll("HQ starts a new life of its feed");
+    }
+    void contact(const sync::Contact& contact) override { m_office.noteContact(contact); }
+    void copied() override { journal(Level::Warning, "exchange.copied_database", {{"device", m_device.id.hex()}}); }
+    void foreignLog(const base::LogId& log) override {
+        journal(Level::Warning, "exchange.foreign_log", {{"device", m_device.id.hex()}, {"log", log.hex()}});
+    }
+
+    [[nodiscard]] bool isFinished() {
+        const std::lock_guard lock(m_mutex);
+        return m_finished;
     }
 
     // With the mutex held.
@@ -409,10 +372,10 @@ private:
     std::atomic<bool> m_wakeQueued{false};
 
     // Store thread only.
-    sync::Feeder m_feeder;
-    bool m_greeted = false;
-    std::uint64_t m_caughtUpTold = ~std::uint64_t{0};
+    std::optional<sync::TabletConversation> m_conversation;
+    store::Store* m_storeForEvents = nullptr;
     std::uint64_t m_residentsTold = 0;
+    std::uint64_t m_backupsTold = 0;
     base::IncidentId m_incidentTold;
 
     std::mutex m_mutex;

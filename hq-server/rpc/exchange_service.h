@@ -1,4 +1,4 @@
-// The Exchange stream at HQ: one reactor per device over sync::Feeder.
+// The Exchange stream at HQ: one reactor per device over sync::TabletConversation.
 #pragma once
 
 #include <grpcpp/grpcpp.h>
@@ -27,7 +27,7 @@ public:
     // A word to everybody, so that silence means something.
     void beat();
     void cut(base::DeviceId device);
-    void closeAll(const char* why = "HQ is shutting down");
+    void closeAll(const char* why);
     [[nodiscard]] std::size_t count() const;
 
 private:

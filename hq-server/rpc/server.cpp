@@ -46,6 +46,8 @@ public:
         reply->set_device_name(enrolled->device.name);
         reply->set_shelter_id(enrolled->device.shelter.value);
         reply->set_office_name(m_office.name());
+        reply->set_hq_seal_public_key(m_office.authority().sealKey().rawPublicKey());
+        reply->set_hq_id(std::string(m_office.id().view()));
         journal(Level::Info, "enrolment.done",
                 {{"device", enrolled->device.id.hex()}, {"shelter", enrolled->device.shelter.value}});
         reactor->Finish(grpc::Status::OK);
@@ -203,7 +205,7 @@ void Server::shutdown() {
     }
     impl.wake.notify_all();
     if (impl.heart.joinable()) impl.heart.join();
-    impl.connections.closeAll();
+    impl.connections.closeAll("HQ is shutting down");
     const auto deadline = std::chrono::system_clock::now() + std::chrono::seconds(5);
     if (impl.local) impl.local->Shutdown(deadline);
     if (impl.network) impl.network->Shutdown(deadline);

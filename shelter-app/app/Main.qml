@@ -10,7 +10,7 @@ Window {
 
     required property ReceptionSession session
     required property Appearance appearance
-    readonly property list<string> pages: ["home", "reception", "household", "quickadd", "family", "birthdate", "headcount", "operations", "sync", "enrol"]
+    readonly property list<string> pages: ["home", "reception", "household", "quickadd", "family", "birthdate", "headcount", "operations", "sync", "questions", "enrol"]
     // The way back; the last one is shown.
     property var trail: [session.status.enrolled ? "home" : "enrol"]
     readonly property string page: trail[trail.length - 1]
@@ -125,6 +125,13 @@ Window {
         PageLoader {
             name: "sync"
             file: "SyncPage.qml"
+            shown: window.page === name
+            session: window.session
+            onGo: page => window.open(page)
+        }
+        PageLoader {
+            name: "questions"
+            file: "QuestionsPage.qml"
             shown: window.page === name
             session: window.session
             onGo: page => window.open(page)

@@ -27,6 +27,7 @@ struct Options {
     QSize window;
     double density = 0;
     bool selfTest = false;
+    hinanjo::tablet::NeighbourOptions neighbours;
 };
 
 // Nothing, after saying why, if the command line makes no sense.
@@ -54,7 +55,15 @@ std::optional<Options> readOptions(const QCoreApplication& app) {
                                       QStringLiteral("FILE"));
     const QCommandLineOption language(QStringLiteral("language"), QStringLiteral("ja (default) or en."),
                                       QStringLiteral("CODE"), QStringLiteral("ja"));
-    parser.addOptions({data, enrol, selfTest, window, density, pictures, geometry, language});
+    const QCommandLineOption peer(QStringLiteral("peer"),
+                                  QStringLiteral("Another tablet of this shelter to connect to; may be given again."),
+                                  QStringLiteral("HOST:PORT"));
+    const QCommandLineOption peerPort(QStringLiteral("peer-port"),
+                                      QStringLiteral("Where other tablets reach this one (default: any free port)."),
+                                      QStringLiteral("PORT"), QStringLiteral("0"));
+    const QCommandLineOption noPeers(QStringLiteral("no-peers"),
+                                     QStringLiteral("Exchange with the headquarters only, not with other tablets."));
+    parser.addOptions({data, enrol, selfTest, window, density, pictures, geometry, language, peer, peerPort, noPeers});
     parser.process(app);
 
     Options options{parser.value(data),
@@ -64,7 +73,8 @@ std::optional<Options> readOptions(const QCoreApplication& app) {
                     parser.value(language),
                     {},
                     parser.value(density).toDouble(),
-                    parser.isSet(selfTest)};
+                    parser.isSet(selfTest),
+                    {}};
     if (options.data.isEmpty() || !parser.positionalArguments().isEmpty()) {
         fail(Usage, "--data DIR is needed, and nothing but options");
         return std::nullopt;
@@ -76,6 +86,20 @@ std::optional<Options> readOptions(const QCoreApplication& app) {
             fail(Usage, "--window: give WIDTHxHEIGHT, at least 640x400");
             return std::nullopt;
         }
+    }
+    bool isPort = false;
+    options.neighbours.port = parser.value(peerPort).toUShort(&isPort);
+    if (!isPort) {
+        fail(Usage, "--peer-port: give a number up to 65535");
+        return std::nullopt;
+    }
+    options.neighbours.enabled = !parser.isSet(noPeers);
+    for (const QString& address : parser.values(peer)) {
+        if (address.section(u':', -1).toUShort() == 0 || address.section(u':', 0, -2).isEmpty()) {
+            fail(Usage, "--peer: give HOST:PORT");
+            return std::nullopt;
+        }
+        options.neighbours.addresses.push_back(address.toStdString());
     }
     return options;
 }
@@ -110,7 +134,8 @@ int main(int argc, char** argv) {
         QCoreApplication::installTranslator(&translator);
     }
 
-    auto opened = hinanjo::tablet::Tablet::open({.data = options->data.toStdString(), .clock = {}, .random = {}});
+    auto opened = hinanjo::tablet::Tablet::open(
+        {.data = options->data.toStdString(), .clock = {}, .random = {}, .neighbours = options->neighbours});
     if (!opened) return fail(exitFor(opened.error().code), opened.error().detail);
     hinanjo::tablet::Tablet& tablet = **opened;
     if (!options->enrol.isEmpty() && !tablet.identity()) {

@@ -480,6 +480,15 @@ a new person</translation>
         <extracomment>Opens the page about the exchange with HQ</extracomment>
         <translation>Sync</translation>
     </message>
+    <message>
+        <source>確認待ち %1件</source>
+        <extracomment>Home: %1 questions wait for somebody who knows</extracomment>
+        <translation>To check: %1</translation>
+    </message>
+    <message>
+        <source>食いちがいを確かめます</source>
+        <translation>Decide where records disagree</translation>
+    </message>
 </context>
 <context>
     <name>HouseholdPage</name>
@@ -623,6 +632,312 @@ a new person</translation>
         <source>▼ 次へ</source>
         <extracomment>Leafs one screenful down in a list.</extracomment>
         <translation>▼ Down</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionCards</name>
+    <message>
+        <source>姓</source>
+        <extracomment>Names of the fields of a person, as they stand in a heading</extracomment>
+        <translation>Family name</translation>
+    </message>
+    <message>
+        <source>名</source>
+        <translation>Given name</translation>
+    </message>
+    <message>
+        <source>姓の読み</source>
+        <translation>Reading of the family name</translation>
+    </message>
+    <message>
+        <source>名の読み</source>
+        <translation>Reading of the given name</translation>
+    </message>
+    <message>
+        <source>通称名</source>
+        <translation>Other name</translation>
+    </message>
+    <message>
+        <source>性別</source>
+        <translation>Sex</translation>
+    </message>
+    <message>
+        <source>生年月日</source>
+        <translation>Date of birth</translation>
+    </message>
+    <message>
+        <source>年代</source>
+        <translation>Age group</translation>
+    </message>
+    <message>
+        <source>年齢</source>
+        <translation>Age</translation>
+    </message>
+    <message>
+        <source>住所</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>町丁目</source>
+        <translation>Town block</translation>
+    </message>
+    <message>
+        <source>町会</source>
+        <translation>Neighbourhood association</translation>
+    </message>
+    <message>
+        <source>宛名番号</source>
+        <translation>Resident number</translation>
+    </message>
+    <message>
+        <source>部屋</source>
+        <translation>Room</translation>
+    </message>
+    <message>
+        <source>特徴</source>
+        <translation>Features</translation>
+    </message>
+    <message>
+        <source>備考</source>
+        <translation>Remark</translation>
+    </message>
+    <message>
+        <source>親族への安否の公開</source>
+        <translation>Telling relatives</translation>
+    </message>
+    <message>
+        <source>知人への安否の公開</source>
+        <translation>Telling acquaintances</translation>
+    </message>
+    <message>
+        <source>ほかの人への安否の公開</source>
+        <translation>Telling others</translation>
+    </message>
+    <message>
+        <source>居場所を知らせない</source>
+        <translation>Do not disclose</translation>
+    </message>
+    <message>
+        <source>まちがい登録</source>
+        <translation>Recorded by mistake</translation>
+    </message>
+    <message>
+        <source>受付番号</source>
+        <translation>List number</translation>
+    </message>
+    <message>
+        <source>整理券</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>人数</source>
+        <translation>Head count</translation>
+    </message>
+    <message>
+        <source>世帯番号</source>
+        <translation>Household number</translation>
+    </message>
+    <message>
+        <source>急ぐ人の数</source>
+        <translation>Urgent people</translation>
+    </message>
+    <message>
+        <source>%1が食いちがっています</source>
+        <extracomment>Heading of a question: %1 is the field two tablets disagree about</extracomment>
+        <translation>%1: different answers</translation>
+    </message>
+    <message>
+        <source>世帯の%1が食いちがっています</source>
+        <translation>Household, %1: different answers</translation>
+    </message>
+    <message>
+        <source>居どころが食いちがっています</source>
+        <translation>Where somebody is: different answers</translation>
+    </message>
+    <message>
+        <source>人数のみの人の居どころが食いちがっています</source>
+        <translation>Where counted people are: different answers</translation>
+    </message>
+    <message>
+        <source>どの世帯の人かが食いちがっています</source>
+        <translation>Which household: different answers</translation>
+    </message>
+    <message>
+        <source>避難所の状態が食いちがっています</source>
+        <translation>State of the shelter: different answers</translation>
+    </message>
+    <message>
+        <source>同じ人かもしれません</source>
+        <translation>Perhaps the same person</translation>
+    </message>
+    <message>
+        <source>名簿の人と同じ人かが食いちがっています</source>
+        <translation>Same as a person on the roster: different answers</translation>
+    </message>
+    <message>
+        <source>名簿の人の安否が食いちがっています</source>
+        <translation>Safety of a person on the roster: different answers</translation>
+    </message>
+    <message>
+        <source>はい</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>いいえ</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>%1人</source>
+        <extracomment>%1 people</extracomment>
+        <translation>%1 people</translation>
+    </message>
+    <message>
+        <source>外出中</source>
+        <translation>Out</translation>
+    </message>
+    <message>
+        <source>退所</source>
+        <translation>Left</translation>
+    </message>
+    <message>
+        <source>わからない</source>
+        <translation>Unknown</translation>
+    </message>
+    <message>
+        <source>閉鎖</source>
+        <translation>Closed</translation>
+    </message>
+    <message>
+        <source>準備中</source>
+        <translation>Preparing</translation>
+    </message>
+    <message>
+        <source>開設</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>混雑</source>
+        <translation>Crowded</translation>
+    </message>
+    <message>
+        <source>満員</source>
+        <translation>Full</translation>
+    </message>
+    <message>
+        <source>同じ人</source>
+        <translation>Same person</translation>
+    </message>
+    <message>
+        <source>別の人</source>
+        <translation>Different people</translation>
+    </message>
+    <message>
+        <source>無事</source>
+        <translation>Safe</translation>
+    </message>
+    <message>
+        <source>避難済</source>
+        <translation>Evacuated</translation>
+    </message>
+    <message>
+        <source>不在</source>
+        <translation>Absent</translation>
+    </message>
+    <message>
+        <source>要救助</source>
+        <translation>Needs rescue</translation>
+    </message>
+    <message>
+        <source>けが</source>
+        <translation>Injured</translation>
+    </message>
+    <message>
+        <source>死亡</source>
+        <translation>Deceased</translation>
+    </message>
+    <message>
+        <source>「はい」として あつかっています。「いいえ」にするのは 本部です</source>
+        <translation>Treated as “yes”. Only headquarters can make it “no”.</translation>
+    </message>
+    <message>
+        <source>ひとり</source>
+        <translation>Alone</translation>
+    </message>
+    <message>
+        <source>（なし）</source>
+        <extracomment>A value that says there is none</extracomment>
+        <translation>(none)</translation>
+    </message>
+    <message>
+        <source>ほかの世帯</source>
+        <translation>Another household</translation>
+    </message>
+    <message>
+        <source>本部</source>
+        <extracomment>Where something was said</extracomment>
+        <translation>HQ</translation>
+    </message>
+    <message>
+        <source>【ちがう】</source>
+        <extracomment>Behind a line that is another one in the other record</extracomment>
+        <translation>[differs]</translation>
+    </message>
+    <message>
+        <source>「別の人」と決めた組があるため、まとめていません。本部に聞いてください</source>
+        <translation>Not merged: another pair was decided to be different people. Ask headquarters.</translation>
+    </message>
+    <message>
+        <source>まとめても元の記録は残ります。決まるまで 2人と数えます</source>
+        <translation>Merging keeps both records. Until it is decided they count as two people.</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionRow</name>
+    <message>
+        <source>%1（いま表示中）</source>
+        <extracomment>%1 who said so and when: what is shown until somebody decides</extracomment>
+        <translation>%1 (shown now)</translation>
+    </message>
+    <message>
+        <source>こちらが正しい</source>
+        <extracomment>Question: this side of it is right</extracomment>
+        <translation>This is right</translation>
+    </message>
+    <message>
+        <source>こちらが正しい: %1</source>
+        <extracomment>%1 the value that is right</extracomment>
+        <translation>This is right: %1</translation>
+    </message>
+    <message>
+        <source>同じ人（まとめる・あとで戻せます）</source>
+        <extracomment>Question: the two records are one person</extracomment>
+        <translation>Same person (merge; can be undone)</translation>
+    </message>
+    <message>
+        <source>別の人</source>
+        <extracomment>Question: the two records are two people</extracomment>
+        <translation>Different people</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionsPage</name>
+    <message>
+        <source>確かめてください&#x3000;%1件</source>
+        <extracomment>Questions page: heading, %1 how many are open</extracomment>
+        <translation>Please check: %1</translation>
+    </message>
+    <message>
+        <source>確かめることは ありません</source>
+        <extracomment>Questions page: heading when none is open</extracomment>
+        <translation>Nothing to check</translation>
+    </message>
+    <message>
+        <source>もどる</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>ホーム</source>
+        <translation>Home</translation>
     </message>
 </context>
 <context>
@@ -1083,7 +1398,7 @@ a new person</translation>
     </message>
     <message>
         <source>けが</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Injured</translation>
     </message>
     <message>
         <source>認知症</source>
@@ -1187,7 +1502,7 @@ a new person</translation>
     </message>
     <message>
         <source>わからない</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Unknown</translation>
     </message>
     <message>
         <source>%1 %2人</source>
@@ -1291,6 +1606,11 @@ a new person</translation>
         <source>取り消しました（%1 の %2）</source>
         <extracomment>%1 time of the operation, %2 of whom</extracomment>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 確かめました&#x3000;%2</source>
+        <extracomment>%1 time, %2 of whom; staff decided where records disagreed</extracomment>
+        <translation>%1 Checked  %2</translation>
     </message>
 </context>
 <context>

@@ -157,11 +157,24 @@ ShelterPage {
                         value: qsTr("%1人").arg(root.session.status.outside)
                     }
                 }
-                Words {
-                    visible: root.session.status.inDoubt > 0
-                    //: %1 people are counted whose presence two shelters see differently
-                    text: qsTr("△ うち確認待ち %1人").arg(root.session.status.inDoubt)
-                    font.bold: true
+                RowLayout {
+                    spacing: Metrics.margin
+                    visible: root.session.status.inDoubt > 0 || root.session.questions.count > 0
+
+                    Words {
+                        //: %1 people are counted whose presence two shelters see differently
+                        text: root.session.status.inDoubt > 0 ? qsTr("△ うち確認待ち %1人").arg(root.session.status.inDoubt) : ""
+                        font.bold: true
+                        Layout.fillWidth: true
+                    }
+                    ActionButton {
+                        objectName: "action.questions"
+                        visible: root.session.questions.count > 0
+                        //: Home: %1 questions wait for somebody who knows
+                        text: qsTr("確認待ち %1件").arg(root.session.questions.count)
+                        description: qsTr("食いちがいを確かめます")
+                        onTapped: root.go("questions")
+                    }
                 }
                 Rectangle {
                     color: Theme.edgeQuiet
@@ -179,6 +192,8 @@ ShelterPage {
                     Layout.fillWidth: true
                 }
                 Words {
+                    // The header says it when there is a drill; what waits for people is more urgent.
+                    visible: !(root.small && root.session.questions.count > 0)
                     text: root.session.status.incidentName !== "" ? root.session.status.incidentName + "　" + root.session.status.deviceName : root.session.status.deviceName
                     color: Theme.textQuiet
                     font.pixelSize: Metrics.small

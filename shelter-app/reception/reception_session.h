@@ -9,6 +9,7 @@
 #include "reception/head_count_view_model.h"
 #include "reception/household_view_model.h"
 #include "reception/operations_model.h"
+#include "reception/questions_view_model.h"
 #include "reception/quick_add_view_model.h"
 #include "reception/search_view_model.h"
 #include "reception/shelter_status.h"
@@ -31,6 +32,7 @@ class ReceptionSession : public QObject {
     Q_PROPERTY(hinanjo::reception::BirthDateViewModel* birthDate READ birthDate CONSTANT)
     Q_PROPERTY(hinanjo::reception::HeadCountViewModel* headCount READ headCount CONSTANT)
     Q_PROPERTY(hinanjo::reception::SyncViewModel* sync READ sync CONSTANT)
+    Q_PROPERTY(hinanjo::reception::QuestionsViewModel* questions READ questions CONSTANT)
     Q_PROPERTY(hinanjo::reception::EnrolmentViewModel* enrolment READ enrolment CONSTANT)
 
 public:
@@ -44,6 +46,7 @@ public:
     [[nodiscard]] BirthDateViewModel* birthDate() { return &m_birthDate; }
     [[nodiscard]] HeadCountViewModel* headCount() { return &m_headCount; }
     [[nodiscard]] SyncViewModel* sync() { return &m_sync; }
+    [[nodiscard]] QuestionsViewModel* questions() { return &m_questions; }
     [[nodiscard]] EnrolmentViewModel* enrolment() { return &m_enrolment; }
     [[nodiscard]] TabletFacts& facts() { return m_facts; }
 
@@ -60,6 +63,7 @@ private:
     BirthDateViewModel m_birthDate;
     HeadCountViewModel m_headCount;
     SyncViewModel m_sync;
+    QuestionsViewModel m_questions;
     EnrolmentViewModel m_enrolment;
     TabletWatch m_watch;  // Last: stops listening before the rest goes.
 };

@@ -6,6 +6,11 @@
 namespace hinanjo::reception {
 namespace {
 
+QString nameOfShelter(const std::vector<domain::ShelterInfo>& shelters, const base::ShelterId& id) {
+    const auto it = std::ranges::find(shelters, id, &domain::ShelterInfo::id);
+    return QString::fromStdString(it == shelters.end() ? id.value : it->name);
+}
+
 Facts readFacts(const tablet::Tablet& tablet) {
     Facts out;
     out.identity = tablet.identity();
@@ -17,6 +22,8 @@ Facts readFacts(const tablet::Tablet& tablet) {
     out.nextToken = tablet.nextToken();
     tablet.read([&](const state::State& state) {
         if (const state::ShelterView* view = state.shelter(out.identity->shelter)) out.occupancy = *view;
+        out.questions = questionCards(
+            state, [&](const base::ShelterId& id) { return nameOfShelter(out.shelters, id); }, tablet.clock().now());
     });
     // Sources point into the state, which goes on without us.
     if (out.occupancy) out.occupancy->heads.clear();
@@ -48,8 +55,7 @@ QStringList TabletFacts::towns() const {
 }
 
 QString TabletFacts::shelterName(const base::ShelterId& id) const {
-    const auto it = std::ranges::find(m_facts.shelters, id, &domain::ShelterInfo::id);
-    return QString::fromStdString(it == m_facts.shelters.end() ? id.value : it->name);
+    return nameOfShelter(m_facts.shelters, id);
 }
 
 QString TabletFacts::nextToken() const {

@@ -6,6 +6,7 @@
 #include <QString>
 #include <QThreadPool>
 
+#include "reception/question_cards.h"
 #include "tablet/tablet.h"
 
 namespace hinanjo::reception {
@@ -17,6 +18,7 @@ struct Facts {
     std::optional<state::ShelterView> occupancy;  // Nothing until an event mentioned our shelter.
     std::uint64_t registerVersion = 0;
     std::size_t residents = 0;
+    std::vector<QuestionCard> questions;
     std::string nextToken;
     tablet::SyncStatus sync;
 };

@@ -10,7 +10,8 @@
 #include <random>
 #include <thread>
 
-#include "shelter/v1/sync.grpc.pb.h"
+#include "sync/limits.h"
+#include "tablet/client_stream.h"
 
 namespace hinanjo::tablet {
 
@@ -23,73 +24,6 @@ constexpr std::chrono::seconds kRegisterDeadline{120};
 
 }  // namespace
 
-// One stream. Reactions only queue; one read and one write outstanding. The link holds it until OnDone.
-class HqLink::Stream final : public grpc::ClientBidiReactor<pb::ExchangeMessage, pb::ExchangeMessage> {
-public:
-    Stream(pb::Sync::Stub& stub, const Handlers& handlers, std::atomic<bool>& heard,
-           std::function<void(grpc::Status)> done)
-        : m_handlers(handlers), m_heard(heard), m_done(std::move(done)) {
-        stub.async()->Exchange(&m_context, this);
-    }
-
-    void open(pb::Hello hello) {
-        pb::ExchangeMessage first;
-        *first.mutable_hello() = std::move(hello);
-        StartRead(&m_incoming);
-        send(std::move(first));
-        StartCall();
-    }
-
-    void send(pb::ExchangeMessage message) {
-        const std::lock_guard lock(m_mutex);
-        if (m_broken) return;
-        m_outgoing.push_back(std::move(message));
-        if (!m_writing) writeNext();
-    }
-
-    void cancel() { m_context.TryCancel(); }
-
-    void OnReadDone(bool ok) override {
-        if (!ok) return;  // OnDone follows.
-        m_heard = true;
-        m_handlers.message(std::move(m_incoming));
-        m_incoming = {};
-        StartRead(&m_incoming);
-    }
-
-    void OnWriteDone(bool ok) override {
-        const std::lock_guard lock(m_mutex);
-        m_writing = false;
-        if (!ok) {
-            m_broken = true;
-            return;
-        }
-        writeNext();
-    }
-
-    void OnDone(const grpc::Status& status) override { m_done(status); }
-
-private:
-    void writeNext() {
-        if (m_outgoing.empty()) return;
-        m_current = std::move(m_outgoing.front());
-        m_outgoing.pop_front();
-        m_writing = true;
-        StartWrite(&m_current);
-    }
-
-    const Handlers& m_handlers;
-    std::atomic<bool>& m_heard;
-    std::function<void(grpc::Status)> m_done;
-    grpc::ClientContext m_context;
-    pb::ExchangeMessage m_incoming;
-    std::mutex m_mutex;
-    std::deque<pb::ExchangeMessage> m_outgoing;
-    pb::ExchangeMessage m_current;
-    bool m_writing = false;
-    bool m_broken = false;
-};
-
 struct HqLink::Impl {
     std::string address;
     std::shared_ptr<grpc::Channel> channel;
@@ -99,11 +33,12 @@ struct HqLink::Impl {
 
     std::mutex mutex;
     std::condition_variable changed;
-    std::unique_ptr<Stream> stream;  // Open stream; destroyed by the thread after OnDone.
+    std::unique_ptr<ClientStream> stream;  // Open stream; destroyed by the thread after OnDone.
     bool streamDone = false;
     std::atomic<bool> heard = false;  // The stream brought at least one message.
     grpc::Status why;
     bool stopping = false;
+    std::chrono::steady_clock::time_point nextTick;
     std::deque<std::pair<std::string, std::uint64_t>> wanted;
     std::thread thread;
 
@@ -146,6 +81,12 @@ void HqLink::reconnect() {
     if (m_impl->stream) m_impl->stream->cancel();
 }
 
+void HqLink::tickSoon(std::chrono::milliseconds pause) {
+    const std::lock_guard lock(m_impl->mutex);
+    m_impl->nextTick = std::min(m_impl->nextTick, std::chrono::steady_clock::now() + pause);
+    m_impl->changed.notify_all();
+}
+
 void HqLink::fetch(const std::string& name, std::uint64_t version) {
     const std::lock_guard lock(m_impl->mutex);
     for (const auto& [known, v] : m_impl->wanted) {
@@ -172,32 +113,53 @@ void HqLink::Impl::loop() {
 }
 
 void HqLink::Impl::runStream() {
-    pb::Hello hello = handlers.hello();
+    heard = false;
+    base::Result<pb::Hello> hello = handlers.hello();
+    if (!hello) {
+        handlers.ended({grpc::StatusCode::UNAVAILABLE, hello.error().detail});
+        return;
+    }
     {
         const std::lock_guard lock(mutex);
         if (stopping) return;
         streamDone = false;
-        heard = false;
-        stream = std::make_unique<Stream>(*stub, handlers, heard, [this](grpc::Status status) {
-            const std::lock_guard inner(mutex);
-            why = std::move(status);
-            streamDone = true;
-            changed.notify_all();
-        });
-        stream->open(std::move(hello));
+        nextTick = std::chrono::steady_clock::now() + sync::kCompareEvery;
+        stream = std::make_unique<ClientStream>(
+            *stub,
+            [this](pb::ExchangeMessage message) {
+                heard = true;
+                handlers.message(std::move(message));
+                return true;
+            },
+            [this](grpc::Status status) {
+                const std::lock_guard inner(mutex);
+                why = std::move(status);
+                streamDone = true;
+                changed.notify_all();
+            });
+        stream->open(std::move(*hello));
     }
     for (;;) {
         std::pair<std::string, std::uint64_t> next;
         {
             std::unique_lock lock(mutex);
-            changed.wait(lock, [this] { return streamDone || (!wanted.empty() && !stopping); });
+            const auto due = [this] { return std::chrono::steady_clock::now() >= nextTick; };
+            const auto wanting = [this] { return !wanted.empty() && !stopping; };
+            while (!streamDone && !wanting() && !due())
+                changed.wait_until(lock, nextTick);
             if (streamDone) break;
+            if (due()) {
+                nextTick = std::chrono::steady_clock::now() + sync::kCompareEvery;
+                lock.unlock();
+                handlers.tick();
+                continue;
+            }
             next = wanted.front();
             wanted.pop_front();
         }
         fetchRegister(next.first, next.second);
     }
-    std::unique_ptr<Stream> ended;
+    std::unique_ptr<ClientStream> ended;
     grpc::Status status;
     {
         const std::lock_guard lock(mutex);

@@ -18,12 +18,14 @@ namespace hinanjo::tablet {
 class HqLink {
 public:
     struct Handlers {
-        // Makes the first message of a stream (any thread but gRPC's may block in it).
-        std::function<shelter::v1::Hello()> hello;
+        // Makes the first message of a stream; a failure is an end of it. On the link's thread; may block.
+        std::function<base::Result<shelter::v1::Hello>()> hello;
         // One message of HQ, on a gRPC thread: must not block.
         std::function<void(shelter::v1::ExchangeMessage)> message;
         // The stream ended; why, in English.
         std::function<void(const grpc::Status&)> ended;
+        // Every sync::kCompareEvery while a stream is open, and when tickSoon() asked for it. On the link's thread.
+        std::function<void()> tick;
         // A chunk of a register; false stops the transfer. On the link's thread.
         std::function<base::Status(const std::string& name, const shelter::v1::RegisterChunk&)> registerChunk;
     };
@@ -36,11 +38,12 @@ public:
     bool send(shelter::v1::ExchangeMessage message);
     // Ends the open stream; the next one starts after the usual pause. Any thread.
     void reconnect();
+    // Calls tick() after `pause`, unless one comes earlier. Any thread.
+    void tickSoon(std::chrono::milliseconds pause);
     // Asks for a register in the background.
     void fetch(const std::string& name, std::uint64_t version);
 
 private:
-    class Stream;
     struct Impl;
     std::unique_ptr<Impl> m_impl;
 };

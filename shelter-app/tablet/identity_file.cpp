@@ -37,6 +37,8 @@ base::Result<Enrolment> loadEnrolment(const std::filesystem::path& dir) {
     out.certificate = member("certificate");
     out.authority = member("authority");
     out.sealKey = member("seal_key");
+    out.hq = base::DeviceId::fromHex(member("hq_id")).value_or(base::DeviceId{});
+    out.hqSealPublicKey = base::fromHexText(member("hq_seal_public_key")).value_or(std::string());
     return out;
 }
 
@@ -54,6 +56,8 @@ base::Status saveEnrolment(const std::filesystem::path& dir, const Enrolment& e)
         {"certificate", e.certificate},
         {"authority", e.authority},
         {"seal_key", e.sealKey},
+        {"hq_id", e.hq.isNull() ? std::string() : e.hq.hex()},
+        {"hq_seal_public_key", base::toHex(e.hqSealPublicKey)},
     };
     return base::writeFile(dir / kFile, json.dump(2, ' ', false, nlohmann::json::error_handler_t::replace),
                            base::Secrecy::OwnerOnly);

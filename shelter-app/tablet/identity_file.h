@@ -16,6 +16,9 @@ struct Enrolment {
     std::string certificate;  // PEM
     std::string authority;    // PEM
     std::string sealKey;      // PEM
+    // HQ as the author of its own log. Null and empty in enrolments of the first builds.
+    base::DeviceId hq;
+    std::string hqSealPublicKey;  // 32 bytes
 };
 
 // NotFound: not enrolled yet. Corrupt: a file is damaged; names it.

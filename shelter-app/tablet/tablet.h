@@ -1,7 +1,8 @@
 // One tablet without its screen: the durable log, the state folded from it, the registers, and the exchange with HQ.
 // shelter-app puts Qt Quick in front of it; tablet-sim runs hundreds of them. No Qt here.
 //
-// Threads: one store thread owns the database and the writing; one sync thread owns the connection. Every public method
+// Threads: one store thread owns the database and the writing; one sync thread owns the connection to HQ, another those
+// to neighbours. Every public method
 // may be called from any thread. record() never waits for the network. Callbacks come on the store or sync thread.
 #pragma once
 
@@ -37,13 +38,17 @@ struct Identity {
     bool drill = false;
 };
 
-// The four facts of honest sync (ux.md 1.4), never collapsed into one tick.
+// The four facts of honest sync (ux.md 1.4), never collapsed into one tick, and how far HQ's promise goes beyond them.
+// What is said of HQ is what HQ said last: it goes down when HQ says less.
 struct SyncStatus {
     // 1 saved here
     std::uint64_t savedHere = 0;
     base::TimePoint lastSaved;
     bool cannotSave = false;  // Disk full or damaged: shown in red.
     std::string cannotSaveWhy;
+    // 2 seen by other tablets of the shelter
+    std::vector<std::string> neighbours;  // Connected now, by name.
+    std::uint64_t notAtNeighbour = 0;     // Own events no neighbour is known to hold.
     // 3 taken in by HQ
     std::uint64_t notAtHq = 0;  // events HQ has not acknowledged as stored
     std::optional<base::TimePoint> oldestNotAtHq;
@@ -53,6 +58,17 @@ struct SyncStatus {
     // 4 received from HQ
     std::optional<base::TimePoint> lastHeard;   // last heartbeat or message
     std::optional<base::TimePoint> lastAgreed;  // digests of both sides were equal
+
+    // Receipts of own events: of savedHere, so many are
+    std::uint64_t atHq = 0;
+    std::optional<std::uint64_t> replicated;  // at a second HQ; nothing: HQ has none
+    std::uint64_t inBackup = 0;               // in a backup that was restored and compared,
+    std::optional<base::TimePoint> backupAt;  // verified at this time, by HQ's clock
+    // The last comparison of both sides' digests of the own logs.
+    std::optional<bool> digestsEqual;
+    std::optional<base::TimePoint> lastCompared;
+
+    std::optional<base::Millis> clockOffset;  // HQ's clock minus this tablet's, as measured last
     bool connected = false;
     bool revoked = false;
     std::string lastProblem;  // For W12, in English; the UI has words for the usual ones.
@@ -75,6 +91,21 @@ struct Recorded {
     std::vector<base::EventId> events;  // One per draft, in order.
 };
 
+// Another tablet of the shelter, as somebody on the LAN announced it. Only a hint where to knock: who answers, its
+// certificate says.
+struct FoundNeighbour {
+    base::DeviceId device;
+    std::vector<std::string> addresses;  // host:port, best first
+};
+
+// The exchange with other tablets of the shelter.
+struct NeighbourOptions {
+    bool enabled = false;
+    std::string listenOn = "[::]";
+    int port = 0;                        // 0: any free one
+    std::vector<std::string> addresses;  // host:port of tablets to connect to
+};
+
 class Tablet {
 public:
     struct Options {
@@ -83,6 +114,7 @@ public:
         std::shared_ptr<base::Random> random;      // Null: the system's.
         // Pause between attempts to reach HQ; doubled with full jitter up to 5 min, back to this after a success.
         std::chrono::milliseconds reconnectAfter{1000};
+        NeighbourOptions neighbours{};
     };
 
     // Opens the database (creating it), folds the state, starts the store thread. Fails with Corrupt, TooNew, Conflict
@@ -92,12 +124,18 @@ public:
 
     [[nodiscard]] std::optional<Identity> identity() const;
     // Exchanges a one-time code for a certificate and an identity. Blocks (call it off the GUI thread). Denied: wrong,
-    // used or expired code; Unavailable: HQ not reached.
+    // used or expired code, or this directory holds records of another shelter; Unavailable: HQ not reached.
     [[nodiscard]] base::Status enrol(const std::string& code);
     // What enrol() does in the end; also how tests make a tablet without an HQ.
     [[nodiscard]] base::Status adopt(const Identity& identity);
-    // Starts talking to HQ and keeps at it. Does nothing while there is no identity or certificate.
+    // Starts talking to HQ and to neighbours and keeps at it. Does nothing while there is no identity or certificate.
     void startSync();
+    // A tablet of this shelter to connect to, told by hand or by a scanned code: "host:port".
+    void addNeighbour(const std::string& address);
+    // Everybody who is on the LAN now, as a discovery says; replaces what it said before.
+    void foundNeighbours(const std::vector<FoundNeighbour>& neighbours);
+    // Where neighbours reach this tablet; 0 while it does not listen.
+    [[nodiscard]] int neighbourPort() const;
 
     // Makes these drafts durable as one transaction, then calls `done` (on the store thread). Fails with Unavailable
     // when the disk is full, writing none of them. Incident, shelter and `saw` are the caller's; see desk.h.
@@ -132,7 +170,8 @@ public:
     [[nodiscard]] std::string nextToken() const;
 
     [[nodiscard]] SyncStatus syncStatus() const;
-    // Events of this log that HQ has not acknowledged: their ids, for the small △ on each row.
+    // For the small △ on each row. Own events: HQ said so. Those of others: HQ's feed brought them, or HQ said that it
+    // has all of their log.
     [[nodiscard]] bool isAtHq(base::EventId event) const;
     [[nodiscard]] base::LogId ownLog() const;
 
@@ -142,7 +181,7 @@ public:
     [[nodiscard]] const base::Clock& clock() const;
     [[nodiscard]] base::Random& random() const;
 
-    // Shuts the connection down; recording goes on. startSync() starts it again. For tests of "HQ away".
+    // Shuts every connection down; recording goes on. startSync() starts them again. For tests of "HQ away".
     void stopSync();
 
 private:

@@ -1,6 +1,7 @@
 #include "base/crypto.h"
 
 #include "base/digest.h"
+#include "base/ids.h"
 
 #include <openssl/bio.h>
 #include <openssl/err.h>
@@ -28,6 +29,7 @@ using Context = std::unique_ptr<EVP_PKEY_CTX, FreeBy<EVP_PKEY_CTX_free>>;
 using DigestContext = std::unique_ptr<EVP_MD_CTX, FreeBy<EVP_MD_CTX_free>>;
 
 constexpr long kDay = 24 * 60 * 60;
+const std::string kDeviceUri = "urn:hinanjo:device:";
 
 tl::unexpected<Error> cryptoFailure(const char* doing) {
     char words[160] = "no reason given";
@@ -144,6 +146,14 @@ std::string PrivateKey::rawPublicKey() const {
     return out;
 }
 
+std::string PrivateKey::rawSeed() const {
+    if (EVP_PKEY_get_base_id(m_key.get()) != EVP_PKEY_ED25519) return {};
+    std::string out(32, '\0');
+    std::size_t size = out.size();
+    if (EVP_PKEY_get_raw_private_key(m_key.get(), reinterpret_cast<unsigned char*>(out.data()), &size) != 1) return {};
+    return out;
+}
+
 Result<std::string> PrivateKey::sign(std::string_view message) const {
     const DigestContext context(EVP_MD_CTX_new());
     std::string out(64, '\0');
@@ -216,8 +226,41 @@ Result<std::string> makeRequest(const PrivateKey& key, std::string_view commonNa
     return out;
 }
 
+std::string deviceUri(const DeviceName& name) {
+    std::string out = kDeviceUri + name.device;
+    if (name.shelter.empty()) return out;
+    out += ':';
+    for (const char c : name.shelter) {
+        const bool plain = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+        out += plain ? std::string(1, c) : "%" + toHex(std::string_view(&c, 1));
+    }
+    return out;
+}
+
+std::optional<DeviceName> deviceOfUri(std::string_view uri) {
+    if (!uri.starts_with(kDeviceUri)) return std::nullopt;
+    uri.remove_prefix(kDeviceUri.size());
+    const auto colon = uri.find(':');
+    DeviceName out;
+    out.device = std::string(uri.substr(0, colon));
+    if (out.device.empty()) return std::nullopt;
+    if (colon == std::string_view::npos) return out;
+    const std::string_view shelter = uri.substr(colon + 1);
+    for (std::size_t i = 0; i < shelter.size(); ++i) {
+        if (shelter[i] != '%') {
+            out.shelter += shelter[i];
+            continue;
+        }
+        const auto byte = fromHexText(shelter.substr(i + 1, 2));
+        if (!byte || byte->size() != 1) return std::nullopt;
+        out.shelter += *byte;
+        i += 2;
+    }
+    return out;
+}
+
 Result<std::string> issueDevice(const PrivateKey& authorityKey, std::string_view authorityPem,
-                                std::string_view requestDer, std::string_view deviceIdHex) {
+                                std::string_view requestDer, const DeviceName& name) {
     const auto* at = reinterpret_cast<const unsigned char*>(requestDer.data());
     const Request request(d2i_X509_REQ(nullptr, &at, static_cast<long>(requestDer.size())));
     if (!request) return cryptoFailure("reading a certificate request");
@@ -225,14 +268,13 @@ Result<std::string> issueDevice(const PrivateKey& authorityKey, std::string_view
     if (key == nullptr || X509_REQ_verify(request.get(), key) != 1)
         return cryptoFailure("checking a certificate request");
     const Certificate authority = readCertificate(authorityPem);
-    Certificate certificate = blank(deviceIdHex, 5 * 365);
+    Certificate certificate = blank(name.device, 5 * 365);
     if (!authority || !certificate) return cryptoFailure("making a device certificate");
     X509_set_issuer_name(certificate.get(), X509_get_subject_name(authority.get()));
     X509_set_pubkey(certificate.get(), key);
     if (!addExtension(certificate.get(), authority.get(), NID_basic_constraints, "critical,CA:FALSE") ||
         !addExtension(certificate.get(), authority.get(), NID_ext_key_usage, "clientAuth,serverAuth") ||
-        !addExtension(certificate.get(), authority.get(), NID_subject_alt_name,
-                      "URI:urn:hinanjo:device:" + std::string(deviceIdHex))) {
+        !addExtension(certificate.get(), authority.get(), NID_subject_alt_name, "URI:" + deviceUri(name))) {
         return cryptoFailure("making a device certificate");
     }
     return signedBy(std::move(certificate), authorityKey);
@@ -245,12 +287,44 @@ Result<std::string> fingerprint(std::string_view certificatePem) {
     return std::string(asText(digest));
 }
 
-Status verifyServerChain(std::string_view chainPem, const PinnedAuthority& pinned, std::string_view host) {
-    const Bio bio = reading(chainPem);
+namespace {
+
+std::vector<Certificate> readChain(std::string_view pem) {
+    const Bio bio = reading(pem);
     std::vector<Certificate> chain;
     while (X509* next = PEM_read_bio_X509(bio.get(), nullptr, nullptr, nullptr))
         chain.emplace_back(next);
     ERR_clear_error();
+    return chain;
+}
+
+// "" or what is wrong. An empty host is not asked for.
+std::string whyNotIssued(X509* leaf, X509* authority, int purpose, const std::string& host) {
+    using Store = std::unique_ptr<X509_STORE, FreeBy<X509_STORE_free>>;
+    using StoreContext = std::unique_ptr<X509_STORE_CTX, FreeBy<X509_STORE_CTX_free>>;
+    const Store store(X509_STORE_new());
+    X509_STORE_add_cert(store.get(), authority);
+    const StoreContext context(X509_STORE_CTX_new());
+    X509_STORE_CTX_init(context.get(), store.get(), leaf, nullptr);
+    X509_VERIFY_PARAM* rules = X509_STORE_CTX_get0_param(context.get());
+    // A tablet with a wrong date must still be reached; freshness comes from revocation, not from dates (sync.md b4).
+    X509_VERIFY_PARAM_set_flags(rules, X509_V_FLAG_NO_CHECK_TIME);
+    X509_VERIFY_PARAM_set_purpose(rules, purpose);
+    if (!host.empty()) {
+        if (isAddress(host)) {
+            X509_VERIFY_PARAM_set1_ip_asc(rules, host.c_str());
+        } else {
+            X509_VERIFY_PARAM_set1_host(rules, host.data(), host.size());
+        }
+    }
+    if (X509_verify_cert(context.get()) == 1) return {};
+    return X509_verify_cert_error_string(X509_STORE_CTX_get_error(context.get()));
+}
+
+}  // namespace
+
+Status verifyServerChain(std::string_view chainPem, const PinnedAuthority& pinned, std::string_view host) {
+    const std::vector<Certificate> chain = readChain(chainPem);
     if (chain.empty()) return fail(ErrorCode::Denied, "the server showed no certificate");
 
     Certificate authority;
@@ -264,30 +338,33 @@ Status verifyServerChain(std::string_view chainPem, const PinnedAuthority& pinne
         }
     }
     if (!authority) return fail(ErrorCode::Denied, "the server's certificate is not of the expected office");
-
-    using Store = std::unique_ptr<X509_STORE, FreeBy<X509_STORE_free>>;
-    using StoreContext = std::unique_ptr<X509_STORE_CTX, FreeBy<X509_STORE_CTX_free>>;
-    const Store store(X509_STORE_new());
-    X509_STORE_add_cert(store.get(), authority.get());
-    const StoreContext context(X509_STORE_CTX_new());
-    X509_STORE_CTX_init(context.get(), store.get(), chain.front().get(), nullptr);
-    X509_VERIFY_PARAM* rules = X509_STORE_CTX_get0_param(context.get());
-    // A tablet with a wrong date must still reach HQ; freshness comes from revocation, not from dates (sync.md b4).
-    X509_VERIFY_PARAM_set_flags(rules, X509_V_FLAG_NO_CHECK_TIME);
-    X509_VERIFY_PARAM_set_purpose(rules, X509_PURPOSE_SSL_SERVER);
-    if (!host.empty()) {
-        const std::string name(host);
-        if (isAddress(name)) {
-            X509_VERIFY_PARAM_set1_ip_asc(rules, name.c_str());
-        } else {
-            X509_VERIFY_PARAM_set1_host(rules, name.data(), name.size());
-        }
-    }
-    if (X509_verify_cert(context.get()) != 1) {
-        return fail(ErrorCode::Denied, std::string("the server's certificate is not accepted: ") +
-                                           X509_verify_cert_error_string(X509_STORE_CTX_get_error(context.get())));
-    }
+    const std::string wrong =
+        whyNotIssued(chain.front().get(), authority.get(), X509_PURPOSE_SSL_SERVER, std::string(host));
+    if (!wrong.empty()) return fail(ErrorCode::Denied, "the server's certificate is not accepted: " + wrong);
     return {};
+}
+
+Result<DeviceName> verifyDeviceChain(std::string_view chainPem, std::string_view authorityPem) {
+    const std::vector<Certificate> chain = readChain(chainPem);
+    if (chain.empty()) return fail(ErrorCode::Denied, "the device showed no certificate");
+    const Certificate authority = readCertificate(authorityPem);
+    if (!authority) return fail(ErrorCode::Denied, "the authority's certificate cannot be read");
+    const std::string wrong = whyNotIssued(chain.front().get(), authority.get(), X509_PURPOSE_SSL_CLIENT, {});
+    if (!wrong.empty()) return fail(ErrorCode::Denied, "the device's certificate is not accepted: " + wrong);
+
+    std::optional<DeviceName> name;
+    auto* names =
+        static_cast<GENERAL_NAMES*>(X509_get_ext_d2i(chain.front().get(), NID_subject_alt_name, nullptr, nullptr));
+    for (int i = 0; names != nullptr && i < sk_GENERAL_NAME_num(names) && !name; ++i) {
+        const GENERAL_NAME* entry = sk_GENERAL_NAME_value(names, i);
+        if (entry->type != GEN_URI) continue;
+        const ASN1_IA5STRING* uri = entry->d.uniformResourceIdentifier;
+        name = deviceOfUri(std::string_view(reinterpret_cast<const char*>(ASN1_STRING_get0_data(uri)),
+                                            static_cast<std::size_t>(ASN1_STRING_length(uri))));
+    }
+    GENERAL_NAMES_free(names);
+    if (!name) return fail(ErrorCode::Denied, "the certificate names no device");
+    return *name;
 }
 
 }  // namespace hinanjo::base

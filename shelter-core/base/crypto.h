@@ -7,6 +7,7 @@
 #include <chrono>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,6 +28,8 @@ public:
     [[nodiscard]] std::string pem() const;
     // 32 raw bytes; Ed25519 only.
     [[nodiscard]] std::string rawPublicKey() const;
+    // The 32 bytes everything else of the key follows from; Ed25519 only, empty for others. Wipe them after use.
+    [[nodiscard]] std::string rawSeed() const;
     // 64 bytes; Ed25519 only.
     [[nodiscard]] Result<std::string> sign(std::string_view message) const;
 
@@ -52,9 +55,21 @@ private:
                                               const PrivateKey& serverKey, const std::vector<std::string>& names);
 // PKCS#10, DER.
 [[nodiscard]] Result<std::string> makeRequest(const PrivateKey& key, std::string_view commonName);
-// A client certificate with URI:urn:hinanjo:device:<id>. Fails with Invalid if the request is not self-consistent.
+// Which device a certificate belongs to.
+struct DeviceName {
+    std::string device;   // The id, hex
+    std::string shelter;  // Empty in certificates of the first builds.
+
+    friend bool operator==(const DeviceName&, const DeviceName&) = default;
+};
+// "urn:hinanjo:device:<id>:<shelter>"; everything in the shelter's id but ASCII letters and digits is percent-encoded.
+[[nodiscard]] std::string deviceUri(const DeviceName& name);
+// Nothing if it names no device.
+[[nodiscard]] std::optional<DeviceName> deviceOfUri(std::string_view uri);
+
+// A device's certificate, for both ends of a connection. Fails with Invalid if the request is not self-consistent.
 [[nodiscard]] Result<std::string> issueDevice(const PrivateKey& authorityKey, std::string_view authorityPem,
-                                              std::string_view requestDer, std::string_view deviceIdHex);
+                                              std::string_view requestDer, const DeviceName& name);
 // SHA-256 of the certificate's DER, 32 raw bytes.
 [[nodiscard]] Result<std::string> fingerprint(std::string_view certificatePem);
 
@@ -67,5 +82,9 @@ struct PinnedAuthority {
 };
 [[nodiscard]] Status verifyServerChain(std::string_view chainPem, const PinnedAuthority& authority,
                                        std::string_view host);
+
+// The device whose chain (PEM, leaf first) this is, if this authority (PEM) issued it: *without* regard to dates and
+// without a host name, because tablets have none. Denied says what is wrong.
+[[nodiscard]] Result<DeviceName> verifyDeviceChain(std::string_view chainPem, std::string_view authorityPem);
 
 }  // namespace hinanjo::base

@@ -7,6 +7,7 @@
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
+#include <utility>
 
 namespace hinanjo::base {
 namespace {
@@ -49,39 +50,57 @@ Result<std::string> readFile(const std::filesystem::path& file) {
     }
 }
 
-Status writeFile(const std::filesystem::path& file, std::string_view bytes, Secrecy secrecy) {
-    const std::filesystem::path temporary = file.string() + ".part";
+Result<NewFile> NewFile::create(const std::filesystem::path& file, Secrecy secrecy) {
+    std::filesystem::path temporary = file.string() + ".part";
     ::unlink(temporary.c_str());  // Left by a crash, perhaps open to others: a secret must not go into it.
-    {
-        const Descriptor fd(::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC,
-                                   secrecy == Secrecy::OwnerOnly ? 0600 : 0644));
-        if (!fd.isOpen()) return systemFailure(file, "cannot be written");
-        while (!bytes.empty()) {
-            const auto put = ::write(fd.get(), bytes.data(), bytes.size());
-            if (put < 0 && errno == EINTR) continue;
-            if (put < 0) {
-                auto failure = systemFailure(file, "cannot be written");
-                ::unlink(temporary.c_str());
-                return failure;
-            }
-            bytes.remove_prefix(static_cast<std::size_t>(put));
-        }
-        if (::fsync(fd.get()) != 0) {
-            auto failure = systemFailure(file, "cannot be made durable");
-            ::unlink(temporary.c_str());
-            return failure;
-        }
+    const int fd =
+        ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, secrecy == Secrecy::OwnerOnly ? 0600 : 0644);
+    if (fd < 0) return systemFailure(file, "cannot be written");
+    return NewFile(file, std::move(temporary), fd);
+}
+
+NewFile::NewFile(NewFile&& other) noexcept
+    : m_file(std::move(other.m_file)),
+      m_temporary(std::exchange(other.m_temporary, {})),
+      m_fd(std::exchange(other.m_fd, -1)) {}
+
+NewFile::~NewFile() {
+    if (m_fd >= 0) ::close(m_fd);
+    if (!m_temporary.empty()) ::unlink(m_temporary.c_str());
+}
+
+Status NewFile::add(std::string_view bytes) {
+    while (!bytes.empty()) {
+        const auto put = ::write(m_fd, bytes.data(), bytes.size());
+        if (put < 0 && errno == EINTR) continue;
+        if (put < 0) return systemFailure(m_file, "cannot be written");
+        bytes.remove_prefix(static_cast<std::size_t>(put));
     }
-    if (::rename(temporary.c_str(), file.c_str()) != 0) {
-        auto failure = systemFailure(file, "cannot be put in place");
-        ::unlink(temporary.c_str());
-        return failure;
-    }
-    auto folder = file.parent_path();
+    return {};
+}
+
+Status NewFile::sync() {
+    if (::fsync(m_fd) != 0) return systemFailure(m_file, "cannot be made durable");
+    ::posix_fadvise(m_fd, 0, 0, POSIX_FADV_DONTNEED);
+    return {};
+}
+
+Status NewFile::putInPlace() {
+    ::close(std::exchange(m_fd, -1));
+    if (::rename(m_temporary.c_str(), m_file.c_str()) != 0) return systemFailure(m_file, "cannot be put in place");
+    m_temporary.clear();
+    auto folder = m_file.parent_path();
     if (folder.empty()) folder = ".";
     const Descriptor dir(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     if (dir.isOpen()) ::fsync(dir.get());
     return {};
+}
+
+Status writeFile(const std::filesystem::path& file, std::string_view bytes, Secrecy secrecy) {
+    HINANJO_ASSIGN(NewFile out, NewFile::create(file, secrecy));
+    HINANJO_TRY(out.add(bytes));
+    HINANJO_TRY(out.sync());
+    return out.putInPlace();
 }
 
 std::filesystem::path shareDirectory() {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/safeguard.h"
+
 namespace hinanjo::base {
 
 HybridTime HybridTime::at(TimePoint wall, std::uint16_t counter) {
@@ -20,6 +22,7 @@ HybridTime HybridClock::tick(std::span<const HybridTime> saw) {
     const HybridTime trusted = HybridTime::at(m_clock.now() + kTrustedAhead);
     HybridTime own = time;
     for (const HybridTime seen : saw) {
+        if (!holds(Safeguard::RegisterBump)) break;
         if (seen >= time) time = seen.next();
         if (seen >= own && seen <= trusted) own = seen.next();
     }

@@ -9,8 +9,8 @@ LogWriter::LogWriter(const base::Clock& clock, base::Random& random, LogPosition
     if (m_committed.log.isNull()) openNewLog();
 }
 
-void LogWriter::openNewLog() {
-    m_committed = LogPosition{base::LogId::make(m_clock, m_random), 0, {}, m_committed.floor};
+void LogWriter::openNewLog(const base::LogId& log) {
+    m_committed = LogPosition{log, 0, {}, m_committed.floor};
     m_next = m_committed;
 }
 

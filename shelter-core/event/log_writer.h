@@ -52,7 +52,8 @@ public:
     void rollback() { m_next = m_committed; }
 
     // Opens a new log: this database was found to be a copy (sync.md b5).
-    void openNewLog();
+    void openNewLog() { openNewLog(base::LogId::make(m_clock, m_random)); }
+    void openNewLog(const base::LogId& log);
     void observe(base::HybridTime remote) { m_hybrid.observe(remote); }
     [[nodiscard]] const LogPosition& position() const { return m_committed; }
 

@@ -130,7 +130,7 @@ void addPlaces(std::vector<Entry>& places, const Entry& who) {
     const state::StayView& stay = who.stay();
     add(stay.status, stay.place, stay.shelter, stay.since);
     for (const auto& other : stay.others)
-        add(other.status, other.place, other.shelter, other.source.observedAt);
+        add(other.status, other.place, other.shelter, other.since);
 }
 
 // Of all the places of one person, those that belong on this list. All shelters (empty `wanted`): the shown place only,

@@ -52,9 +52,14 @@ struct WithdrawalFact {
 struct DecisionFact {
     domain::Sameness decision{};
 };
+struct ClockFact {
+    std::uint64_t sequence = 0;
+    base::Millis offset{};
+    base::Millis roundTrip{};
+};
 
 using Fact = std::variant<std::monostate, PersonFact, HouseholdFact, JoinFact, StayFact, WithdrawalFact, DecisionFact,
-                          Apart<domain::RosterPersonAccounted>, Apart<domain::ShelterStatusChanged>,
+                          ClockFact, Apart<domain::RosterPersonAccounted>, Apart<domain::ShelterStatusChanged>,
                           Apart<domain::NeedRaised>, Apart<domain::NeedAnswered>, Apart<event::IncidentDeclared>>;
 
 struct Filed {
@@ -62,15 +67,19 @@ struct Filed {
     base::HybridTime time;
     base::TimePoint observedAt;
     const Origin* origin = nullptr;
-    Filed* next = nullptr;     // Of the same record, in order of arrival, latest first.
-    Record* record = nullptr;  // Null: the state only counts it.
+    Filed* next = nullptr;       // Of the same record, in order of arrival, latest first.
+    Record* record = nullptr;    // Null: the state only counts it.
+    Filed* nextOfLog = nullptr;  // Of the same log, in order of arrival, latest first.
     std::uint8_t payloadIndex = 0;
     bool withdrawn = false;
+    bool ownClock = false;  // The device's own clock gave `observedAt`; otherwise a person typed it.
     Fact fact;
     std::vector<base::EventId> saw;
     std::uint64_t sequence = 0;
 
     [[nodiscard]] const base::EventId& key() const { return id; }
+    // When it happened, as far as the error of the device's clock is known.
+    [[nodiscard]] base::TimePoint correctedAt() const;
     [[nodiscard]] Source source() const { return {id, time, observedAt, origin}; }
 };
 

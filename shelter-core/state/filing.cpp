@@ -60,14 +60,17 @@ LogRecord& Fold::logOf(base::LogId id) {
     return made;
 }
 
-LogRecord::Writer& Fold::writerOf(LogRecord& log, event::Event& event) {
-    LogRecord::Writer*& last = log.lastWriter;
+Writer& Fold::writerOf(LogRecord& log, event::Event& event) {
+    Writer*& last = log.lastWriter;
     if (last == nullptr || last->origin.shelter != event.shelter || last->origin.staff != event.staff) {
         const auto [at, isNew] = log.writers.try_emplace({event.shelter, event.staff});
         last = &at->second;
         if (isNew) {
-            last->origin = {log.id, event.shelter, event.staff};
-            if (!event.shelter.empty()) last->shelter = &shelterOf(event.shelter);
+            last->origin = {log.id, event.shelter, event.staff, &log.clock};
+            if (!event.shelter.empty()) {
+                last->shelter = &shelterOf(event.shelter);
+                last->shelter->writers.push_back(last);
+            }
         }
     }
     return *last;
@@ -76,7 +79,11 @@ LogRecord::Writer& Fold::writerOf(LogRecord& log, event::Event& event) {
 void Fold::markDirty(Record& record) {
     if (record.dirty) return;
     record.dirty = true;
-    m_dirty.push_back(&record);
+    if (record.kind == Record::Kind::Clock) {
+        m_dirtyClocks.push_back(static_cast<LogClock*>(&record));
+    } else {
+        m_dirty.push_back(&record);
+    }
 }
 
 void Fold::file(Filed& filed, Record& record, Fact fact) {
@@ -96,20 +103,24 @@ void Fold::apply(event::Event&& event) {
     ++m_eventCount;
 
     LogRecord& log = logOf(event.log);
-    const LogRecord::Writer& writer = writerOf(log, event);
+    Writer& writer = writerOf(log, event);
     Filed& filed = m_filed.emplace();
     filed.id = event.id;
     filed.time = event.time;
     filed.observedAt = event.observedAt;
     filed.origin = &writer.origin;
     filed.sequence = event.sequence;
+    filed.ownClock = event.recordedAt == event.observedAt || event.recordedAt == base::TimePoint{};
+    filed.nextOfLog = std::exchange(log.events, &filed);
     filed.saw = fitted(event.saw);
     filed.payloadIndex = static_cast<std::uint8_t>(event.payload.index());
     m_events.insert(filed);
 
-    if (ShelterRecord* here = writer.shelter; here != nullptr && (!here->heard || *here->heard < event.observedAt)) {
-        here->heard = event.observedAt;
-        markDirty(*here);
+    if (writer.shelter != nullptr) {
+        if (const base::TimePoint at = filed.correctedAt(); !writer.heard || *writer.heard < at) {
+            writer.heard = at;
+            markDirty(*writer.shelter);
+        }
     }
     filePayload(filed, event, log, writer.shelter);
     if (!m_withdrawals.empty() && m_withdrawals.contains(event.id)) m_recheck.push_back(event.id);
@@ -183,6 +194,9 @@ void Fold::filePayload(Filed& filed, event::Event& event, LogRecord& log, Shelte
             },
             [&](event::IncidentDeclared& p) {
                 if (p.incident == m_incident) file(filed, m_declared, setApart(p));
+            },
+            [&](event::ClockObserved& p) {
+                file(filed, logOf(p.log).clock, ClockFact{p.sequence, p.offset, p.roundTrip});
             },
             [&](event::UnknownPayload&) { ++m_unknownPayloads; },
             // Lists, looks, alarms, reports, notes and the office: the state knows that they happened.

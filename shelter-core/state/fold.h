@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "state/id_table.h"
+#include "state/log_clock.h"
 #include "state/pool.h"
 #include "state/records.h"
 #include "state/same_person.h"
@@ -42,17 +43,14 @@ private:
 
 // One log: what it recorded, and who wrote in it where.
 struct LogRecord {
-    struct Writer {
-        Origin origin;
-        ShelterRecord* shelter = nullptr;  // Null: at HQ.
-    };
-
-    explicit LogRecord(base::LogId log) : id(log) {}
+    explicit LogRecord(base::LogId log) : id(log), clock(*this) {}
     [[nodiscard]] const base::LogId& key() const { return id; }
 
     base::LogId id;
     std::map<std::pair<base::ShelterId, base::StaffId>, Writer> writers;
     Writer* lastWriter = nullptr;
+    LogClock clock;
+    Filed* events = nullptr;          // A list through Filed::nextOfLog.
     std::vector<const Filed*> lines;  // Movements and registrations, oldest first up to `settled`.
     std::size_t settled = 0;
     bool dirty = false;
@@ -67,19 +65,22 @@ public:
 
 private:
     friend class State;
+    friend class QuestionMaker;
 
     // Filing (filing.cpp)
     [[nodiscard]] PersonRecord& personOf(base::PersonId id);
     [[nodiscard]] HouseholdRecord& householdOf(base::HouseholdId id);
     [[nodiscard]] ShelterRecord& shelterOf(const base::ShelterId& id);
     [[nodiscard]] LogRecord& logOf(base::LogId id);
-    [[nodiscard]] LogRecord::Writer& writerOf(LogRecord& log, event::Event& event);
+    [[nodiscard]] Writer& writerOf(LogRecord& log, event::Event& event);
     void file(Filed& filed, Record& record, Fact fact);
     void filePayload(Filed& filed, event::Event& event, LogRecord& log, ShelterRecord* here);
     void markDirty(Record& record);
 
     // Settling (settle.cpp)
     void settleWithdrawals();
+    void settleClocks();
+    void correctTimes(LogRecord& log, const std::vector<LogClock::Observation>& before);
     void foldSmallRecords();
     void regroup();
     void takeOut(PersonRecord& person);
@@ -91,6 +92,8 @@ private:
     void settleHousehold(HouseholdRecord& household);
     void settleIndexes();
     void settleLogs();
+    void settleQuestion(Record& record);
+    void settleQuestions();
     [[nodiscard]] bool speaksForGroup(const PersonRecord& person) const;
     [[nodiscard]] bool groupNeedsCare(const PersonRecord& person) const;
 
@@ -118,6 +121,7 @@ private:
     // By target; the target may not have arrived.
     std::unordered_map<base::EventId, std::vector<const Filed*>> m_withdrawals;
     Groups m_groups;
+    std::vector<Record*> m_open;  // In question, in no order.
 
     PrefixIndex m_byRows{&SearchKeys::rows};
     PrefixIndex m_byKana{&SearchKeys::kana};
@@ -126,7 +130,8 @@ private:
     ExactIndex<HouseholdRecord> m_byToken;
 
     // What the next settle() has to do.
-    std::vector<Record*> m_dirty;
+    std::vector<Record*> m_dirty;  // Clocks stand apart.
+    std::vector<LogClock*> m_dirtyClocks;
     std::vector<PersonRecord*> m_dirtyPeople;
     std::vector<base::EventId> m_recheck;  // May have become withdrawn, or live again.
     std::vector<PersonRecord*> m_recount;

@@ -11,10 +11,13 @@ const StayFact& movementOf(const Write& write) {
     return std::get<StayFact>(write.event->fact);
 }
 
-// Movements are facts about the world: the one *observed* last is shown, however late a paper card was keyed.
+// Movements are facts about the world: the one *observed* last is shown, however late a paper card was keyed and
+// however wrong the tablet's clock was.
 bool isObservedLater(const Write& a, const Write& b) {
-    return std::tie(a.event->observedAt, a.event->time, a.event->id) >
-           std::tie(b.event->observedAt, b.event->time, b.event->id);
+    const auto when = [](const Write& write) {
+        return std::tuple(write.event->correctedAt(), write.event->time, write.event->id);
+    };
+    return when(a) > when(b);
 }
 
 // "As before": the place of the latest movement this one had seen, and so on. An arrival is inside unless it says
@@ -77,7 +80,7 @@ void foldStay(Writes& movements, StayView& view, StayPlaces& places) {
     view.status = shown.status;
     view.place = placeOf(heads.front(), movements.live, movements.withdrawn);
     view.shelter = shown.shelter->view.id;
-    view.since = heads.front().event->observedAt;
+    view.since = heads.front().event->correctedAt();
     view.destination = shown.destination;
     view.destinationText = textOf(shown.destinationText);
     view.heads = sourcesOf(heads);
@@ -86,7 +89,8 @@ void foldStay(Writes& movements, StayView& view, StayPlaces& places) {
         const StayFact& other = movementOf(heads[i]);
         const domain::Place place = placeOf(heads[i], movements.live, movements.withdrawn);
         if (other.shelter == shown.shelter && presenceOf(other.status, place) == view.presence()) continue;
-        view.others.push_back({other.status, place, other.shelter->view.id, heads[i].event->source()});
+        view.others.push_back({other.status, place, other.shelter->view.id, heads[i].event->source(),
+                               heads[i].event->correctedAt(), other.destination, textOf(other.destinationText)});
         places.others.push_back(other.shelter);
         view.inDoubt = true;
     }

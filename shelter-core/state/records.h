@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,7 +21,8 @@ struct Record {
         SamePair,
         RosterDecision,
         RosterAccount,
-        Incident
+        Incident,
+        Clock
     };
 
     explicit Record(Kind what) : kind(what) {}
@@ -28,6 +30,7 @@ struct Record {
     Filed* events = nullptr;  // A list through Filed::next.
     Kind kind;
     bool dirty = false;   // Its events changed since the last settle().
+    bool open = false;    // A person must decide something of it.
     bool exists = false;  // A live event speaks of it: only then readers see it.
 };
 
@@ -100,11 +103,18 @@ struct HouseholdRecord : Record {
     bool touched = false;                  // Waits for settleHousehold().
 };
 
+// Somebody recording at one place with one log.
+struct Writer {
+    Origin origin;
+    ShelterRecord* shelter = nullptr;      // Null: at HQ.
+    std::optional<base::TimePoint> heard;  // The latest corrected time of what was recorded.
+};
+
 struct ShelterRecord : Record {
     explicit ShelterRecord(base::ShelterId id) : Record(Kind::Shelter) { view.id = std::move(id); }
 
     ShelterView view;
-    std::optional<base::TimePoint> heard;  // Becomes view.lastHeard at settle().
+    std::vector<const Writer*> writers;  // Whoever recorded here.
 };
 
 struct NeedRecord : Record {
@@ -155,6 +165,9 @@ void foldSamePair(SamePairRecord& record);
 void foldRosterDecision(RosterDecisionRecord& record);
 void foldRosterAccount(RosterAccountRecord& record);
 void foldIncident(IncidentRecord& record);
+
+// Whether its view leaves something for a person to decide.
+[[nodiscard]] bool isInQuestion(const Record& record);
 
 [[nodiscard]] std::vector<Source> sourcesOf(const std::vector<Write>& heads);
 

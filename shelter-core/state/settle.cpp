@@ -52,6 +52,7 @@ void insertById(std::vector<Record*>& records, Record& record) {
 
 void Fold::settle() {
     settleWithdrawals();
+    settleClocks();
     if (m_dirty.empty() && m_dirtyLogs.empty()) return;
     foldSmallRecords();
     takeOutGroupsOfChanged();
@@ -62,6 +63,7 @@ void Fold::settle() {
         settleHousehold(*m_touched[i]);
     settleIndexes();
     settleLogs();
+    settleQuestions();
     for (Record* record : m_dirty)
         record->dirty = false;
     for (PersonRecord* person : m_recount)
@@ -89,6 +91,45 @@ void Fold::settleWithdrawals() {
     }
 }
 
+// Before the records: what was observed where depends on it.
+void Fold::settleClocks() {
+    for (LogClock* clock : m_dirtyClocks) {
+        const std::vector<LogClock::Observation> before = clock->observations;
+        foldClock(*clock);
+        clock->dirty = false;
+        if (clock->observations != before) correctTimes(clock->log, before);
+    }
+    m_dirtyClocks.clear();
+}
+
+// Settles again what was observed by a clock about which more, or something else, is known now.
+void Fold::correctTimes(LogRecord& log, const std::vector<LogClock::Observation>& before) {
+    // Nearly every clock is right: nothing to do.
+    const auto isRight = [](const LogClock::Observation& o) { return o.offset == base::Millis{}; };
+    if (std::ranges::all_of(before, isRight) && std::ranges::all_of(log.clock.observations, isRight)) return;
+    bool moved = false;
+    for (const Filed* event = log.events; event != nullptr; event = event->nextOfLog) {
+        if (!event->ownClock || LogClock::offsetAt(before, event->sequence) == log.clock.offsetAt(event->sequence)) {
+            continue;
+        }
+        moved = true;
+        if (std::holds_alternative<StayFact>(event->fact) ||
+            std::holds_alternative<Apart<domain::ShelterStatusChanged>>(event->fact)) {
+            markDirty(*event->record);
+        }
+    }
+    if (!moved) return;
+    for (auto& [where, writer] : log.writers) {
+        writer.heard.reset();
+        if (writer.shelter != nullptr) markDirty(*writer.shelter);
+    }
+    for (const Filed* event = log.events; event != nullptr; event = event->nextOfLog) {
+        // The origin is part of a writer of this log.
+        Writer& writer = log.writers.find({event->origin->shelter, event->origin->staff})->second;
+        writer.heard = std::max(writer.heard, std::optional(event->correctedAt()));
+    }
+}
+
 void Fold::foldSmallRecords() {
     bool pairsChanged = false;
     for (Record* record : m_dirty) {
@@ -111,6 +152,8 @@ void Fold::foldSmallRecords() {
             case Record::Kind::RosterAccount:
                 foldRosterAccount(*static_cast<RosterAccountRecord*>(record));
                 break;
+            case Record::Kind::Clock:
+                break;  // Settled before.
             case Record::Kind::Incident:
                 foldIncident(*static_cast<IncidentRecord*>(record));
                 break;
@@ -130,6 +173,8 @@ void Fold::regroup() {
     for (auto& [ids, pair] : m_samePairs)
         pairs.push_back(&pair);
     const Groups before = std::exchange(m_groups, makeGroups(pairs));
+    for (SamePairRecord* pair : pairs)
+        settleQuestion(*pair);  // One decision may let another pair in, or leave it out.
     for (const Groups* groups : {&before, &std::as_const(m_groups)}) {
         for (const auto& [id, members] : *groups) {
             if (PersonRecord* person = m_people.find(id)) takeOut(*person);
@@ -269,6 +314,20 @@ void Fold::settleIndexes() {
     for (PrefixIndex* index : indexes)
         index->add(m_renamed);
     m_renamed.clear();
+}
+
+void Fold::settleQuestion(Record& record) {
+    const bool open = isInQuestion(record);
+    if (open && !record.open) m_open.push_back(&record);
+    record.open = open;
+}
+
+// Conflicts are few among many people: they are kept apart, so that nobody has to look for them.
+void Fold::settleQuestions() {
+    for (Record* record : m_dirty) {
+        if (record->kind != Record::Kind::SamePair) settleQuestion(*record);
+    }
+    std::erase_if(m_open, [](const Record* record) { return !record->open; });
 }
 
 void Fold::settleLogs() {

@@ -1,6 +1,7 @@
 // Records with one or two registers: shelters, needs, decisions, the incident.
 #include <algorithm>
 
+#include "base/safeguard.h"
 #include "state/records.h"
 
 namespace hinanjo::state {
@@ -48,7 +49,7 @@ void sortedEvents(const Record& record, std::vector<const Filed*>& out) {
     // The list is latest arrival first, and arrivals are mostly in order.
     std::ranges::reverse(out);
     const auto earlier = [](const Filed* a, const Filed* b) { return isEarlier(*a, *b); };
-    if (!std::ranges::is_sorted(out, earlier)) std::ranges::sort(out, earlier);
+    if (base::holds(base::Safeguard::TieBreak) && !std::ranges::is_sorted(out, earlier)) std::ranges::sort(out, earlier);
 }
 
 std::vector<Source> sourcesOf(const std::vector<Write>& heads) {
@@ -63,14 +64,16 @@ void foldShelter(ShelterRecord& record) {
     using domain::ShelterStatusChanged;
     ShelterView& view = record.view;
     record.exists = true;  // A shelter that was named once stays on the board.
-    view.lastHeard = record.heard;
+    view.lastHeard.reset();
+    for (const Writer* writer : record.writers)
+        view.lastHeard = std::max(view.lastHeard, writer->heard);
 
     const auto status =
         shelterHeads(record, [](const ShelterStatusChanged& c) { return c.status != domain::ShelterStatus{}; });
     view.heads = sourcesOf(status);
     view.status = status.empty() ? domain::ShelterStatus{} : apart<ShelterStatusChanged>(status.front()).status;
     view.statusSince.reset();
-    if (!status.empty()) view.statusSince = status.front().event->observedAt;
+    if (!status.empty()) view.statusSince = status.front().event->correctedAt();
     view.inConflict = std::ranges::any_of(
         status, [&](const Write& head) { return apart<ShelterStatusChanged>(head).status != view.status; });
 

@@ -78,6 +78,11 @@ std::optional<Source> State::source(base::EventId event) const {
     return filed != nullptr ? std::optional(filed->source()) : std::nullopt;
 }
 
+base::TimePoint State::correctedTime(const Source& source) const {
+    const Filed* filed = m_fold->m_events.find(source.event);
+    return filed != nullptr ? filed->correctedAt() : source.observedAt;
+}
+
 const PersonView* State::person(base::PersonId id) const {
     const PersonRecord* record = m_fold->m_people.find(id);
     return record != nullptr && record->exists ? &record->view : nullptr;
@@ -123,6 +128,23 @@ std::vector<const RosterAccountView*> State::rosterAccounts() const {
 std::vector<base::PersonId> State::group(base::PersonId id) const {
     const auto at = m_fold->m_groups.find(id);
     return at != m_fold->m_groups.end() ? *at->second : std::vector{id};
+}
+
+const SamePairView* State::samePair(base::PersonId a, base::PersonId b) const {
+    const auto at = m_fold->m_samePairs.find(std::minmax({a, b}));
+    return at != m_fold->m_samePairs.end() && at->second.exists ? &at->second.view : nullptr;
+}
+
+bool State::isHeldDifferent(base::PersonId a, base::PersonId b) const {
+    const auto ones = group(a);
+    const auto others = group(b);
+    if (ones == others) return false;
+    return std::ranges::any_of(ones, [&](base::PersonId one) {
+        return std::ranges::any_of(others, [&](base::PersonId other) {
+            const auto at = m_fold->m_samePairs.find(std::minmax({one, other}));
+            return at != m_fold->m_samePairs.end() && at->second.isDifferent;
+        });
+    });
 }
 
 const event::IncidentDeclared* State::declared() const {

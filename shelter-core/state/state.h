@@ -14,8 +14,11 @@
 //   protective  do-not-disclose: any head saying Yes wins over every No.
 //   presence    The head movements. Two heads that disagree on status group or shelter: in doubt, both counted where
 //   they
-//               say (once per shelter); the one observed later is shown. A place not said is that of the movement
-//               replaced.
+//               say (once per shelter); the one observed later (corrected time) is shown. A place not said is that of
+//               the movement replaced.
+//   time        Stored times are never changed. Where people see or compare them they are corrected by the offset of
+//   the
+//               device's clock that was measured nearest to the event in its log; see correctedTime().
 //   head count  A household's count is replaced by names: unnamed = max(0, count - members), the same person once.
 //   same person A pair is "same" if its decision heads all say so. Groups are built from "same" pairs in the order of
 //               their decisions; a pair that would join two people held "different" is left out and reported.
@@ -44,18 +47,21 @@
 
 namespace hinanjo::state {
 
+struct LogClock;
+
 // Who wrote, where. Thousands of events share one, so a state holds each once.
 struct Origin {
     base::LogId log;
     base::ShelterId shelter;  // Where it was recorded. Empty: at HQ.
     base::StaffId staff;
+    const LogClock* clock = nullptr;  // The state's own.
 };
 
 // The event behind a value: what an edit of it must name in `saw`. Valid as long as the State it came from.
 struct Source {
     base::EventId event;
     base::HybridTime time;
-    base::TimePoint observedAt;
+    base::TimePoint observedAt;      // As stored. For people to see: State::correctedTime().
     const Origin* origin = nullptr;  // Null only in a Source that names no event.
 
     [[nodiscard]] const base::ShelterId& shelter() const;
@@ -103,7 +109,7 @@ struct StayView {
     domain::StayStatus status{};
     domain::Place place{};
     base::ShelterId shelter;
-    base::TimePoint since;  // observed_at of the shown movement
+    base::TimePoint since;  // corrected time of the shown movement
     domain::Destination destination{};
     std::string destinationText;
     bool inDoubt = false;       // Heads disagree.
@@ -113,6 +119,9 @@ struct StayView {
         domain::Place place{};
         base::ShelterId shelter;
         Source source;
+        base::TimePoint since;
+        domain::Destination destination{};
+        std::string destinationText;
     };
     std::vector<Elsewhere> others;
 
@@ -163,8 +172,8 @@ struct ShelterView {
     std::optional<std::string> name;  // Only for shelters created on the day or renamed.
     std::optional<std::string> address;
     std::optional<std::uint32_t> capacity;
-    std::optional<base::TimePoint> statusSince;
-    std::vector<Source> heads;  // Of the status.
+    std::optional<base::TimePoint> statusSince;  // corrected time
+    std::vector<Source> heads;                   // Of the status.
     bool inConflict = false;
     // Occupancy. People outside the shelter are not in 避難者数 (EEI v1.1).
     std::uint32_t named = 0;    // inside, by name
@@ -175,7 +184,7 @@ struct ShelterView {
     std::uint32_t inDoubt = 0;                 // of all these, people whose presence is in doubt
     std::uint32_t households = 0;              // known households with somebody inside
     std::uint32_t needCare = 0;                // named people inside or out with a care or device item
-    std::optional<base::TimePoint> lastHeard;  // observed_at of the last event recorded here
+    std::optional<base::TimePoint> lastHeard;  // corrected time of the latest event recorded here
 
     [[nodiscard]] std::uint32_t inside() const { return named + counted; }
 };
@@ -239,6 +248,10 @@ public:
     [[nodiscard]] bool isWithdrawn(base::EventId event) const;
     // Nothing for an event never applied or of another incident.
     [[nodiscard]] std::optional<Source> source(base::EventId event) const;
+    // When it happened: the stored time, moved by what was measured of the clock of that log nearest to the event
+    // (ClockObserved) if the device's own clock gave the time and was off by more than 2 s. A time that a person typed
+    // stays as it is.
+    [[nodiscard]] base::TimePoint correctedTime(const Source& source) const;
 
     [[nodiscard]] const PersonView* person(base::PersonId id) const;
     [[nodiscard]] const HouseholdView* household(base::HouseholdId id) const;
@@ -256,6 +269,11 @@ public:
     [[nodiscard]] std::vector<const RosterAccountView*> rosterAccounts() const;
     // People decided to be the same as `id`, itself included, by id.
     [[nodiscard]] std::vector<base::PersonId> group(base::PersonId id) const;
+    // What was decided of these two, in either order; null if nothing was.
+    [[nodiscard]] const SamePairView* samePair(base::PersonId a, base::PersonId b) const;
+    // Somebody decided that they, or people decided to be the same as they, are different (or said both): the pair is
+    // not to be proposed again.
+    [[nodiscard]] bool isHeldDifferent(base::PersonId a, base::PersonId b) const;
     [[nodiscard]] const event::IncidentDeclared* declared() const;  // Null before IncidentDeclared arrived.
 
     // People with a name that matches, best first, mistakes left out. The query is row keys ("874"), kana (a prefix of
@@ -287,6 +305,7 @@ public:
     [[nodiscard]] std::string canonicalText() const;
 
 private:
+    friend class QuestionMaker;
     std::unique_ptr<class Fold> m_fold;
 };
 

@@ -2,7 +2,9 @@
 
 #include <sqlcipher/sqlite3.h>
 
+#include "base/digest.h"
 #include "base/ids.h"
+#include "base/safeguard.h"
 
 namespace hinanjo::store {
 namespace {
@@ -31,9 +33,17 @@ base::ErrorCode codeOf(int sqlite) {
     }
 }
 
+// SQLCipher reads the salt from the first bytes of the file, before it looks at the WAL: a power cut that tears the
+// first page while it is copied over would make every page unreadable, also the whole one in the WAL. So the salt comes
+// with the key. It may be known: the key is random, nothing is derived from a passphrase.
+std::string saltOf(const Key& key) {
+    return base::toHex(base::asText(base::hash16("hinanjo database salt" + key.bytes)));
+}
+
 }  // namespace
 
 Statement::~Statement() {
+    if (m_statement == nullptr) return;
     sqlite3_reset(m_statement);
     sqlite3_clear_bindings(m_statement);
 }
@@ -57,13 +67,15 @@ Statement& Statement::bindNull(int index) {
 }
 
 base::Result<bool> Statement::step() {
+    if (m_statement == nullptr) return base::fail(m_db.failure("statement"));
     const int result = sqlite3_step(m_statement);
     if (result == SQLITE_ROW) return true;
     if (result == SQLITE_DONE) return false;
-    return base::fail(codeOf(result), std::string("database: ") + sqlite3_errmsg(m_db));
+    return base::fail(m_db.failure(result, "statement"));
 }
 
 base::Status Statement::run() {
+    HINANJO_TRY(m_db.refuseIfSuspect());
     HINANJO_ASSIGN([[maybe_unused]] const bool row, step());
     return {};
 }
@@ -77,18 +89,28 @@ std::string_view Statement::bytes(int column) const {
     return {data == nullptr ? "" : data, static_cast<std::size_t>(sqlite3_column_bytes(m_statement, column))};
 }
 
-base::Result<Database> Database::open(const std::filesystem::path& file, const Key& key, Access access) {
+base::Result<Database> Database::open(const std::filesystem::path& file, const Key& key, Access access,
+                                      const std::string& vfs) {
     if (key.bytes.size() != 32)
         return base::fail(base::ErrorCode::Invalid, file.string() + ": the key is not 32 bytes");
+    auto opened = openWith(file, base::toHex(key.bytes) + saltOf(key), access, vfs);
+    if (opened || opened.error().code != base::ErrorCode::Corrupt) return opened;
+    // Made when SQLCipher drew the salt itself: it stands in the file.
+    return openWith(file, base::toHex(key.bytes), access, vfs);
+}
+
+base::Result<Database> Database::openWith(const std::filesystem::path& file, const std::string& keyHex, Access access,
+                                          const std::string& vfs) {
     sqlite3* handle = nullptr;
     const int flags = access == Access::Writer ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READWRITE;
-    const int opened = sqlite3_open_v2(file.c_str(), &handle, flags | SQLITE_OPEN_FULLMUTEX, nullptr);
+    const int opened =
+        sqlite3_open_v2(file.c_str(), &handle, flags | SQLITE_OPEN_FULLMUTEX, vfs.empty() ? nullptr : vfs.c_str());
     Database db(handle, file);
     if (opened != SQLITE_OK) return base::fail(db.failure("open"));
     sqlite3_extended_result_codes(handle, 1);
     // Its words about damaged pages go to standard error unasked; ours name the file and what follows from it.
     HINANJO_TRY(db.execute("PRAGMA cipher_log_level = NONE"));
-    const std::string keyPragma = "PRAGMA key = \"x'" + base::toHex(key.bytes) + "'\"";
+    const std::string keyPragma = "PRAGMA key = \"x'" + keyHex + "'\"";
     HINANJO_TRY(db.execute(keyPragma.c_str()));
     HINANJO_TRY(db.execute(kPageSize));
     // The first read proves the key and the file.
@@ -104,7 +126,8 @@ base::Result<Database> Database::open(const std::filesystem::path& file, const K
     HINANJO_TRY(db.execute("PRAGMA temp_store = MEMORY"));
     if (access == Access::Writer) {
         HINANJO_TRY(db.execute("PRAGMA journal_mode = WAL"));
-        HINANJO_TRY(db.execute("PRAGMA synchronous = FULL"));
+        HINANJO_TRY(db.execute(base::holds(base::Safeguard::Sync) ? "PRAGMA synchronous = FULL"
+                                                                  : "PRAGMA synchronous = OFF"));
         HINANJO_TRY(db.execute("PRAGMA cache_size = -65536"));
         HINANJO_TRY(db.execute("PRAGMA foreign_keys = ON"));
     } else {
@@ -117,6 +140,7 @@ base::Result<Database> Database::open(const std::filesystem::path& file, const K
 
 Database::Database(Database&& other) noexcept
     : m_db(std::exchange(other.m_db, nullptr)),
+      m_suspect(other.m_suspect),
       m_file(std::move(other.m_file)),
       m_statements(std::move(other.m_statements)) {
     other.m_statements.clear();
@@ -126,6 +150,7 @@ Database& Database::operator=(Database&& other) noexcept {
     if (this != &other) {
         close();
         m_db = std::exchange(other.m_db, nullptr);
+        m_suspect = other.m_suspect;
         m_file = std::move(other.m_file);
         m_statements = std::move(other.m_statements);
         other.m_statements.clear();
@@ -151,9 +176,10 @@ base::Status Database::execute(const char* sql) {
 }
 
 Statement Database::prepare(const char* sql) {
-    auto [it, isNew] = m_statements.try_emplace(sql, nullptr);
-    if (isNew) sqlite3_prepare_v3(m_db, sql, -1, SQLITE_PREPARE_PERSISTENT, &it->second, nullptr);
-    return {m_db, it->second};
+    const auto [it, isNew] = m_statements.try_emplace(sql, nullptr);
+    // Preparing reads the schema, so it fails as reading does; the next call tries again.
+    if (it->second == nullptr) sqlite3_prepare_v3(m_db, sql, -1, SQLITE_PREPARE_PERSISTENT, &it->second, nullptr);
+    return {*this, it->second};
 }
 
 base::Result<std::int64_t> Database::number(const char* sql) {
@@ -170,10 +196,20 @@ base::Result<std::int64_t> Database::number(const char* sql) {
     return out;
 }
 
-base::Error Database::failure(const char* doing) const {
-    const int code = m_db == nullptr ? SQLITE_NOMEM : sqlite3_extended_errcode(m_db);
+base::Error Database::failure(const char* doing) {
+    return failure(m_db == nullptr ? SQLITE_NOMEM : sqlite3_extended_errcode(m_db), doing);
+}
+
+base::Error Database::failure(int code, const char* doing) {
+    if ((code & 0xff) == SQLITE_IOERR) m_suspect = true;
     return {codeOf(code),
             m_file.string() + ": " + doing + ": " + (m_db == nullptr ? "no memory" : sqlite3_errmsg(m_db))};
+}
+
+base::Status Database::refuseIfSuspect() const {
+    if (!m_suspect) return {};
+    return base::fail(base::ErrorCode::Unavailable,
+                      m_file.string() + ": the disk failed; nothing is written before the file was opened again");
 }
 
 Transaction::~Transaction() {
@@ -182,12 +218,14 @@ Transaction::~Transaction() {
 }
 
 base::Status Transaction::begin() {
+    HINANJO_TRY(m_db.refuseIfSuspect());
     HINANJO_TRY(m_db.execute("BEGIN IMMEDIATE"));
     m_open = true;
     return {};
 }
 
 base::Status Transaction::commit() {
+    HINANJO_TRY(m_db.refuseIfSuspect());
     HINANJO_TRY(m_db.execute("COMMIT"));
     m_open = false;
     return {};

@@ -28,9 +28,11 @@ struct Key {
 
 enum class Access { Writer, Reader };
 
+class Database;
+
 class Statement {
 public:
-    Statement(sqlite3* db, sqlite3_stmt* statement) : m_db(db), m_statement(statement) {}
+    Statement(Database& db, sqlite3_stmt* statement) : m_db(db), m_statement(statement) {}
     ~Statement();  // Ready for the next use; bound text is let go of.
     Statement(const Statement&) = delete;
     Statement& operator=(const Statement&) = delete;
@@ -41,21 +43,23 @@ public:
     Statement& bindNull(int index);
     // True: a row is there. False: done.
     [[nodiscard]] base::Result<bool> step();
-    // For statements without rows.
+    // For statements without rows: those that write. Fails with Unavailable on a handle that is not trusted any more.
     [[nodiscard]] base::Status run();
 
     [[nodiscard]] std::int64_t integer(int column) const;
     [[nodiscard]] std::string_view bytes(int column) const;  // Text or blob; valid until the next step.
 
 private:
-    sqlite3* m_db;
-    sqlite3_stmt* m_statement;
+    Database& m_db;
+    sqlite3_stmt* m_statement;  // Null: it could not be prepared; m_db knows why.
 };
 
 class Database {
 public:
     // Fails with Corrupt (not our file, another key, damaged), Conflict (another process has it), Unavailable (disk).
-    [[nodiscard]] static base::Result<Database> open(const std::filesystem::path& file, const Key& key, Access access);
+    // `vfs`: SQLite's name of what the file lies on; empty: the system's.
+    [[nodiscard]] static base::Result<Database> open(const std::filesystem::path& file, const Key& key, Access access,
+                                                     const std::string& vfs = {});
     ~Database();
     Database(Database&&) noexcept;
     Database& operator=(Database&&) noexcept;
@@ -66,15 +70,24 @@ public:
     // error.
     [[nodiscard]] Statement prepare(const char* sql);
     [[nodiscard]] base::Result<std::int64_t> number(const char* sql);
-    [[nodiscard]] base::Error failure(const char* doing) const;
+    [[nodiscard]] base::Error failure(const char* doing);
+    // An I/O error happened on this handle: what it did last may be on disk or not, and its next sync says nothing
+    // about it. It goes on reading and refuses to write; only a new handle writes again (Store::recover).
+    [[nodiscard]] bool isSuspect() const { return m_suspect; }
+    [[nodiscard]] base::Status refuseIfSuspect() const;
     [[nodiscard]] sqlite3* native() const { return m_db; }
     [[nodiscard]] const std::filesystem::path& file() const { return m_file; }
 
 private:
     Database(sqlite3* db, std::filesystem::path file) : m_db(db), m_file(std::move(file)) {}
     void close();
+    static base::Result<Database> openWith(const std::filesystem::path& file, const std::string& keyHex, Access access,
+                                           const std::string& vfs);
+    friend class Statement;
+    [[nodiscard]] base::Error failure(int code, const char* doing);
 
     sqlite3* m_db = nullptr;
+    bool m_suspect = false;
     std::filesystem::path m_file;
     std::unordered_map<const char*, sqlite3_stmt*> m_statements;
 };

@@ -72,7 +72,8 @@ public:
 
     // Makes `batch` durable: when this returns, a power cut loses none of it. Events already here are success. A second
     // event with a known id and other bytes is parked. Fails with Unavailable (disk full, I/O) and then nothing of the
-    // batch, nor of `how`, is written.
+    // batch, nor of `how`, is written (only if the process ends before its failing disk works again may the whole
+    // batch be found at the next start).
     [[nodiscard]] virtual base::Result<Appended> append(std::span<const event::StoredEvent> batch,
                                                         const Arrival& how = {}) = 0;
 

@@ -2,6 +2,7 @@
 
 #include "base/clock.h"
 #include "base/ids.h"
+#include "store/incarnation_facts.h"
 
 namespace hinanjo::store {
 namespace {
@@ -112,13 +113,6 @@ constexpr const char* kLineage =
     "(SELECT oid FROM pg_database WHERE datname = current_database()), "
     "substr(pg_walfile_name(pg_current_wal_lsn()), 1, 8))";
 
-std::string bigEndian(std::uint64_t value) {
-    std::string out;
-    for (int shift = 56; shift >= 0; shift -= 8)
-        out.push_back(static_cast<char>(value >> shift));
-    return out;
-}
-
 }  // namespace
 
 PostgresSession::PostgresSession(std::string conninfo) : m_conninfo(std::move(conninfo)) {
@@ -223,9 +217,13 @@ Status PostgresSession::watchLineage() {
             const base::SystemClock clock;
             base::SystemRandom random;
             const auto fresh = base::IncarnationId::make(clock, random);
-            const std::string forks = factIn((*found)[4]) + incarnation + bigEndian(end);
-            write.push_back({kPut, {PgValue::text(kForksFact), PgValue::blob(forks)}});
-            write.push_back({kPut, {PgValue::text(kIncarnationFact), PgValue::blob(fresh.view())}});
+            const auto next = factsOfNext(incarnation, factIn((*found)[4]), end, fresh);
+            if (!next) {
+                db.rollBack();
+                return fail(next.error());
+            }
+            for (const IncarnationFact& fact : *next)
+                write.push_back({kPut, {PgValue::text(fact.name), PgValue::blob(fact.value)}});
         }
     }
     write.push_back({"COMMIT", {}});

@@ -23,10 +23,6 @@ enum class PostgresSchema : int {
 inline constexpr PostgresSchema kPostgresSchema = PostgresSchema::First;
 // Where commits are announced (LISTEN); the payload is the token of the session that made them.
 inline constexpr const char* kChannel = "hinanjo_feed";
-// What a session that watches a move has to write; the names are read by others too.
-inline constexpr const char* kIncarnationFact = "hq.incarnation";
-// (16 bytes old incarnation, 8 bytes big-endian end of its feed), one after another, oldest first.
-inline constexpr const char* kForksFact = "hq.forks";
 
 class PostgresSession {
 public:

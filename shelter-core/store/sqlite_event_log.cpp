@@ -2,6 +2,7 @@
 
 #include <sqlcipher/sqlite3.h>
 
+#include "base/safeguard.h"
 #include "event/seal.h"
 
 namespace hinanjo::store {
@@ -69,6 +70,7 @@ Result<Appended> SqliteEventLog::append(std::span<const event::StoredEvent> batc
             it = touched.emplace(e.envelope.log, log).first;
         }
         Log& log = it->second;
+        if (!base::holds(base::Safeguard::IdentityById) && e.envelope.sequence <= log.standing.maxSequence) continue;
         {
             Statement insert = m_db->prepare(
                 "INSERT INTO event (position, log, sequence, event_id, bytes) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO "
@@ -389,6 +391,10 @@ Status SqliteEventLog::setFact(std::string_view name, std::string_view value) {
 }
 
 Status SqliteEventLog::checkStructure() {
+    // SQLCipher's check reads the file past the WAL: a page torn by a power cut while it was copied over is whole in
+    // the WAL, and must be copied again before it is called damaged.
+    HINANJO_TRY(m_db->refuseIfSuspect());
+    HINANJO_TRY(m_db->execute("PRAGMA wal_checkpoint(PASSIVE)"));
     // Every page's HMAC, then every B-tree and index.
     for (const char* pragma : {"PRAGMA cipher_integrity_check", "PRAGMA integrity_check"}) {
         Statement rows = m_db->prepare(pragma);

@@ -39,16 +39,19 @@ struct Store::Lock {
 
 base::Result<std::unique_ptr<Store>> Store::open(const std::filesystem::path& file, const Key& key,
                                                  const Options& options) {
-    HINANJO_ASSIGN(auto lock, Lock::take(file.string() + ".lock"));
-    HINANJO_ASSIGN(Database db, Database::open(file, key, Access::Writer));
+    std::unique_ptr<Lock> lock;
+    if (options.vfs.empty()) {
+        HINANJO_ASSIGN(lock, Lock::take(file.string() + ".lock"));
+    }
+    HINANJO_ASSIGN(Database db, Database::open(file, key, Access::Writer, options.vfs));
     HINANJO_TRY(migrate(db));
-    std::unique_ptr<Store> store(new Store(std::move(lock)));
+    std::unique_ptr<Store> store(new Store(std::move(lock), key, options));
     store->m_db.emplace(std::move(db));
     store->m_ballast = file.string() + ".ballast";
     HINANJO_ASSIGN(SqliteEventLog events, SqliteEventLog::open(*store->m_db));
     store->m_events = std::make_unique<SqliteEventLog>(std::move(events));
     store->m_registers = std::make_unique<Registers>(*store->m_db);
-    store->reserve(options.ballastBytes);
+    store->reserve();
     return store;
 }
 
@@ -59,7 +62,7 @@ base::Result<std::unique_ptr<Store>> Store::openPostgres(const std::string& conn
         HINANJO_ASSIGN(lock, Lock::take(lockFile));
     }
     HINANJO_ASSIGN(std::unique_ptr<PostgresSession> session, PostgresSession::open(conninfo));
-    std::unique_ptr<Store> store(new Store(std::move(lock)));
+    std::unique_ptr<Store> store(new Store(std::move(lock), {}, {}));
     HINANJO_ASSIGN(store->m_events, PostgresEventLog::open(*session));
     store->m_registers = std::make_unique<PostgresRegisters>(*session);
     store->m_session = std::move(session);
@@ -71,28 +74,69 @@ std::shared_ptr<void> Store::watch(std::function<void()> wake) const {
     return std::make_shared<PostgresWatch>(m_session->conninfo(), m_session->token(), std::move(wake));
 }
 
-Store::Store(std::unique_ptr<Lock> lock) : m_lock(std::move(lock)) {}
+Store::Store(std::unique_ptr<Lock> lock, Key key, Options options)
+    : m_lock(std::move(lock)), m_key(std::move(key)), m_options(std::move(options)) {}
 
 Store::~Store() = default;
 
-void Store::reserve(std::uint64_t bytes) {
-    if (bytes == 0) return;
+void Store::reserve() {
+    if (m_options.ballastBytes == 0) return;
+    if (!m_options.vfs.empty()) {
+        m_hasReserve = m_options.ballast && m_options.ballast(m_options.ballastBytes);
+        m_spaceShort = !m_hasReserve;
+        return;
+    }
     const int fd = ::open(m_ballast.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
     if (fd < 0) return;
-    m_spaceShort = ::posix_fallocate(fd, 0, static_cast<off_t>(bytes)) != 0;
+    m_spaceShort = ::posix_fallocate(fd, 0, static_cast<off_t>(m_options.ballastBytes)) != 0;
     ::close(fd);
     if (m_spaceShort) ::unlink(m_ballast.c_str());
 }
 
-base::Result<Appended> Store::append(std::span<const event::StoredEvent> batch, const Arrival& how) {
-    auto done = m_events->append(batch, how);
-    if (!done && done.error().code == base::ErrorCode::Unavailable && !m_ballast.empty() &&
-        std::filesystem::exists(m_ballast)) {
+bool Store::giveBackReserve() {
+    if (!m_db) return false;
+    if (m_options.vfs.empty()) {
+        std::error_code ignored;
+        if (!std::filesystem::exists(m_ballast, ignored)) return false;
         ::unlink(m_ballast.c_str());
-        m_spaceShort = true;
-        done = m_events->append(batch, how);
+    } else {
+        if (!m_hasReserve) return false;
+        m_hasReserve = false;
+        [[maybe_unused]] const bool given = m_options.ballast(0);
     }
-    return done;
+    m_spaceShort = true;
+    return true;
+}
+
+base::Result<Appended> Store::append(std::span<const event::StoredEvent> batch, const Arrival& how) {
+    auto done = tryAppend(batch, how);
+    if (done || done.error().code != base::ErrorCode::Unavailable || !giveBackReserve()) return done;
+    return tryAppend(batch, how);
+}
+
+base::Result<Appended> Store::tryAppend(std::span<const event::StoredEvent> batch, const Arrival& how) {
+    HINANJO_TRY(recover());
+    return m_events->append(batch, how);
+}
+
+base::Status Store::recover() {
+    if (!m_db || !m_db->isSuspect()) return {};
+    // Beside the old handle, not after it: as long as one connection is open, SQLite's index of the WAL says what was
+    // committed. Opened alone, the file would be read anew, and a batch whose sync failed and whose failure was told
+    // would come back as if it were durable.
+    HINANJO_ASSIGN(Database fresh, Database::open(m_db->file(), m_key, Access::Writer, m_options.vfs));
+    {
+        HINANJO_ASSIGN(const SqliteEventLog held, SqliteEventLog::open(fresh));
+        if (held.end() != m_events->end() || held.standings() != m_events->standings()) {
+            return base::fail(base::ErrorCode::Corrupt,
+                              m_db->file().string() + ": after an I/O error the file does not hold what was committed");
+        }
+    }
+    // A commit that changes nothing: it writes, it syncs, and it lies where the remains of the failed one were.
+    HINANJO_ASSIGN(const std::int64_t schema, fresh.number("PRAGMA user_version"));
+    HINANJO_TRY(fresh.execute(("PRAGMA user_version = " + std::to_string(schema)).c_str()));
+    *m_db = std::move(fresh);
+    return {};
 }
 
 base::Result<Key> loadOrMakeKey(const std::filesystem::path& file) {

@@ -6,6 +6,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <string>
 
 #include "base/result.h"
 #include "store/database.h"
@@ -22,6 +23,11 @@ public:
     struct Options {
         // Reserve of disk space, given back when the disk is full so that reception goes on (0: none).
         std::uint64_t ballastBytes = 0;
+        // For tests: SQLite's name of the disk the file lies on (empty: the system's). Then there is neither a lock
+        // file nor a ballast file on the real disk.
+        std::string vfs{};
+        // What stands for the ballast file then: takes that many bytes (0: gives them back); false: there is no room.
+        std::function<bool(std::uint64_t)> ballast{};
     };
 
     // Opens or creates `file`. Conflict: another process has it. Corrupt: damaged, foreign or another key. TooNew:
@@ -47,22 +53,33 @@ public:
     // unless isShared().
     [[nodiscard]] std::shared_ptr<void> watch(std::function<void()> wake) const;
 
-    // Appends, giving back the ballast and trying once more when the disk is full.
+    // Appends, giving back the ballast and trying once more when the disk is full. After an I/O error it recovers
+    // first.
     [[nodiscard]] base::Result<Appended> append(std::span<const event::StoredEvent> batch, const Arrival& how = {});
+    // After an I/O error: opens the file again, checks that it holds what was committed, proves that it can be written
+    // and synced, and only then lets go of the handle the error happened on. Nothing to do otherwise. Never call it
+    // while a Statement is alive. Unavailable: the disk still fails; reading goes on, writing is refused. Corrupt: the
+    // file is not what was committed. Where the store isShared() there is never anything to do.
+    [[nodiscard]] base::Status recover();
     // The reserve is gone: staff and HQ must be told, imports must stop.
     [[nodiscard]] bool isSpaceShort() const { return m_spaceShort; }
 
 private:
     struct Lock;
-    explicit Store(std::unique_ptr<Lock> lock);
-    void reserve(std::uint64_t bytes);
+    Store(std::unique_ptr<Lock> lock, Key key, Options options);
+    [[nodiscard]] base::Result<Appended> tryAppend(std::span<const event::StoredEvent> batch, const Arrival& how);
+    void reserve();
+    [[nodiscard]] bool giveBackReserve();
 
     std::unique_ptr<Lock> m_lock;
     std::optional<Database> m_db;
     std::unique_ptr<PostgresSession> m_session;
     std::unique_ptr<EventLog> m_events;
     std::unique_ptr<RegisterStore> m_registers;
+    Key m_key;
+    Options m_options;
     std::filesystem::path m_ballast;
+    bool m_hasReserve = false;  // Of m_options.ballast; of the file, the folder knows.
     bool m_spaceShort = false;
 };
 

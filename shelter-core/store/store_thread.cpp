@@ -78,6 +78,8 @@ void StoreThread::loop() {
             m_waitingEvents -= events;
         }
         if (jobs.front().work) {
+            // Without success the work hears it by itself: what it writes is refused.
+            [[maybe_unused]] const base::Status ready = m_store->recover();
             jobs.front().work(*m_store);
         } else {
             commit(jobs);

@@ -4,6 +4,8 @@
 #include <cstring>
 #include <optional>
 
+#include "base/safeguard.h"
+
 namespace hinanjo::sync {
 namespace {
 
@@ -94,6 +96,7 @@ void ScopeIndex::touch(const Subject& subject, std::uint32_t shelter, std::uint6
     if (std::ranges::find(history.shelters, shelter) != history.shelters.end()) return;
     history.shelters.push_back(shelter);
     // They bring their history along.
+    if (!base::holds(base::Safeguard::ScopeBackfill)) return;
     for (const std::uint64_t earlier : history.positions)
         deliver(shelter, trigger, earlier);
 }
@@ -153,6 +156,12 @@ void ScopeIndex::add(std::uint64_t position, const event::Event& event) {
     }
     for (const std::uint32_t shelter : here)
         deliver(shelter, position, position);
+}
+
+const std::vector<std::uint64_t>& ScopeIndex::historyOf(const Subject& subject) const {
+    static const std::vector<std::uint64_t> kNone;
+    const auto it = m_subjects.find(subject);
+    return it == m_subjects.end() ? kNone : it->second.positions;
 }
 
 ScopeIndex::Slice ScopeIndex::next(const base::ShelterId& shelter, std::uint64_t after, std::size_t limit) const {

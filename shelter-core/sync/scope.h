@@ -5,6 +5,7 @@
 // A pure function of the feed: the same events in the same order give the same slices. Not thread-safe.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <unordered_map>
@@ -26,6 +27,8 @@ public:
     };
     // What `shelter` needs after `after`: about `limit` positions, never splitting those of one feed position.
     [[nodiscard]] Slice next(const base::ShelterId& shelter, std::uint64_t after, std::size_t limit) const;
+    // Every position that speaks of a person or household.
+    [[nodiscard]] const std::vector<std::uint64_t>& historyOf(const std::array<std::uint8_t, 16>& subject) const;
     [[nodiscard]] std::uint64_t end() const { return m_end; }
 
 private:

@@ -1,21 +1,15 @@
 // Durable ingest at a real hq-server over mutual TLS, beside its limits in the same run: the same bytes into bare
 // encrypted SQLite, fdatasync, and a gRPC server that only acknowledges. bench_ingest STREAMS EVENTS
-#include <fcntl.h>
 #include <grpcpp/grpcpp.h>
-#include <grpcpp/security/tls_certificate_provider.h>
-#include <grpcpp/security/tls_credentials_options.h>
-#include <unistd.h>
 
 #include <atomic>
 #include <cstdlib>
 #include <iostream>
 #include <thread>
 
-#include "base/crypto.h"
-#include "base/files.h"
 #include "bench/bench.h"
+#include "bench/limits.h"
 #include "shelter/v1/sync.grpc.pb.h"
-#include "store/database.h"
 #include "support/hq_process.h"
 #include "tablet/credentials.h"
 #include "tablet/identity_file.h"
@@ -27,7 +21,7 @@ namespace pb = shelter::v1;
 namespace {
 
 constexpr const char* kShelter = "E1311700034111";
-constexpr std::size_t kBatch = 500;
+using bench::kBatch;
 constexpr std::size_t kInFlight = 4;
 
 struct Device {
@@ -98,78 +92,6 @@ double pushAll(const std::vector<Device>& devices, int port) {
     return failed ? 0 : bench::secondsSince(from);
 }
 
-// The same bytes, batch by batch, into one table of an encrypted database with the same settings and nothing else.
-double bareSqlite(const std::vector<Device>& devices) {
-    test::TempDir dir;
-    auto db = store::Database::open(dir / "bare.db", {std::string(32, 'k')}, store::Access::Writer);
-    if (!db ||
-        !db->execute("CREATE TABLE event (position INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, bytes BLOB NOT NULL)"))
-        return 0;
-    const auto from = std::chrono::steady_clock::now();
-    for (const Device& device : devices) {
-        for (std::size_t i = 0; i < device.events.size(); i += kBatch) {
-            store::Transaction transaction(*db);
-            if (!transaction.begin()) return 0;
-            for (std::size_t k = i; k < std::min(device.events.size(), i + kBatch); ++k) {
-                auto insert = db->prepare("INSERT INTO event (id, bytes) VALUES (?, ?)");
-                if (!insert.bindBlob(1, device.events[k].envelope.id.view()).bindBlob(2, device.events[k].bytes).run())
-                    return 0;
-            }
-            if (!transaction.commit()) return 0;
-        }
-    }
-    return bench::secondsSince(from);
-}
-
-double syncRate() {
-    test::TempDir dir;
-    const int fd = ::open((dir / "f").c_str(), O_CREAT | O_WRONLY | O_CLOEXEC, 0600);
-    const std::string block(4096, 'x');
-    const auto from = std::chrono::steady_clock::now();
-    int count = 0;
-    for (; bench::secondsSince(from) < 2; ++count) {
-        if (::write(fd, block.data(), block.size()) < 0 || ::fdatasync(fd) != 0) return 0;
-    }
-    ::close(fd);
-    return count / bench::secondsSince(from);
-}
-
-class Echo final : public pb::Sync::Service {
-    grpc::Status Exchange(grpc::ServerContext*,
-                          grpc::ServerReaderWriter<pb::ExchangeMessage, pb::ExchangeMessage>* stream) override {
-        pb::ExchangeMessage message, reply;
-        while (stream->Read(&message)) {
-            reply.Clear();
-            if (message.has_hello()) {
-                reply.mutable_welcome();
-            } else {
-                reply.mutable_ack()->set_number(message.batch().number());
-            }
-            stream->Write(reply);
-        }
-        return grpc::Status::OK;
-    }
-};
-
-double echo(const std::vector<Device>& devices, const std::filesystem::path& hq) {
-    using namespace grpc::experimental;
-    const auto read = [&](const char* name) { return *base::readFile(hq / name); };
-    TlsServerCredentialsOptions options(std::make_shared<StaticDataCertificateProvider>(
-        read("ca.pem"), std::vector<IdentityKeyCertPair>{{read("server.key"), read("server.pem")}}));
-    options.watch_root_certs();
-    options.watch_identity_key_cert_pairs();
-    options.set_cert_request_type(GRPC_SSL_REQUEST_AND_REQUIRE_CLIENT_CERTIFICATE_AND_VERIFY);
-    Echo service;
-    int port = 0;
-    grpc::ServerBuilder builder;
-    builder.AddListeningPort("127.0.0.1:0", TlsServerCredentials(options), &port);
-    builder.RegisterService(&service);
-    const auto server = builder.BuildAndStart();
-    const double seconds = pushAll(devices, port);
-    server->Shutdown(std::chrono::system_clock::now() + std::chrono::seconds(1));
-    return seconds;
-}
-
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -203,8 +125,12 @@ int main(int argc, char** argv) {
         for (const auto& e : devices[d].events)
             bytes += e.bytes.size();
     }
-    const double bare = bareSqlite(devices);
-    const double echoed = echo(devices, dir / "hq");
+    std::vector<std::vector<event::StoredEvent>> logs;
+    for (const Device& device : devices)
+        logs.push_back(device.events);
+    const double bare = bench::bareSqlite(logs).writing;
+    const bench::EchoServer echo(dir / "hq");
+    const double echoed = pushAll(devices, echo.port());
     const double ingest = pushAll(devices, hq.port());
     if (bare == 0 || echoed == 0 || ingest == 0) {
         std::cerr << "bench_ingest: a part failed\n";
@@ -216,7 +142,7 @@ int main(int argc, char** argv) {
                    {"of_bare_sqlite", bare / ingest},
                    {"grpc_echo_per_s", n / echoed},
                    {"of_grpc_echo", echoed / ingest},
-                   {"fdatasync_per_s", syncRate()},
+                   {"fdatasync_per_s", bench::syncRate()},
                    {"bytes_per_event", static_cast<double>(bytes) / n}});
     // What was acknowledged is there.
     const test::Ran verified = hq.command({"verify"});

@@ -9,8 +9,9 @@ namespace hinanjo::test {
 namespace {
 
 const QStringList& everyPage() {
-    static const QStringList kPages{u"home"_qs,      u"reception"_qs, u"household"_qs,  u"quickadd"_qs, u"family"_qs,
-                                    u"birthdate"_qs, u"headcount"_qs, u"operations"_qs, u"sync"_qs,     u"enrol"_qs};
+    static const QStringList kPages{u"home"_qs,   u"reception"_qs, u"household"_qs, u"quickadd"_qs,
+                                    u"family"_qs, u"birthdate"_qs, u"headcount"_qs, u"operations"_qs,
+                                    u"sync"_qs,   u"questions"_qs, u"enrol"_qs};
     return kPages;
 }
 
@@ -26,6 +27,22 @@ void fill(SchoolTablet& school) {
     quickAdd.kana(u"ヤマタ"_qs);
     quickAdd.addMember(1, 6);
     quickAdd.addMember(2, 3);
+    // A question of two sides, one of three, and a pair.
+    const auto yamada = base::PersonId::make(school.clock(), school.tablet().random());
+    const auto ota = base::PersonId::make(school.clock(), school.tablet().random());
+    for (const char* room : {"体育館の入口から3列目", "教室2-3", "保健室"}) {
+        domain::PersonDescribed person;
+        person.person = yamada;
+        school.write(person.set(domain::PersonField::Room, room));
+    }
+    for (const char* name : {"太田", "大田"}) {
+        domain::PersonDescribed person;
+        person.person = ota;
+        school.write(person.set(domain::PersonField::FamilyName, name));
+    }
+    for (const auto decision : {domain::Sameness::Same, domain::Sameness::Different})
+        school.write(domain::SamePersonDecided{yamada, ota, decision, {}});
+    REQUIRE(eventually([&] { return school.session().questions()->count() == 3; }));
 }
 
 void findCutText(const QQuickItem* item, QStringList& out) {

@@ -138,6 +138,14 @@ std::uint32_t SchoolTablet::counted() {
     });
 }
 
+void SchoolTablet::write(event::Payload payload) {
+    event::Draft draft;
+    draft.incident = m_tablet->identity()->incident;
+    draft.shelter = m_tablet->identity()->shelter;
+    draft.payload = std::move(payload);
+    REQUIRE(m_tablet->recordNow({draft}));
+}
+
 void SchoolTablet::arriveElsewhere(const std::string& residentNo, const std::string& shelter) {
     tablet::Desk desk;
     desk.incident = m_tablet->identity()->incident;

@@ -47,6 +47,8 @@ public:
     [[nodiscard]] std::uint32_t counted();
     // Somebody of the register who has arrived at another shelter, as HQ would have told.
     void arriveElsewhere(const std::string& residentNo, const std::string& shelter);
+    // Records `payload` as somebody who has seen nothing.
+    void write(event::Payload payload);
 
 private:
     void start();

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "base/text.h"
+#include "state/questions.h"
 #include "state/state.h"
 #include "state/writing.h"
 
@@ -260,6 +261,21 @@ void benchPeople(std::size_t people) {
         const base::Sha256 digest = state.digest();
         print("digest", "time", seconds(Clock::now() - start) * 1e3, "ms", people);
         std::fprintf(stderr, "state digest %s\n", base::toHex(base::asText(digest)).c_str());
+
+        // A tablet that had been alone comes back: one person in a hundred is said to be in another room.
+        const auto everybody = state.people();
+        Device alone(999);
+        std::vector<event::Event> unseen;
+        for (std::size_t i = 0; i < everybody.size(); i += 100) {
+            for (const char* room : {"A", "B"})
+                unseen.push_back(alone.write(described(everybody[i]->id, {{domain::PersonField::Room, room}})));
+        }
+        for (event::Event& event : unseen)
+            state.apply(std::move(event));
+        state.settle();
+        const auto asked = Clock::now();
+        const std::size_t questions = openQuestions(state).size();
+        print("questions", "time", seconds(Clock::now() - asked) * 1e3, "ms", questions);
     }
 }
 

@@ -4,6 +4,7 @@
 #include <catch2/generators/catch_generators_range.hpp>
 #include <random>
 
+#include "state/questions.h"
 #include "state/twin.h"
 #include "state/writing.h"
 
@@ -91,7 +92,7 @@ private:
         return out;
     }
     event::Payload something() {
-        switch (below(20)) {
+        switch (below(21)) {
             case 0:
             case 1:
             case 2:
@@ -123,6 +124,13 @@ private:
                 if (happens(50))
                     return domain::NeedAnswered{someEventId(), code<domain::NeedAnswered::State>(5), someText(), {}};
                 return domain::NeedRaised{somebody(), {}, someShelter(), someText(), {}, domain::Urgency::Soon, {}};
+            case 19: {
+                // Mostly of one clock, so that it is measured again and again; sometimes only noise.
+                const std::size_t device = happens(60) ? 1 : below(4);
+                const auto offset = base::Millis(happens(30) ? 1900 : (static_cast<int>(below(9)) - 4) * 120'000);
+                return event::ClockObserved{logId(device), below(m_sequence[device] + 3), offset,
+                                            base::Millis(10 * below(3))};
+            }
             default:
                 break;
         }
@@ -154,6 +162,7 @@ private:
         event.observedAt = after(m_minutes + offset - (happens(10) ? 60 : 0));
         event.recordedAt = after(m_minutes + offset);
         event.time = base::HybridTime::at(event.recordedAt);
+        if (event.recordedAt == event.observedAt && happens(10)) event.recordedAt = {};
         event.incident = happens(5) ? incident(2) : happens(5) ? base::IncidentId{} : incident();
         event.staff = {std::to_string(below(2))};
         if (happens(90)) event.shelter = someShelter();
@@ -201,6 +210,35 @@ void checkSearch(const State& state) {
     }
 }
 
+// The questions kept while folding must be those a look at everything finds.
+void checkQuestions(const State& state) {
+    std::size_t expected = 0;
+    for (const PersonView* view : state.people()) {
+        if (view->mistake && !view->field(PersonField::RecordedByMistake).inConflict()) continue;
+        for (std::size_t i = 0; i < domain::kPersonFields; ++i)
+            expected += view->field(static_cast<PersonField>(i)).inConflict() ? 1 : 0;
+        expected += (view->stay.inDoubt ? 1 : 0) + (view->householdInConflict ? 1 : 0);
+    }
+    for (const HouseholdView* view : state.households()) {
+        if (view->mistake && !view->field(domain::HouseholdField::RecordedByMistake).inConflict()) continue;
+        for (std::size_t i = 0; i < domain::kHouseholdFields; ++i)
+            expected += view->field(static_cast<domain::HouseholdField>(i)).inConflict() ? 1 : 0;
+        expected += view->stay.inDoubt && view->unnamed > 0 ? 1 : 0;
+    }
+    for (const ShelterView* view : state.shelters())
+        expected += view->inConflict ? 1 : 0;
+    for (const SamePairView* view : state.samePairs())
+        expected += view->inConflict || view->leftOut ? 1 : 0;
+    for (const RosterDecisionView* view : state.rosterDecisions())
+        expected += view->inConflict ? 1 : 0;
+    for (const RosterAccountView* view : state.rosterAccounts())
+        expected += view->inConflict ? 1 : 0;
+    const auto questions = openQuestions(state);
+    CHECK(questions.size() == expected);
+    for (const Question& question : questions)
+        CHECK(question.choices.size() >= 2);
+}
+
 }  // namespace
 
 TEST_CASE("any order, any repetition and any moment of settling give the state of the slow twin", "[state][property]") {
@@ -224,6 +262,7 @@ TEST_CASE("any order, any repetition and any moment of settling give the state o
         state.settle();
         REQUIRE(state.canonicalText() == expected);
         checkSearch(state);
+        checkQuestions(state);
     }
 }
 

@@ -228,6 +228,31 @@ private:
         return out;
     }
 
+    // --- times ---
+
+    [[nodiscard]] std::int64_t correctedMillis(const Event& event) const {
+        const std::int64_t raw = base::toMillis(event.observedAt);
+        if (event.recordedAt != event.observedAt && base::toMillis(event.recordedAt) != 0) return raw;
+        const auto distance = [&](const event::ClockObserved& o) {
+            return o.sequence > event.sequence ? o.sequence - event.sequence : event.sequence - o.sequence;
+        };
+        // The best observation: nearest, then earlier in the log, then the shortest round trip, then the latest.
+        const event::ClockObserved* best = nullptr;
+        for (const Event* other : m_events) {
+            const auto* o = payload<event::ClockObserved>(*other);
+            if (o == nullptr || o->log != event.log || !isLive(*other)) continue;
+            if (best == nullptr || std::tuple(distance(*o), o->sequence, o->roundTrip) <=
+                                       std::tuple(distance(*best), best->sequence, best->roundTrip)) {
+                best = o;
+            }
+        }
+        const std::int64_t offset = best == nullptr ? 0 : best->offset.count();
+        return offset > 2000 || offset < -2000 ? raw + offset : raw;
+    }
+    [[nodiscard]] base::TimePoint corrected(const Event& event) const {
+        return base::fromMillis(correctedMillis(event));
+    }
+
     // --- movements ---
 
     template <typename Id>
@@ -258,7 +283,7 @@ private:
             out.push_back({head, said.status, placeOf(*head, picks), shelter.value});
         }
         std::ranges::stable_sort(
-            out, [](const Movement& a, const Movement& b) { return a.event->observedAt > b.event->observedAt; });
+            out, [&](const Movement& a, const Movement& b) { return corrected(*a.event) > corrected(*b.event); });
         return out;
     }
     static bool disagree(const Movement& a, const Movement& b) {
@@ -357,8 +382,8 @@ private:
                        });
                 const auto own = movements(member);
                 if (own.empty() || own.front().status == StayStatus::NotSaid) continue;
-                const auto saidAt = [](const Movement& m) {
-                    return std::tuple(m.event->observedAt, m.event->time, m.event->id);
+                const auto saidAt = [&](const Movement& m) {
+                    return std::tuple(corrected(*m.event), m.event->time, m.event->id);
                 };
                 if (!speaker || saidAt(movements(*speaker).front()) < saidAt(own.front())) speaker = member;
             }
@@ -448,7 +473,7 @@ private:
         const Movement& shown = all.front();
         const auto& said = *payload<domain::StayChanged>(*shown.event);
         m_out << " stay " << number(shown.status) << ' ' << number(shown.place) << ' ' << text(shown.shelter) << ' '
-              << millis(shown.event->observedAt) << ' ' << number(said.destination) << ' ' << text(said.destinationText)
+              << millis(corrected(*shown.event)) << ' ' << number(said.destination) << ' ' << text(said.destinationText)
               << ' ' << inDoubt(all) << '\n';
         for (const Movement& m : all)
             m_out << "  head " << m.event->id.hex() << '\n';
@@ -520,13 +545,13 @@ private:
             const auto statusOf = [](const Event* e) { return payload<Change>(*e)->status; };
             std::optional<base::TimePoint> heard;
             for (const Event* event : m_events) {
-                if (event->shelter.value == id) heard = std::max(heard.value_or(event->observedAt), event->observedAt);
+                if (event->shelter.value == id) heard = std::max(heard, std::optional(corrected(*event)));
             }
             m_out << "shelter " << text(id) << ' ' << (status.empty() ? 0 : number(statusOf(status.front()))) << ' '
                   << optionalText(name.empty() ? std::nullopt : payload<Change>(*name.front())->name) << ' '
                   << optionalText(address.empty() ? std::nullopt : payload<Change>(*address.front())->address) << ' '
                   << (capacity.empty() ? "-" : std::to_string(*payload<Change>(*capacity.front())->capacity)) << ' '
-                  << (status.empty() ? "-" : millis(status.front()->observedAt)) << ' '
+                  << (status.empty() ? "-" : millis(corrected(*status.front()))) << ' '
                   << std::ranges::any_of(status,
                                          [&](const Event* e) { return statusOf(e) != statusOf(status.front()); })
                   << ' ' << (heard ? millis(*heard) : "-") << '\n';

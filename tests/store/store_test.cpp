@@ -116,6 +116,31 @@ TEST_CASE("a file of another program, a later version or torn is refused and lef
     }
 }
 
+TEST_CASE("a statement that cannot be prepared fails, and works when it can", "[store]") {
+    TempDir dir;
+    auto db = store::Database::open(dir / "log.db", kKey, store::Access::Writer);
+    REQUIRE(db);
+    const char* sql = "SELECT count(*) FROM t WHERE a = ?";
+    CHECK_FALSE(db->prepare(sql).bind(1, std::int64_t{5}).step());
+    REQUIRE(db->execute("CREATE TABLE t (a)"));
+    CHECK(db->prepare(sql).bind(1, std::int64_t{5}).step());
+}
+
+TEST_CASE("a file whose salt SQLCipher drew opens, too", "[store]") {
+    TempDir dir;
+    sqlite3* raw = nullptr;
+    REQUIRE(sqlite3_open((dir / "log.db").c_str(), &raw) == SQLITE_OK);
+    const std::string key = "PRAGMA key = \"x'" + base::toHex(kKey.bytes) + "'\"; PRAGMA cipher_page_size = 16384";
+    CHECK(sqlite3_exec(raw, key.c_str(), nullptr, nullptr, nullptr) == SQLITE_OK);
+    CHECK(sqlite3_exec(raw, "CREATE TABLE t (a); INSERT INTO t VALUES (5)", nullptr, nullptr, nullptr) == SQLITE_OK);
+    sqlite3_close(raw);
+
+    auto db = store::Database::open(dir / "log.db", kKey, store::Access::Writer);
+
+    REQUIRE(db);
+    CHECK(*db->number("SELECT a FROM t") == 5);
+}
+
 TEST_CASE("a full disk refuses the batch whole, and goes on when there is room again", "[store]") {
     TempDir dir;
     FakeClock clock;

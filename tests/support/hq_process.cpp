@@ -2,10 +2,13 @@
 
 #include <fcntl.h>
 #include <signal.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <stdexcept>
+
+#include "base/files.h"
 
 namespace hinanjo::test {
 
@@ -41,17 +44,26 @@ void HqProcess::init(const std::string& incident, bool drill) {
     if (started.status != 0) throw std::runtime_error("incident: " + started.error);
 }
 
-void HqProcess::start() {
+void HqProcess::start(const std::vector<std::string>& options, unsigned descriptors) {
     int out[2];
     if (::pipe2(out, O_CLOEXEC) != 0) throw std::runtime_error("no pipe");
+    std::vector<std::string> words{"hq-server",     "serve",  "--data",
+                                   m_data.string(), "--grpc", "127.0.0.1:" + std::to_string(m_port)};
+    words.insert(words.end(), options.begin(), options.end());
     m_pid = ::fork();
     if (m_pid == 0) {
         ::dup2(out[1], 1);
         const int journalFile = ::open(journal().c_str(), O_WRONLY | O_CREAT | O_APPEND, 0600);
         ::dup2(journalFile, 2);
-        const std::string binary = program("hq-server");
-        const std::string address = "127.0.0.1:" + std::to_string(m_port);
-        ::execl(binary.c_str(), "hq-server", "serve", "--data", m_data.c_str(), "--grpc", address.c_str(), nullptr);
+        if (descriptors > 0) {
+            const rlimit limit{descriptors, descriptors};
+            ::setrlimit(RLIMIT_NOFILE, &limit);
+        }
+        std::vector<char*> arguments;
+        for (std::string& word : words)
+            arguments.push_back(word.data());
+        arguments.push_back(nullptr);
+        ::execv(program("hq-server").c_str(), arguments.data());
         ::_exit(127);
     }
     ::close(out[1]);
@@ -78,6 +90,13 @@ void HqProcess::kill() {
     int status = 0;
     ::waitpid(m_pid, &status, 0);
     m_pid = -1;
+}
+
+pid_t HqProcess::workerPid() const {
+    const std::string lines = base::readFile(journal()).value_or("");
+    const auto ready = lines.rfind("\"serve.ready\"");
+    const auto pid = ready == std::string::npos ? ready : lines.find("\"pid\":", ready);
+    return pid == std::string::npos ? -1 : std::stoi(lines.substr(pid + 6));
 }
 
 Ran HqProcess::command(std::vector<std::string> words) const {

@@ -21,11 +21,15 @@ public:
 
     // init with the real shelters of the ward and an incident; returns its output.
     void init(const std::string& incident = "荒川氾濫", bool drill = false);
-    // serve on `port` (0: any free one, kept for the next start). Waits for "ready".
-    void start();
+    // serve on `port` (0: any free one, kept for the next start). Waits for "ready". With further options, and with
+    // this many descriptors for the process and its children (0: as many as the test has).
+    void start(const std::vector<std::string>& options = {}, unsigned descriptors = 0);
     void terminate();  // SIGTERM and wait; the exit status must be 0.
     void kill();       // SIGKILL and wait.
     [[nodiscard]] bool isRunning() const { return m_pid > 0; }
+    // The process that was started (the supervisor, unless --no-watchdog), and the one that said last that it serves.
+    [[nodiscard]] pid_t pid() const { return m_pid; }
+    [[nodiscard]] pid_t workerPid() const;
     [[nodiscard]] int port() const { return m_port; }
 
     // A command of hq-server on this directory ("--data DIR" is added).

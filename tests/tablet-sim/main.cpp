@@ -23,6 +23,10 @@ struct Options {
     std::size_t households = 50;
     std::uint64_t seed = 1;
     bool offlineFirst = false;
+    bool neighbours = false;
+    std::vector<std::string> peers;
+    bool withoutHq = false;
+    bool printSaved = false;
     double timeout = 300;
 };
 
@@ -72,6 +76,9 @@ int simulate(const Options& options) {
         tablet::Tablet::Options o;
         o.data = std::filesystem::path(options.data) / std::to_string(i + 1);
         o.reconnectAfter = std::chrono::milliseconds(200);
+        o.neighbours.enabled = options.neighbours || !options.peers.empty();
+        o.neighbours.listenOn = "127.0.0.1";
+        o.neighbours.addresses = options.peers;
         auto opened = tablet::Tablet::open(o);
         if (!opened) {
             std::cerr << opened.error().detail << "\n";
@@ -87,12 +94,24 @@ int simulate(const Options& options) {
         }
         all[i].tablet->startSync();
     }
+    if (options.neighbours) {
+        // What a discovery would say on their LAN: everybody of one's own shelter.
+        for (const Simulated& one : all) {
+            std::vector<tablet::FoundNeighbour> found;
+            for (const Simulated& other : all) {
+                if (&other == &one || other.tablet->identity()->shelter != one.tablet->identity()->shelter) continue;
+                found.push_back(
+                    {other.tablet->identity()->device, {"127.0.0.1:" + std::to_string(other.tablet->neighbourPort())}});
+            }
+            one.tablet->foundNeighbours(found);
+        }
+    }
     // The first contact brings the incident.
     const bool ready = waitFor(
         [&] {
-            return std::ranges::all_of(all, [](const Simulated& s) {
+            return std::ranges::all_of(all, [&](const Simulated& s) {
                 const auto me = s.tablet->identity();
-                return me && !me->incident.isNull() && s.tablet->syncStatus().connected;
+                return me && !me->incident.isNull() && (options.withoutHq || s.tablet->syncStatus().connected);
             });
         },
         options.timeout);
@@ -116,6 +135,12 @@ int simulate(const Options& options) {
             for (std::size_t i = w; i < all.size(); i += workers) {
                 for (std::size_t n = 0; n < options.households; ++n) {
                     if (!registerHousehold(all[i], n)) failed = true;
+                    if (options.printSaved && !failed) {
+                        // An outside journal of what a desk was shown as saved.
+                        std::printf("saved %llu\n",
+                                    static_cast<unsigned long long>(all[i].tablet->syncStatus().savedHere));
+                        std::fflush(stdout);
+                    }
                 }
             }
         });
@@ -162,6 +187,10 @@ int main(int argc, char** argv) {
     app.add_option("--seed", options.seed)->capture_default_str();
     app.add_flag("--offline-first", options.offlineFirst,
                  "register everything without HQ, then connect; times the exchange alone");
+    app.add_flag("--neighbours", options.neighbours, "tablets of one shelter exchange with each other, too");
+    app.add_option("--peer", options.peers, "HOST:PORT of a tablet outside this process that all connect to");
+    app.add_flag("--without-hq", options.withoutHq, "do not wait for HQ before registering");
+    app.add_flag("--print-saved", options.printSaved, "a line after each household: the records this tablet saved");
     app.add_option("--timeout", options.timeout, "seconds to wait for HQ")->capture_default_str();
     CLI11_PARSE(app, argc, argv);
     return simulate(options);
