@@ -316,7 +316,7 @@ void Office::readScope(const std::function<void(const sync::ScopeIndex&)>& reade
 std::vector<std::uint64_t> Office::presentFirst(const base::ShelterId& shelter) const {
     const std::shared_lock lock(m_stateMutex);
     std::set<std::uint64_t> positions;
-    const auto add = [&](const std::array<std::uint8_t, 16>& subject) {
+    const auto add = [&](const auto& subject) {
         for (const std::uint64_t position : m_scope.historyOf(subject))
             positions.insert(position);
     };
@@ -324,8 +324,8 @@ std::vector<std::uint64_t> Office::presentFirst(const base::ShelterId& shelter) 
         if (person->mistake || person->stay.shelter != shelter) continue;
         const state::Presence presence = person->stay.presence();
         if (presence != state::Presence::Inside && presence != state::Presence::Out) continue;
-        add(person->id.bytes);
-        if (person->household) add(person->household->bytes);
+        add(person->id);
+        if (person->household) add(*person->household);
     }
     return {positions.begin(), positions.end()};
 }

@@ -21,8 +21,8 @@ public:
         Headquarters,  // New events of our own logs at once; what we carry for others when it is compared.
         Neighbour      // Every new event at once, except what came from there.
     };
-    // `own`: the logs this device ever wrote; the last one is being written.
-    Pusher(To to, std::vector<base::LogId> own) : m_to(to), m_own(std::move(own)) {}
+    // `own`: the logs this device ever wrote; the last one is being written. Outlives this, and may grow.
+    Pusher(To to, const std::vector<base::LogId>& own) : m_to(to), m_own(own) {}
 
     // What is appended from now on is new. Before the first offer is made.
     void begin(const store::EventLog& log) { m_live = log.end(); }
@@ -36,8 +36,6 @@ public:
         store::EventLog& log, std::span<const store::LogStanding> offered,
         const google::protobuf::RepeatedPtrField<pb::Offer>& have);
     [[nodiscard]] base::Status ids(store::EventLog& log, const pb::Ids& part);
-    // A log that is written from now on: nobody else can have any of it.
-    void addLog(const base::LogId& log) { m_own.push_back(log); }
     // These came from the other side in this conversation.
     void theirs(std::span<const std::uint64_t> positions) { m_theirs.add(positions); }
 
@@ -77,7 +75,7 @@ private:
     [[nodiscard]] bool isPlanned(const base::LogId& log) const;
 
     To m_to;
-    std::vector<base::LogId> m_own;
+    const std::vector<base::LogId>& m_own;
     std::map<base::LogId, Plan> m_plans;  // Of logs being compared.
     IdLists m_idLists;
     std::uint64_t m_live = 0;  // Everything up to it was planned, sent or is none of theirs.

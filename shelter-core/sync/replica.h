@@ -40,6 +40,8 @@ public:
         store::Appended appended;
     };
     [[nodiscard]] base::Result<Written> record(std::span<const event::Draft> drafts);
+    // Events of others. If one of them stands in the log that is being written here, this database is a copy: a new log
+    // is opened.
     [[nodiscard]] base::Result<store::Appended> keep(std::span<const event::StoredEvent> events,
                                                      const store::Arrival& how);
     void observe(base::HybridTime remote) { m_writer->observe(remote); }
