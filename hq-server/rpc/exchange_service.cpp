@@ -424,11 +424,13 @@ private:
 Connections::Connections(office::Office& office) : m_office(office) {
     m_listener = office.listen([this] { wakeAll(); });
     office.onRevoked([this](base::DeviceId device) { cut(device); });
+    office.onNewIncarnation([this] { closeAll("HQ's feed goes on elsewhere"); });
 }
 
 Connections::~Connections() {
     m_office.forget(m_listener);
     m_office.onRevoked({});
+    m_office.onNewIncarnation({});
 }
 
 void Connections::opened(base::DeviceId device, std::shared_ptr<ExchangeReactor> reactor) {

@@ -37,6 +37,9 @@ base::Status TabletConversation::hello(const pb::Hello& hello) {
     if (hello.protocol() != kProtocol)
         return base::fail(base::ErrorCode::TooNew, "exchange: this build speaks protocol 1");
     HINANJO_TRY(checkOffers(hello.offers()));
+    // Another process may have told it more of the feed than was seen here: judged by an old end, that is a file put
+    // back.
+    HINANJO_TRY(m_log.refresh());
     if (const auto own = base::LogId::fromBytes(hello.own_log_id())) {
         m_ownLog = *own;
         if (const auto owned = m_log.setOwner(*own, m_device.id); !owned) {

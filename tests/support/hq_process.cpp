@@ -25,8 +25,19 @@ HqProcess::~HqProcess() {
 }
 
 void HqProcess::init(const std::string& incident, bool drill) {
-    const Ran made = run({program("hq-server"), "init", "--data", m_data.string(), "--name", "東京都北区", "--shelters",
-                          sourceFile("tests/data/shelters/kita_shelters.csv")});
+    std::vector<std::string> making{program("hq-server"),
+                                    "init",
+                                    "--data",
+                                    m_data.string(),
+                                    "--name",
+                                    "東京都北区",
+                                    "--shelters",
+                                    sourceFile("tests/data/shelters/kita_shelters.csv")};
+    if (!m_store.empty()) {
+        making.emplace_back("--store");
+        making.push_back(m_store);
+    }
+    const Ran made = run(making);
     if (made.status != 0) throw std::runtime_error("init: " + made.error);
     std::vector<std::string> words{"incident", "start", "--name", incident};
     if (drill) words.emplace_back("--drill");

@@ -12,8 +12,9 @@ namespace hinanjo::test {
 
 class HqProcess {
 public:
-    // The data directory outlives this.
-    explicit HqProcess(std::filesystem::path data) : m_data(std::move(data)) {}
+    // The data directory outlives this. `store`: the PostgreSQL database that init() makes the office in.
+    explicit HqProcess(std::filesystem::path data, std::string store = {})
+        : m_data(std::move(data)), m_store(std::move(store)) {}
     ~HqProcess();
     HqProcess(const HqProcess&) = delete;
     HqProcess& operator=(const HqProcess&) = delete;
@@ -41,6 +42,7 @@ public:
 
 private:
     std::filesystem::path m_data;
+    std::string m_store;
     pid_t m_pid = -1;
     int m_out = -1;  // What it prints, until it is ready.
     std::string m_said;
