@@ -302,7 +302,15 @@ void World::faultStep() {
                 cut(link.a, link.b);
             }
             return;
-        case 2:  // A wall between two, for a while.
+        case 2:                // A wall between two, for a while.
+            if (chance(40)) {  // HQ is out of reach for all, and they have only each other.
+                for (const auto& other : m_tablets) {
+                    m_partitioned.insert({0, other->number()});
+                    cut(other->number(), 0);
+                    connectPeers(other->number());
+                }
+                return;
+            }
             m_partitioned.insert({0, number});
             cut(number, 0);
             return;
@@ -393,7 +401,8 @@ void World::faultStep() {
             }
             return;
         case 14:  // Broken for good. One at most, and never the only one.
-            if (!tablet.isGone() && m_tablets.size() > 2 && chance(30)) {
+            // Most tellingly while HQ is out of reach: what it had shown to neighbours is then with them only.
+            if (!tablet.isGone() && m_tablets.size() > 2 && chance(isLinked(0, number) ? 30 : 80)) {
                 cut(number, 0);
                 for (const auto& other : m_tablets)
                     cut(number, other->number());
