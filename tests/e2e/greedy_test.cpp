@@ -127,7 +127,7 @@ void push(RawDevice& device, const std::vector<pb::ExchangeMessage>& batches) {
 }
 
 // Receptions one after another, each until HQ has it; milliseconds from the press to the acknowledgement that 99 of 100
-// stay below.
+// stay below. Negative: one could not be saved, or HQ did not take it in within a minute.
 double p99OfReceptions(tablet::Tablet& tablet, sim::Crowd& crowd, int receptions) {
     std::vector<double> took;
     for (int i = 0; i < receptions; ++i) {
@@ -140,9 +140,9 @@ double p99OfReceptions(tablet::Tablet& tablet, sim::Crowd& crowd, int receptions
         });
         const auto from = std::chrono::steady_clock::now();
         const auto recorded = tablet.recordNow(std::move(drafts));
-        REQUIRE(recorded);
+        if (!recorded) return -1;
         while (!tablet.isAtHq(recorded->events.back())) {
-            REQUIRE(std::chrono::steady_clock::now() - from < 60s);
+            if (std::chrono::steady_clock::now() - from > 60s) return -1;
             std::this_thread::sleep_for(1ms);  // Between looks at the screen.
         }
         took.push_back(std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - from).count());
@@ -194,6 +194,7 @@ TEST_CASE("devices that never read, or flood HQ, cost it bounded memory and the 
     REQUIRE(eventually([&] { return tablet.view([](const state::State& s) { return s.people().size(); }) == people; },
                        120s));
     const double alone = p99OfReceptions(tablet, crowd, 50);
+    REQUIRE(alone >= 0);
     const pid_t worker = hq.workerPid();
     const std::int64_t before = memoryKib(worker);
     REQUIRE(before > 0);
@@ -209,6 +210,7 @@ TEST_CASE("devices that never read, or flood HQ, cost it bounded memory and the 
         const double p99 = p99OfReceptions(tablet, crowd, 50);
         const std::int64_t after = memoryKib(worker);
         say("greeted, nothing read", p99, before, after);
+        CHECK(p99 >= 0);
         CHECK(after - before < kMostGrownKib);
     }
     pb::ExchangeMessage longAnswer, offers;
@@ -241,6 +243,7 @@ TEST_CASE("devices that never read, or flood HQ, cost it bounded memory and the 
         for (std::thread& t : threads)
             t.join();
         say(what, p99, before, after);
+        CHECK(p99 >= 0);
         CHECK(after - before < kMostGrownKib);
         for (auto& device : greedy) {
             const grpc::StatusCode code = device->close().error_code();
@@ -248,7 +251,7 @@ TEST_CASE("devices that never read, or flood HQ, cost it bounded memory and the 
         }
     }
     CHECK(hq.workerPid() == worker);
-    CHECK(p99OfReceptions(tablet, crowd, 1) > 0);
+    CHECK(p99OfReceptions(tablet, crowd, 1) >= 0);
     const Ran verified = hq.command({"verify"});
     INFO(verified.out + verified.error);
     CHECK(verified.status == 0);
