@@ -183,7 +183,10 @@ bool sync(const test::TempDir& dir, const Options& options) {
            {{"target", 15'000}, {"seconds", push[0]}, {"tablet_cpu_us_per_event", push[1] / written * 1e6}});
     a.call("stop");
 
-    // Nothing new: what the connection costs alone is not the exchange's.
+    // Nothing new: what the connection costs alone is not the exchange's. Once more before it, for the end of the feed.
+    a.call("agree");
+    (void)carried(link);
+    a.call("stop");
     std::uint64_t before = carried(link);
     const auto handshake = [&] {
         const auto from = std::chrono::steady_clock::now();
@@ -268,8 +271,15 @@ bool sync(const test::TempDir& dir, const Options& options) {
     report("sync", "revocation_cut_s", b.answer().at(0) - from, "s", 1, {{"target", 5}});
 
     const double peak = hq.peakMib();
-    report("sync", "peak_tablet_mib", std::max(a.call("usage").at(0), b.call("usage").at(0)), "MiB", n,
-           {{"target", 64}, {"pushing", a.call("usage").at(0)}, {"pulling", b.call("usage").at(0)}});
+    const double peakA = a.call("usage").at(0), peakB = b.call("usage").at(0);
+    double reopened = 0;
+    a.end();
+    {
+        TabletProcess again;
+        reopened = again.call("reopen " + (dir / "a").string()).at(0);
+    }
+    report("sync", "peak_tablet_mib", std::max(peakA, peakB), "MiB", n,
+           {{"target", 64}, {"pushing", peakA}, {"pulling", peakB}, {"opened_only", reopened}});
     hq->terminate();
     if (!options.stores.empty()) {
         report("sync", "peak_hq_mib", peak, "MiB", n);

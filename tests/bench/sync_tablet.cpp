@@ -16,6 +16,7 @@
 #include <stdexcept>
 #include <thread>
 
+#include "base/files.h"
 #include "bench/bench.h"
 #include "office/office.h"
 #include "tablet-sim/crowd.h"
@@ -37,10 +38,11 @@ double cpuSeconds() {
     return seconds(usage.ru_utime) + seconds(usage.ru_stime);
 }
 
+// Not getrusage(): its peak begins with that of the process that started this one.
 double peakMib() {
-    rusage usage{};
-    ::getrusage(RUSAGE_SELF, &usage);
-    return static_cast<double>(usage.ru_maxrss) / 1024;
+    const std::string status = base::readFile("/proc/self/status").value_or("");
+    const auto at = status.find("VmHWM:");
+    return at == std::string::npos ? 0 : std::strtod(status.c_str() + at + 6, nullptr) / 1024;
 }
 
 // Of the machine: what two processes say can be subtracted.
@@ -353,6 +355,9 @@ std::string Tablets::handle(const std::string& line) {
     } else if (verb == "office") {  // Only opens what HQ stored: what the state itself takes there.
         m_office = must(office::Office::open(rest()));
         out << peakMib();
+    } else if (verb == "reopen") {  // Only opens what a tablet stored.
+        open(rest());
+        out << peakMib();
     } else if (verb == "usage") {
         out << peakMib() << " " << cpuSeconds();
     } else {
@@ -394,10 +399,16 @@ TabletProcess::TabletProcess() {
 }
 
 TabletProcess::~TabletProcess() {
+    end();
+}
+
+void TabletProcess::end() {
+    if (m_pid < 0) return;
     std::fclose(m_to);
     std::fclose(m_from);
     ::kill(m_pid, SIGKILL);
     ::waitpid(m_pid, nullptr, 0);
+    m_pid = -1;
 }
 
 void TabletProcess::send(const std::string& line) {

@@ -30,6 +30,8 @@ public:
     }
     // For an answer that is one word.
     std::string word(const std::string& line);
+    // Ends it; no call after that.
+    void end();
 
 private:
     std::string read();
