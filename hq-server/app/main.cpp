@@ -45,10 +45,10 @@ base::Result<std::unique_ptr<office::Office>> openWhenFree(const std::string& da
     }
 }
 
-int init(const std::string& data, const std::string& name, const std::string& shelters) {
+int init(const std::string& data, const std::string& name, const std::string& shelters, const std::string& store) {
     const auto read = app::readShelters(shelters, base::shareDirectory() / "kita_chome.csv");
     if (!read) return kTerminal.fail(read.error());
-    if (const auto made = office::Office::create(data, name, *read); !made) return kTerminal.fail(made.error());
+    if (const auto made = office::Office::create(data, name, *read, store); !made) return kTerminal.fail(made.error());
     kTerminal.say(std::to_string(read->size()) + " shelters");
     return app::kDone;
 }
@@ -143,7 +143,7 @@ int runCommand(const std::string& data, const std::vector<std::string>& argument
 
 constexpr const char* kHelp =
     "hq-server: disaster headquarters of Hinanjo\n\n"
-    "  hq-server init  --data DIR --name TEXT --shelters FILE.csv\n"
+    "  hq-server init  --data DIR --name TEXT --shelters FILE.csv [--store postgresql://...]\n"
     "  hq-server serve --data DIR [--grpc ADDR:PORT] [--name-for-tablets NAME]... [--no-watchdog]\n"
     "  hq-server incident start|end|show --data DIR ...\n"
     "  hq-server device enroll|list|revoke|release --data DIR ...\n"
@@ -189,7 +189,7 @@ int main(int argc, char** argv) {
     }
     ::prctl(PR_SET_NAME, "hq-server");  // Also where the supervisor executed this file as /proc/self/exe.
     CLI::App app(isInit ? "make an office" : isProbe ? "call the server as a tablet would" : "serve tablets");
-    std::string data, name, shelters, grpcAddress = "0.0.0.0:8443";
+    std::string data, name, shelters, store, grpcAddress = "0.0.0.0:8443";
     std::vector<std::string> names;
     bool isUnwatched = false;
     app::Watch watch;
@@ -198,6 +198,7 @@ int main(int argc, char** argv) {
     if (isInit) {
         app.add_option("--name", name, "name of the office, e.g. 東京都北区")->required();
         app.add_option("--shelters", shelters, "CSV of shelters")->required();
+        app.add_option("--store", store, "PostgreSQL database to keep everything in: postgresql://...");
     } else if (isProbe) {
         app.add_option("--address", grpcAddress, "address and port the server listens on")->required();
         app.add_option("--patience", patience, "milliseconds for the answer")->check(CLI::PositiveNumber);
@@ -217,7 +218,7 @@ int main(int argc, char** argv) {
     }
     watch.every = std::chrono::milliseconds(every);
     watch.patience = std::chrono::milliseconds(patience);
-    if (isInit) return init(data, name, shelters);
+    if (isInit) return init(data, name, shelters, store);
     if (isProbe) return app::probe(data, grpcAddress, watch.patience, kTerminal);
     if (isUnwatched) return serve(data, grpcAddress, names);
     return app::supervise(data, grpcAddress, names, watch, kTerminal);

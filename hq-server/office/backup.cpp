@@ -372,7 +372,7 @@ base::Result<std::vector<std::string>> differences(store::EventLog& restored, co
 base::Result<BackupManifest> makeBackup(Office& office, const fs::path& file, const std::optional<std::string>& code,
                                         const std::function<void(const std::string&)>& tell) {
     const fs::path& data = office.directory();
-    if (!fs::exists(data / Office::kDatabase)) {
+    if (office.isShared()) {
         return fail(ErrorCode::Invalid, data.string() +
                                             ": the events of this office are in PostgreSQL: back them up with pg_dump "
                                             "or pg_basebackup (docs/operations.md, Backup)");

@@ -8,6 +8,7 @@
 #include "event/seal.h"
 #include "matching/address.h"
 #include "office/journal.h"
+#include "office/office_store.h"
 #include "store/register_json.h"
 #include "sync/replay.h"
 
@@ -16,9 +17,6 @@ namespace {
 
 using base::ErrorCode;
 using base::fail;
-
-// Given back when the disk is full, so that events are still taken in while somebody makes room.
-constexpr std::uint64_t kBallast = 64ULL * 1024 * 1024;
 
 std::string enrolmentFact(std::string_view secret) {
     return "enrolment." + base::toHex(base::asText(base::sha256(secret)));
@@ -32,27 +30,27 @@ std::string deviceName(std::size_t number) {
 }  // namespace
 
 base::Status Office::create(const std::filesystem::path& dir, const std::string& name,
-                            const std::vector<domain::ShelterInfo>& shelters) {
+                            const std::vector<domain::ShelterInfo>& shelters, const std::string& conninfo) {
     std::error_code error;
     std::filesystem::create_directories(dir, error);
     if (error) return fail(ErrorCode::Unavailable, dir.string() + ": cannot be made: " + error.message());
-    if (std::filesystem::exists(dir / kDatabase))
-        return fail(ErrorCode::Conflict, dir.string() + ": holds an office already");
+    if (holdsOffice(dir)) return fail(ErrorCode::Conflict, dir.string() + ": holds an office already");
     std::filesystem::permissions(dir, std::filesystem::perms::owner_all, error);
 
     HINANJO_TRY(Authority::create(dir, name));
-    HINANJO_ASSIGN(const store::Key key, store::loadOrMakeKey(dir / kKey));
-    HINANJO_ASSIGN(auto store, store::Store::open(dir / kDatabase, key, {}));
+    HINANJO_ASSIGN(auto store, makeOfficeStore(dir, conninfo));
     const base::SystemClock clock;
     base::SystemRandom random;
+    HINANJO_ASSIGN(const bool first,
+                   store->events().replaceFact("hq.id", std::nullopt, base::DeviceId::make(clock, random).view()));
+    if (!first) return fail(ErrorCode::Conflict, "the database holds an office already");
     HINANJO_TRY(store->events().setFact("hq.name", name));
-    HINANJO_TRY(store->events().setFact("hq.id", base::DeviceId::make(clock, random).view()));
     HINANJO_TRY(store->events().setFact("hq.incarnation", base::IncarnationId::make(clock, random).view()));
     return store->registers().replaceShelters(1, shelters);
 }
 
 base::Result<std::unique_ptr<Office>> Office::open(const std::filesystem::path& dir) {
-    if (!std::filesystem::exists(dir / kDatabase)) {
+    if (!holdsOffice(dir)) {
         return fail(ErrorCode::NotFound, dir.string() + ": holds no office (make one with: hq-server init)");
     }
     std::unique_ptr<Office> office(new Office(dir));
@@ -63,15 +61,17 @@ base::Result<std::unique_ptr<Office>> Office::open(const std::filesystem::path& 
 base::Status Office::load() {
     HINANJO_ASSIGN(Authority authority, Authority::load(m_dir));
     m_authority = std::make_unique<Authority>(std::move(authority));
-    HINANJO_ASSIGN(const std::string keyBytes, base::readFile(m_dir / kKey));
-    HINANJO_ASSIGN(auto store, store::Store::open(m_dir / kDatabase, store::Key{keyBytes}, {kBallast}));
+    HINANJO_ASSIGN(auto store, openOfficeStore(m_dir));
+    m_shared = store->isShared();
+    // First, because it looks once more at what others wrote.
+    HINANJO_ASSIGN(std::optional<base::LogId> own, ownLog(m_dir, *store));
     std::error_code ignored;
     std::filesystem::remove_all(m_dir / kBackupScratch, ignored);  // Of a backup that was killed: as large as the log.
 
     store::EventLog& log = store->events();
     const auto fact = [&](const char* name) -> base::Result<std::string> {
         HINANJO_ASSIGN(std::optional<std::string> value, log.fact(name));
-        if (!value) return fail(ErrorCode::Corrupt, (m_dir / kDatabase).string() + ": " + name + " is missing");
+        if (!value) return fail(ErrorCode::Corrupt, m_dir.string() + ": " + name + " is missing");
         return std::move(*value);
     };
     HINANJO_ASSIGN(m_name, fact("hq.name"));
@@ -81,8 +81,11 @@ base::Status Office::load() {
     m_devices.addHq(m_id, m_authority->sealKey().rawPublicKey());
     // Somebody put an older copy of the database back.
     if (const auto was = m_position.read(); was && was->of == m_incarnation.id && was->position > log.end()) {
-        HINANJO_ASSIGN(m_incarnation, sync::startIncarnation(log, m_clock, m_random, log.end()));
+        // Where others write too, they may have gone on from the older end: then nothing is known to be shared.
+        HINANJO_ASSIGN(m_incarnation,
+                       sync::startIncarnation(log, m_incarnation.id, m_clock, m_random, m_shared ? 0 : log.end()));
         sayIncarnation(m_incarnation, "the database was put back by hand");
+        own.reset();
     }
 
     HINANJO_ASSIGN(const std::optional<std::string> incident, log.fact("hq.incident"));
@@ -99,11 +102,10 @@ base::Status Office::load() {
 
     HINANJO_ASSIGN(auto shelters, store->registers().shelters());
     m_shelters = std::make_shared<const std::vector<domain::ShelterInfo>>(std::move(shelters));
+    if (m_shared) followRegisters(*store);
 
     // HQ's own log goes on where it stands.
     event::LogPosition position;
-    HINANJO_ASSIGN(const std::optional<std::string> ownFact, log.fact("hq.log"));
-    const auto own = ownFact ? base::LogId::fromBytes(*ownFact) : std::nullopt;
     if (own) {
         position.log = *own;
         if (const auto standing = log.standing(*own)) {
@@ -117,16 +119,21 @@ base::Status Office::load() {
         }
     }
     m_writer = std::make_unique<event::LogWriter>(m_clock, m_random, position);
-    if (!own) HINANJO_TRY(log.setFact("hq.log", m_writer->position().log.view()));
+    if (!own) HINANJO_TRY(keepOwnLog(m_dir, *store, m_writer->position().log));
 
     m_store = std::make_unique<store::StoreThread>(
-        std::move(store), [this](std::span<const store::StoreThread::Durable> fresh) {
+        std::move(store),
+        [this](std::span<const store::StoreThread::Durable> fresh) {
             const std::lock_guard lock(m_foldMutex);
-            for (const auto& durable : fresh)
+            for (const auto& durable : fresh) {
+                // What refold() has read already is not folded twice.
+                if (durable.position <= m_queued) continue;
                 m_pending.push_back({durable.position, durable.event->bytes});
-            m_queued = fresh.back().position;
+                m_queued = durable.position;
+            }
             m_foldWake.notify_all();
-        });
+        },
+        [this](store::Store& opened, const base::Status& refreshed) { return followOthers(opened, refreshed); });
     m_foldThread = std::thread([this] { foldLoop(); });
     return {};
 }
@@ -144,7 +151,7 @@ Office::~Office() {
     m_foldWake.notify_all();
     const bool isOpen = m_foldThread.joinable();
     if (isOpen) m_foldThread.join();
-    if (isOpen) m_position.keep({m_incarnation.id, m_folded}, PositionFile::When::Now);
+    if (isOpen) m_position.keep({incarnation().id, m_folded}, PositionFile::When::Now);
 }
 
 void Office::takeEvent(std::uint64_t position, event::Event&& event) {
@@ -164,10 +171,12 @@ void Office::foldLoop() {
     constexpr std::size_t kAtOnce = 4096;
     for (;;) {
         std::vector<Pending> work;
+        std::uint64_t round = 0;
         {
             std::unique_lock lock(m_foldMutex);
             m_foldWake.wait(lock, [this] { return m_stopping || !m_pending.empty(); });
             if (m_pending.empty()) return;
+            round = m_foldRound;
             const std::size_t count = std::min(kAtOnce, m_pending.size());
             work.assign(std::make_move_iterator(m_pending.begin()),
                         std::make_move_iterator(m_pending.begin() + static_cast<std::ptrdiff_t>(count)));
@@ -194,13 +203,14 @@ void Office::foldLoop() {
         }
         {
             const std::unique_lock lock(m_stateMutex);
+            if (round != m_foldRound) continue;  // These were read again meanwhile, if they are still in the log.
             for (auto& [position, event] : decoded)
                 takeEvent(position, std::move(event));
             m_state->settle();
         }
         {
             const std::lock_guard lock(m_foldMutex);
-            m_folded = work.back().position;
+            if (round == m_foldRound) m_folded = work.back().position;
             m_foldWake.notify_all();
         }
         m_position.keep({incarnation().id, m_folded}, PositionFile::When::Seldom);
@@ -245,8 +255,10 @@ base::Result<std::vector<base::EventId>> Office::record(std::vector<event::Draft
     const std::lock_guard writer(m_writerMutex);
     if (m_newLogDue.exchange(false)) {
         m_writer->openNewLog();
-        HINANJO_TRY(m_store->ask(
-            [&](store::Store& store) { return store.events().setFact("hq.log", m_writer->position().log.view()); }));
+        HINANJO_TRY(
+            m_store->ask([this](store::Store& store) { return keepOwnLog(m_dir, store, m_writer->position().log); }));
+    } else if (m_shared) {
+        HINANJO_TRY(m_store->ask([this](store::Store& store) { return holdOwnLog(store); }));
     }
     HINANJO_ASSIGN(std::vector<event::StoredEvent> events, m_writer->write(drafts));
     base::Result<std::vector<base::EventId>> ids{std::vector<base::EventId>{}};
@@ -276,6 +288,8 @@ base::Result<std::vector<base::EventId>> Office::record(std::vector<event::Draft
     }
     if (!*outcome) {
         m_writer->rollback();
+        // Over a network it may be there all the same; then its place in the log is taken.
+        if (m_shared) m_writer->openNewLog();
         return fail(outcome->error());
     }
     m_writer->commit();
@@ -285,8 +299,8 @@ base::Result<std::vector<base::EventId>> Office::record(std::vector<event::Draft
 
 void Office::settle() {
     std::unique_lock lock(m_foldMutex);
-    const std::uint64_t target = m_queued;
-    m_foldWake.wait(lock, [&] { return m_folded.load() >= target; });
+    const std::uint64_t target = m_queued, round = m_foldRound;
+    m_foldWake.wait(lock, [&] { return m_folded.load() >= target || round != m_foldRound; });
 }
 
 void Office::read(const std::function<void(const state::State&)>& reader) const {
@@ -302,7 +316,7 @@ void Office::readScope(const std::function<void(const sync::ScopeIndex&)>& reade
 std::vector<std::uint64_t> Office::presentFirst(const base::ShelterId& shelter) const {
     const std::shared_lock lock(m_stateMutex);
     std::set<std::uint64_t> positions;
-    const auto add = [&](const std::array<std::uint8_t, 16>& subject) {
+    const auto add = [&](const auto& subject) {
         for (const std::uint64_t position : m_scope.historyOf(subject))
             positions.insert(position);
     };
@@ -310,8 +324,8 @@ std::vector<std::uint64_t> Office::presentFirst(const base::ShelterId& shelter) 
         if (person->mistake || person->stay.shelter != shelter) continue;
         const state::Presence presence = person->stay.presence();
         if (presence != state::Presence::Inside && presence != state::Presence::Out) continue;
-        add(person->id.bytes);
-        if (person->household) add(person->household->bytes);
+        add(person->id);
+        if (person->household) add(*person->household);
     }
     return {positions.begin(), positions.end()};
 }
@@ -322,7 +336,7 @@ sync::Incarnation Office::incarnation() const {
 }
 
 void Office::sayIncarnation(const sync::Incarnation& now, const std::string& why) const {
-    const sync::Incarnation::Fork& fork = now.forks.back();
+    const sync::Incarnation::Fork fork = now.forks.empty() ? sync::Incarnation::Fork{} : now.forks.back();
     journal(Level::Warning, "incarnation.new",
             {{"why", why}, {"old", fork.of.hex()}, {"new", now.id.hex()}, {"fork", fork.position}});
 }
@@ -333,7 +347,10 @@ void Office::noteBackupMade() {
 }
 
 base::Status Office::startOver(store::Store& store, const std::string& why) {
-    HINANJO_ASSIGN(sync::Incarnation now, sync::startIncarnation(store.events(), m_clock, m_random, 0));
+    const base::IncarnationId before = incarnation().id;
+    HINANJO_ASSIGN(sync::Incarnation now, sync::startIncarnation(store.events(), before, m_clock, m_random, 0));
+    // Of another process, or of another server: what was folded here may be of another feed. followOthers sees to it.
+    if (now.forks.empty() || now.forks.back() != sync::Incarnation::Fork{before, 0}) return {};
     sayIncarnation(now, why);
     {
         const std::unique_lock lock(m_stateMutex);
@@ -363,18 +380,7 @@ base::Status Office::startIncident(const std::string& name, bool drill, base::In
     // From now on this incident is the one folded; what belongs to another stays in the log.
     const base::Status changed = m_store->ask([&](store::Store& store) -> base::Status {
         HINANJO_TRY(store.events().setFact("hq.incident", raw));
-        const std::unique_lock lock(m_stateMutex);
-        m_state = std::make_unique<state::State>(id);
-        m_scope = {};
-        m_devices.clear();
-        m_incident.reset();
-        m_incidentEnded = false;
-        auto replayed = sync::replay(store.events(), [this](std::uint64_t position, event::Event&& event) {
-            takeEvent(position, std::move(event));
-        });
-        m_state->settle();
-        if (!replayed) return fail(std::move(replayed).error());
-        return {};
+        return refold(store, id);
     });
     notify();
     return changed;
@@ -488,6 +494,7 @@ base::Result<Office::Enrolled> Office::enrol(std::string_view secret, std::strin
     const std::string name = enrolmentFact(secret);
     Enrolled out;
     out.device.id = base::DeviceId::make(m_clock, m_random);
+    std::size_t number = 1;
     HINANJO_TRY(m_store->ask([&](store::Store& store) -> base::Status {
         HINANJO_ASSIGN(const std::optional<std::string> content, store.events().fact(name));
         if (!content) return denied("unknown code");
@@ -504,12 +511,19 @@ base::Result<Office::Enrolled> Office::enrol(std::string_view secret, std::strin
         // Before the code is used up: a request that is no good must not cost it.
         HINANJO_ASSIGN(out.certificate,
                        m_authority->issue(requestDer, {out.device.id.hex(), out.device.shelter.value}));
-        return store.events().setFact(name, "");
+        for (const Device& other : devices())
+            number += other.shelter == out.device.shelter ? 1 : 0;
+        // Another process may enrol at this moment too: one step each for the number and for the code.
+        const std::string counter = "enrolled." + out.device.shelter.value;
+        for (bool mine = false; !mine;) {
+            HINANJO_ASSIGN(const std::optional<std::string> last, store.events().fact(counter));
+            if (last) number = std::max<std::size_t>(number, std::strtoul(last->c_str(), nullptr, 10) + 1);
+            HINANJO_ASSIGN(mine, store.events().replaceFact(counter, last, std::to_string(number)));
+        }
+        HINANJO_ASSIGN(const bool first, store.events().replaceFact(name, *content, ""));
+        return first ? base::Status{} : denied("the code was used already");
     }));
     HINANJO_ASSIGN(const std::string print, base::fingerprint(out.certificate));
-    std::size_t number = 1;
-    for (const Device& other : devices())
-        number += other.shelter == out.device.shelter ? 1 : 0;
     out.device.name = deviceName(number);
     out.device.sealPublicKey = std::string(sealPublicKey);
     event::Draft draft;
@@ -522,7 +536,7 @@ base::Result<Office::Enrolled> Office::enrol(std::string_view secret, std::strin
 // --- registers ---
 
 std::shared_ptr<const std::vector<domain::ShelterInfo>> Office::shelters() const {
-    const std::lock_guard lock(m_registerMutex);
+    const std::lock_guard lock(m_sheltersMutex);
     return m_shelters;
 }
 
@@ -592,6 +606,7 @@ base::Result<RegisterChange> Office::applyResidents(std::vector<domain::Resident
 
 base::Result<std::shared_ptr<const RosterIndex>> Office::roster() {
     const std::lock_guard lock(m_registerMutex);
+    if (m_rosterStale.exchange(false)) m_roster.reset();
     if (m_roster) return m_roster;
     auto index = std::make_shared<RosterIndex>();
     HINANJO_TRY(m_store->ask([&](store::Store& store) -> base::Status {

@@ -1,6 +1,9 @@
 // The disaster headquarters' data directory, open: the one ordered log, the state folded from it, registers, devices,
 // keys. Everything hq-server does, it does through this; rpc/ and app/ only translate.
 //
+// The log may be shared: other hq-server processes on the same PostgreSQL database append to it, and what they do is
+// folded here as what is done here, in one order (followOthers).
+//
 // Thread-safe unless said otherwise. Threads: one store thread (database), one fold thread (state, scopes, devices).
 #pragma once
 
@@ -58,9 +61,11 @@ public:
     static constexpr const char* kKey = "hq.key";
     static constexpr const char* kBackupScratch = "backup.scratch";
 
-    // init: makes the directory's database, authority and shelters. Conflict if there is one already.
+    // init: makes the directory's database, authority and shelters; `conninfo`: in that PostgreSQL database instead of
+    // a file. Conflict if there is one already.
     [[nodiscard]] static base::Status create(const std::filesystem::path& dir, const std::string& name,
-                                             const std::vector<domain::ShelterInfo>& shelters);
+                                             const std::vector<domain::ShelterInfo>& shelters,
+                                             const std::string& conninfo = {});
     // Opens it: reads the whole log and folds it. Conflict: another process has it. Corrupt, TooNew: see store::Store.
     [[nodiscard]] static base::Result<std::unique_ptr<Office>> open(const std::filesystem::path& dir);
     ~Office();
@@ -68,14 +73,19 @@ public:
     [[nodiscard]] const std::filesystem::path& directory() const { return m_dir; }
     [[nodiscard]] const std::string& name() const { return m_name; }
     [[nodiscard]] base::DeviceId id() const { return m_id; }
+    // On a shared database it also changes when another process started one or another database server took over
+    // (onNewIncarnation).
     [[nodiscard]] sync::Incarnation incarnation() const;
+    // Events and registers are in a PostgreSQL database; there is no hq.db.
+    [[nodiscard]] bool isShared() const { return m_shared; }
     [[nodiscard]] const Authority& authority() const { return *m_authority; }
     [[nodiscard]] const base::Clock& clock() const { return m_clock; }
     [[nodiscard]] base::Random& random() { return m_random; }
 
     // --- the log ---
     // A tablet's cursor proved that the file was put back: from now on the feed has a new incarnation that shares
-    // nothing with what the cursor was given in, and HQ writes a new log. Store thread only. Every stream must end.
+    // nothing with what the cursor was given in, and HQ writes a new log. Where another process has started one
+    // already, that one is taken a moment later. Store thread only. Every stream must end.
     [[nodiscard]] base::Status startOver(store::Store& store, const std::string& why);
     // Events of devices. `done` comes on the store thread after COMMIT.
     void accept(std::vector<event::StoredEvent> batch, store::StoreThread::Done done);
@@ -134,6 +144,8 @@ public:
     void forget(std::uint64_t handle);
     // Called when a device was revoked, with its id.
     void onRevoked(std::function<void(base::DeviceId)> listener);
+    // Called on the store thread when the feed is another's continuation from now on: positions told before are void.
+    void onNewIncarnation(std::function<void()> listener);
 
 private:
     explicit Office(std::filesystem::path dir) : m_dir(std::move(dir)), m_position(m_dir) {}
@@ -143,6 +155,13 @@ private:
     void foldLoop();
     void takeEvent(std::uint64_t position, event::Event&& event);
     void notify();
+    // On the store thread: forgets what was folded and folds the whole log for `incident`.
+    [[nodiscard]] base::Status refold(store::Store& store, base::IncidentId incident);
+    // On the store thread, when others may have changed the database. True: everything was folded anew.
+    bool followOthers(store::Store& store, const base::Status& refreshed);
+    void followRegisters(store::Store& store);
+    // On the store thread: this process is the only one that writes m_writer's log, or opens another.
+    [[nodiscard]] base::Status holdOwnLog(store::Store& store);
 
     std::atomic<std::uint64_t> m_backups{0};
     std::filesystem::path m_dir;
@@ -176,10 +195,19 @@ private:
     std::atomic<std::uint64_t> m_folded{0};
     std::atomic<std::uint64_t> m_unusable{0};
     bool m_stopping = false;
+    std::uint64_t m_foldRound = 0;  // Changes with both m_stateMutex and m_foldMutex held: refold() began anew.
 
-    mutable std::mutex m_registerMutex;
+    bool m_shared = false;  // Constant once loaded.
+    // Store thread only.
+    bool m_refoldDue = false;
+    bool m_storeAway = false;
+    std::map<std::string, std::uint64_t> m_registersSeen;
+
+    mutable std::mutex m_sheltersMutex;  // Not the one below: that is held while the store thread is waited for.
     std::shared_ptr<const std::vector<domain::ShelterInfo>> m_shelters;
+    mutable std::mutex m_registerMutex;
     std::shared_ptr<const RosterIndex> m_roster;
+    std::atomic<bool> m_rosterStale{false};  // Another process put a new one there.
 
     std::mutex m_contactMutex;
     std::map<base::DeviceId, sync::Contact> m_contacts;  // Since the start; older ones are facts of the store.
@@ -188,6 +216,7 @@ private:
     std::map<std::uint64_t, std::function<void()>> m_listeners;
     std::uint64_t m_nextListener = 1;
     std::function<void(base::DeviceId)> m_onRevoked;
+    std::function<void()> m_onNewIncarnation;
 
     std::unique_ptr<store::StoreThread> m_store;
     std::thread m_foldThread;

@@ -2,6 +2,7 @@
 
 #include <atomic>
 #include <deque>
+#include <utility>
 
 #include "office/journal.h"
 #include "store/store_thread.h"
@@ -80,6 +81,7 @@ public:
         if (m_finished) return;
         m_finished = true;
         m_outgoing.clear();
+        m_outgoingBytes = 0;
         // A write in flight ends by itself; Finish may be called beside it only once it is over.
         if (m_writing) {
             m_finishWith = status;
@@ -109,15 +111,20 @@ public:
             finish(grpc::Status::OK);
             return;
         }
+        if (!m_helloCame && !m_incoming.has_hello()) {
+            finish({grpc::StatusCode::INVALID_ARGUMENT, "the first message is not Hello"});
+            return;
+        }
+        m_helloCame = true;
         if (m_incoming.has_batch()) {
             onBatch();
             return;  // Reads on when there is room.
         }
-        onStore([message = std::move(m_incoming)](ExchangeReactor& self, store::Store& store) {
+        // The next one is read when this one is answered: a flood of questions waits at the other side.
+        onStore([message = std::exchange(m_incoming, {})](ExchangeReactor& self, store::Store& store) {
             self.take(store, message);
+            self.readOn();
         });
-        m_incoming = {};
-        readOn();
     }
 
     void OnWriteDone(bool ok) override {
@@ -149,6 +156,11 @@ public:
     void OnCancel() override { finish(grpc::Status::CANCELLED); }
 
     void heartbeat() {
+        {
+            // Whoever has something else to read hears by that that we are there.
+            const std::lock_guard lock(m_mutex);
+            if (m_writing || !m_outgoing.empty()) return;
+        }
         pb::ExchangeMessage message;
         message.mutable_notice()->set_kind(pb::Notice::KIND_HEARTBEAT);
         message.mutable_notice()->set_clock_ms(base::toMillis(m_office.clock().now()));
@@ -163,10 +175,12 @@ private:
         });
     }
 
-    // No read may start after Finish.
+    // No read may start after Finish. Who does not read our answers is not asked for more questions.
     void readOn() {
         const std::lock_guard lock(m_mutex);
-        if (!m_finished) StartRead(&m_incoming);
+        if (m_finished) return;
+        m_readWaits = m_outgoingBytes > sync::kOutgoingToRead;
+        if (!m_readWaits) StartRead(&m_incoming);
     }
 
     void take(store::Store& store, const pb::ExchangeMessage& message) {
@@ -319,10 +333,17 @@ private:
     // --- sync::TabletEvents, on the store thread ---
 
     void send(pb::ExchangeMessage message) override {
-        const std::lock_guard lock(m_mutex);
-        if (m_finished) return;
-        m_outgoing.push_back(std::move(message));
-        if (!m_writing) writeNext();
+        {
+            const std::lock_guard lock(m_mutex);
+            if (m_finished) return;
+            const std::size_t bytes = message.ByteSizeLong();
+            m_outgoingBytes += bytes;
+            m_outgoing.push_back({std::move(message), bytes});
+            if (!m_writing) writeNext();
+            if (m_outgoingBytes <= sync::kMaxOutgoing) return;
+        }
+        journal(Level::Warning, "exchange.slow_reader", {{"device", m_device.id.hex()}});
+        finish({grpc::StatusCode::RESOURCE_EXHAUSTED, "the device does not read what it is sent"});
     }
     void complete(pb::Welcome& welcome) override {
         addRegisters(*m_storeForEvents, *welcome.mutable_registers());
@@ -355,9 +376,14 @@ private:
     // With the mutex held.
     void writeNext() {
         if (m_outgoing.empty()) return;
-        m_current = std::move(m_outgoing.front());
+        m_current = std::move(m_outgoing.front().message);
+        m_outgoingBytes -= m_outgoing.front().bytes;
         m_outgoing.pop_front();
         m_writing = true;
+        if (m_readWaits && m_outgoingBytes <= sync::kOutgoingToRead) {
+            m_readWaits = false;
+            StartRead(&m_incoming);
+        }
         StartWrite(&m_current);
     }
 
@@ -367,6 +393,7 @@ private:
     grpc::CallbackServerContext* m_context;
     std::shared_ptr<ExchangeReactor> m_self;  // Alive until OnDone.
     pb::ExchangeMessage m_incoming;
+    bool m_helloCame = false;  // gRPC's reading thread only.
     std::atomic<std::size_t> m_batchesWaiting{0};
     std::atomic<bool> m_readPaused{false};
     std::atomic<bool> m_wakeQueued{false};
@@ -379,7 +406,13 @@ private:
     base::IncidentId m_incidentTold;
 
     std::mutex m_mutex;
-    std::deque<pb::ExchangeMessage> m_outgoing;
+    struct Outgoing {
+        pb::ExchangeMessage message;
+        std::size_t bytes = 0;
+    };
+    std::deque<Outgoing> m_outgoing;
+    std::size_t m_outgoingBytes = 0;
+    bool m_readWaits = false;  // For room in m_outgoing.
     pb::ExchangeMessage m_current;
     bool m_writing = false;
     bool m_finished = false;
@@ -391,11 +424,13 @@ private:
 Connections::Connections(office::Office& office) : m_office(office) {
     m_listener = office.listen([this] { wakeAll(); });
     office.onRevoked([this](base::DeviceId device) { cut(device); });
+    office.onNewIncarnation([this] { closeAll("HQ's feed goes on elsewhere"); });
 }
 
 Connections::~Connections() {
     m_office.forget(m_listener);
     m_office.onRevoked({});
+    m_office.onNewIncarnation({});
 }
 
 void Connections::opened(base::DeviceId device, std::shared_ptr<ExchangeReactor> reactor) {

@@ -11,6 +11,7 @@
 #include "app/geometry_file.h"
 #include "app/page_tour.h"
 #include "reception/reception_session.h"
+#include "tablet/discovery.h"
 #include "tablet/tablet.h"
 
 namespace {
@@ -123,7 +124,7 @@ int main(int argc, char** argv) {
     if (qEnvironmentVariableIsEmpty("QT_QUICK_BACKEND")) qputenv("QT_QUICK_BACKEND", "software");
     QGuiApplication app(argc, argv);
     QGuiApplication::setApplicationName(QStringLiteral("shelter-app"));
-    const auto options = readOptions(app);
+    auto options = readOptions(app);
     if (!options) return Usage;
     setFonts();
     QTranslator translator;
@@ -134,6 +135,12 @@ int main(int argc, char** argv) {
         QCoreApplication::installTranslator(&translator);
     }
 
+    if (options->neighbours.enabled && !options->selfTest) {
+        const auto peers =
+            std::filesystem::path(options->data.toStdString()) / hinanjo::tablet::FixedDiscovery::kFileName;
+        options->neighbours.discovery = hinanjo::tablet::makeCombinedDiscovery(
+            {std::make_shared<hinanjo::tablet::FixedDiscovery>(peers), hinanjo::tablet::makeAvahiDiscovery()});
+    }
     auto opened = hinanjo::tablet::Tablet::open(
         {.data = options->data.toStdString(), .clock = {}, .random = {}, .neighbours = options->neighbours});
     if (!opened) return fail(exitFor(opened.error().code), opened.error().detail);

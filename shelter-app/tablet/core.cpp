@@ -82,6 +82,14 @@ base::Status Core::become(const Enrolment& now) {
         HINANJO_ASSIGN(base::PrivateKey key, base::PrivateKey::fromPem(now.sealKey));
         seal = std::make_shared<const base::PrivateKey>(std::move(key));
     }
+    std::set<base::LogId> writtenAsAnother;
+    for (const base::LogId& log : m_replica->ownLogs()) {
+        const auto owned = m_replica->log().setOwner(log, now.identity.device);
+        if (owned) continue;
+        if (owned.error().code != ErrorCode::Conflict) return owned;
+        writtenAsAnother.insert(log);
+    }
+    m_replica->setWrittenAsAnother(std::move(writtenAsAnother));
     m_replica->setDevice(now.identity.device, now.identity.shelter, std::move(seal));
     const std::lock_guard lock(m_devicesMutex);
     m_devices.addHq(now.hq, now.hqSealPublicKey);

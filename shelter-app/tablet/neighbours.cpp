@@ -15,7 +15,7 @@ using Clock = std::chrono::steady_clock;
 namespace {
 
 constexpr std::size_t kConnections = 4;  // That we open; those of others come on top.
-constexpr std::chrono::seconds kLongestPeerPause{30};
+constexpr std::chrono::seconds kLongestNeighbourPause{30};
 // The one with the smaller id connects. If it does not find us, we do.
 constexpr std::chrono::seconds kOthersTurn{10};
 
@@ -141,11 +141,20 @@ void Neighbours::start() {
         m_core.records().problem(server.error().detail);
     }
     m_thread = std::thread([this] { loop(); });
+    if (!m_options.discovery) return;
+    Announcement own;
+    own.deviceId = m_own.hex();
+    own.shelterTag = shelterTag(m_shelter);
+    own.port = static_cast<std::uint16_t>(port());
+    // What is missing comes by itself or not; neighbours told by hand are reached all the same.
+    if (const auto looking = m_options.discovery->start(own, [this](const auto& peers) { found(peers); }); !looking)
+        m_core.records().problem(looking.error().detail);
 }
 
 void Neighbours::stop() {
     const std::lock_guard one(m_startMutex);
     if (!m_thread.joinable()) return;
+    if (m_options.discovery) m_options.discovery->stop();
     {
         const std::lock_guard lock(m_mutex);
         m_stopping = true;
@@ -181,6 +190,19 @@ void Neighbours::add(const std::string& address) {
     target->pause = m_reconnectAfter;
     m_targets.push_back(std::move(target));
     m_changed.notify_all();
+}
+
+void Neighbours::found(const std::vector<FoundPeer>& peers) {
+    std::vector<FoundNeighbour> neighbours;
+    for (const FoundPeer& peer : peers) {
+        const std::vector<std::string> targets = peer.targets();
+        if (const auto device = base::DeviceId::fromHex(peer.deviceId)) {
+            neighbours.push_back({*device, targets});
+        } else if (!targets.empty()) {
+            add(targets.front());
+        }
+    }
+    found(neighbours);
 }
 
 void Neighbours::found(const std::vector<FoundNeighbour>& neighbours) {
@@ -236,7 +258,7 @@ void Neighbours::reap(std::vector<std::unique_ptr<Link>>& over) {
             target->pause = m_reconnectAfter;
         } else {
             ++target->next;
-            target->pause = std::min<std::chrono::milliseconds>(target->pause * 2, kLongestPeerPause);
+            target->pause = std::min<std::chrono::milliseconds>(target->pause * 2, kLongestNeighbourPause);
         }
         // Full jitter: after a power cut everybody comes back in the same second.
         target->due = Clock::now() + std::chrono::milliseconds(std::uniform_int_distribution<std::int64_t>(

@@ -14,6 +14,7 @@
 
 #include "tablet/core.h"
 #include "tablet/credentials.h"
+#include "tablet/discovery.h"
 #include "tablet/peer_server.h"
 #include "tablet/peer_session.h"
 
@@ -58,6 +59,7 @@ private:
 
     void loop();
     [[nodiscard]] bool wants(const Target& target) const;            // With the mutex held.
+    void found(const std::vector<FoundPeer>& peers);                 // What the discovery reports.
     void reap(std::vector<std::unique_ptr<Link>>& over);             // The same.
     void connect(Target& target);                                    // The same.
     [[nodiscard]] bool opened(const std::shared_ptr<PeerSession>&);  // False: there is a better one.

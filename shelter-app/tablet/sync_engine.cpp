@@ -96,7 +96,7 @@ void SyncEngine::compare() {
 // On the link's thread; every chunk is a short transaction of its own, so reception never waits for a register.
 base::Status SyncEngine::takeChunk(const std::string& name, const pb::RegisterChunk& chunk) {
     const base::Status taken = m_core.ask([&](store::Store& opened) -> base::Status {
-        store::Registers& registers = opened.registers();
+        store::Registers registers(opened.database());
         if (name == store::kShelters) {
             std::vector<domain::ShelterInfo> shelters;
             for (const pb::Shelter& s : chunk.shelters())
@@ -117,7 +117,8 @@ base::Status SyncEngine::takeChunk(const std::string& name, const pb::RegisterCh
         return registers.publishResidents(chunk.version(), chunk.total_rows());
     });
     while (taken && chunk.last() && name == store::kResidents) {
-        const auto more = m_core.ask([](store::Store& opened) { return opened.registers().sweepResidents(1000); });
+        const auto more =
+            m_core.ask([](store::Store& opened) { return store::Registers(opened.database()).sweepResidents(1000); });
         if (!more || !*more) break;
     }
     m_core.changed();

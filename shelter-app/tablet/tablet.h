@@ -91,6 +91,8 @@ struct Recorded {
     std::vector<base::EventId> events;  // One per draft, in order.
 };
 
+class Discovery;
+
 // Another tablet of the shelter, as somebody on the LAN announced it. Only a hint where to knock: who answers, its
 // certificate says.
 struct FoundNeighbour {
@@ -104,6 +106,8 @@ struct NeighbourOptions {
     std::string listenOn = "[::]";
     int port = 0;                        // 0: any free one
     std::vector<std::string> addresses;  // host:port of tablets to connect to
+    // Announces this tablet and finds the others while the exchange runs. Null: nobody is looked for.
+    std::shared_ptr<Discovery> discovery;
 };
 
 // What a file brought that was carried here by hand.
@@ -148,7 +152,7 @@ public:
     void startSync();
     // A tablet of this shelter to connect to, told by hand or by a scanned code: "host:port".
     void addNeighbour(const std::string& address);
-    // Everybody who is on the LAN now, as a discovery says; replaces what it said before.
+    // Everybody who is on the LAN now, for hosts without a discovery; replaces what was said before.
     void foundNeighbours(const std::vector<FoundNeighbour>& neighbours);
     // Where neighbours reach this tablet; 0 while it does not listen.
     [[nodiscard]] int neighbourPort() const;

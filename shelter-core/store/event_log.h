@@ -132,10 +132,26 @@ public:
     [[nodiscard]] virtual base::Result<std::optional<std::string>> fact(std::string_view name) = 0;
     [[nodiscard]] virtual base::Status setFact(std::string_view name, std::string_view value) = 0;
 
-    // Every commit is confirmed by a second server.
-    [[nodiscard]] virtual bool replicated() const { return false; }
+    // Sets a fact if it still is `from` (nothing: not there yet); false if it is not. One step also where several
+    // processes share the database.
+    [[nodiscard]] virtual base::Result<bool> replaceFact(std::string_view name, std::optional<std::string_view> from,
+                                                         std::string_view to) {
+        HINANJO_ASSIGN(const std::optional<std::string> now, fact(name));
+        if (now.has_value() != from.has_value() || (now && *now != *from)) return false;
+        HINANJO_TRY(setFact(name, to));
+        return true;
+    }
+
     // Takes note of what other processes on the same database added. Where there are none, nothing happens.
     [[nodiscard]] virtual base::Status refresh() { return {}; }
+    // From now on this process alone writes `log`. False: another one does, or the hold on it was lost with a
+    // connection since it was claimed here, and with it the certainty of what was written last. Then open a new log.
+    [[nodiscard]] virtual base::Result<bool> claim(const base::LogId& log) {
+        (void)log;
+        return true;
+    }
+    // A second server confirms every commit before append() returns.
+    [[nodiscard]] virtual bool replicated() const { return false; }
 
     // Checks every page and every structure. Corrupt, naming what, if something is wrong.
     [[nodiscard]] virtual base::Status checkStructure() = 0;

@@ -1,7 +1,7 @@
 // Reference data by version: residents of the catchment, the roster, shelters. A new version is built beside the old
 // one and arrives whole or not at all; readers change over in one transaction.
 //
-// Not thread-safe: belongs to the owner of its Database.
+// Not thread-safe: belongs to the owner of its database.
 #pragma once
 
 #include <cstdint>
@@ -35,17 +35,42 @@ struct HouseholdsFound {
     bool more = false;
 };
 
-class Registers {
+// What a headquarters needs of them; over SQLite (Registers) and over PostgreSQL (PostgresRegisters).
+class RegisterStore {
+public:
+    virtual ~RegisterStore() = default;
+
+    [[nodiscard]] virtual base::Result<RegisterVersion> version(std::string_view name) = 0;
+
+    // Each replaces its register whole. Conflict: another process has put this or a later version there meanwhile.
+    [[nodiscard]] virtual base::Status replaceResidents(std::uint64_t version,
+                                                        std::span<const domain::Resident> rows) = 0;
+    [[nodiscard]] virtual base::Status replaceRoster(std::uint64_t version,
+                                                     std::span<const domain::RosterPerson> rows) = 0;
+    [[nodiscard]] virtual base::Status replaceShelters(std::uint64_t version,
+                                                       std::span<const domain::ShelterInfo> rows) = 0;
+
+    [[nodiscard]] virtual base::Result<std::vector<domain::RosterPerson>> roster() = 0;
+    [[nodiscard]] virtual base::Result<std::vector<domain::ShelterInfo>> shelters() = 0;
+    // Every resident of these 町丁目 (all of them for an empty span), in register order, handed out one by one.
+    [[nodiscard]] virtual base::Status eachResident(std::span<const std::string> towns,
+                                                    const std::function<bool(const domain::Resident&)>& take) = 0;
+};
+
+// The encrypted SQLite file; also what tablets search.
+class Registers final : public RegisterStore {
 public:
     explicit Registers(Database& db) : m_db(db) {}
 
-    [[nodiscard]] base::Result<RegisterVersion> version(std::string_view name);
+    [[nodiscard]] base::Result<RegisterVersion> version(std::string_view name) override;
 
     // Replaces the register in short transactions of its own and one change-over, so that events can be appended in
     // between when the caller spreads the steps (Replacement), or at once through these.
-    [[nodiscard]] base::Status replaceResidents(std::uint64_t version, std::span<const domain::Resident> rows);
-    [[nodiscard]] base::Status replaceRoster(std::uint64_t version, std::span<const domain::RosterPerson> rows);
-    [[nodiscard]] base::Status replaceShelters(std::uint64_t version, std::span<const domain::ShelterInfo> rows);
+    [[nodiscard]] base::Status replaceResidents(std::uint64_t version, std::span<const domain::Resident> rows) override;
+    [[nodiscard]] base::Status replaceRoster(std::uint64_t version,
+                                             std::span<const domain::RosterPerson> rows) override;
+    [[nodiscard]] base::Status replaceShelters(std::uint64_t version,
+                                               std::span<const domain::ShelterInfo> rows) override;
 
     // The steps of replaceResidents, for a tablet that receives while it registers.
     [[nodiscard]] base::Status stageResidents(std::uint64_t version, std::uint64_t firstNumber,
@@ -54,11 +79,10 @@ public:
     // Removes up to `limit` rows that belong to no published version; true while there are more.
     [[nodiscard]] base::Result<bool> sweepResidents(std::size_t limit);
 
-    [[nodiscard]] base::Result<std::vector<domain::RosterPerson>> roster();
-    [[nodiscard]] base::Result<std::vector<domain::ShelterInfo>> shelters();
-    // Every resident of these 町丁目 (all of them for an empty span), in register order, handed out one by one.
+    [[nodiscard]] base::Result<std::vector<domain::RosterPerson>> roster() override;
+    [[nodiscard]] base::Result<std::vector<domain::ShelterInfo>> shelters() override;
     [[nodiscard]] base::Status eachResident(std::span<const std::string> towns,
-                                            const std::function<bool(const domain::Resident&)>& take);
+                                            const std::function<bool(const domain::Resident&)>& take) override;
 
     // Prefixes of the row keys (base::rowKey) or kana keys (base::kanaKey) of family and given name.
     enum class By { Rows, Kana };

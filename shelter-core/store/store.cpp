@@ -8,6 +8,9 @@
 
 #include "base/clock.h"
 #include "base/files.h"
+#include "store/postgres_event_log.h"
+#include "store/postgres_registers.h"
+#include "store/postgres_watch.h"
 #include "store/schema.h"
 #include "store/sqlite_event_log.h"
 
@@ -42,20 +45,37 @@ base::Result<std::unique_ptr<Store>> Store::open(const std::filesystem::path& fi
     }
     HINANJO_ASSIGN(Database db, Database::open(file, key, Access::Writer, options.vfs));
     HINANJO_TRY(migrate(db));
-    std::unique_ptr<Store> store(new Store(std::move(db), std::move(lock), key, options));
-    HINANJO_ASSIGN(SqliteEventLog events, SqliteEventLog::open(store->m_db));
+    std::unique_ptr<Store> store(new Store(std::move(lock), key, options));
+    store->m_db.emplace(std::move(db));
+    store->m_ballast = file.string() + ".ballast";
+    HINANJO_ASSIGN(SqliteEventLog events, SqliteEventLog::open(*store->m_db));
     store->m_events = std::make_unique<SqliteEventLog>(std::move(events));
+    store->m_registers = std::make_unique<Registers>(*store->m_db);
     store->reserve();
     return store;
 }
 
-Store::Store(Database db, std::unique_ptr<Lock> lock, Key key, Options options)
-    : m_lock(std::move(lock)),
-      m_db(std::move(db)),
-      m_registers(m_db),
-      m_key(std::move(key)),
-      m_options(std::move(options)),
-      m_ballast(m_db.file().string() + ".ballast") {}
+base::Result<std::unique_ptr<Store>> Store::openPostgres(const std::string& conninfo,
+                                                         const std::filesystem::path& lockFile) {
+    std::unique_ptr<Lock> lock;
+    if (!lockFile.empty()) {
+        HINANJO_ASSIGN(lock, Lock::take(lockFile));
+    }
+    HINANJO_ASSIGN(std::unique_ptr<PostgresSession> session, PostgresSession::open(conninfo));
+    std::unique_ptr<Store> store(new Store(std::move(lock), {}, {}));
+    HINANJO_ASSIGN(store->m_events, PostgresEventLog::open(*session));
+    store->m_registers = std::make_unique<PostgresRegisters>(*session);
+    store->m_session = std::move(session);
+    return store;
+}
+
+std::shared_ptr<void> Store::watch(std::function<void()> wake) const {
+    if (!m_session) return nullptr;
+    return std::make_shared<PostgresWatch>(m_session->conninfo(), m_session->token(), std::move(wake));
+}
+
+Store::Store(std::unique_ptr<Lock> lock, Key key, Options options)
+    : m_lock(std::move(lock)), m_key(std::move(key)), m_options(std::move(options)) {}
 
 Store::~Store() = default;
 
@@ -74,6 +94,7 @@ void Store::reserve() {
 }
 
 bool Store::giveBackReserve() {
+    if (!m_db) return false;
     if (m_options.vfs.empty()) {
         std::error_code ignored;
         if (!std::filesystem::exists(m_ballast, ignored)) return false;
@@ -99,22 +120,22 @@ base::Result<Appended> Store::tryAppend(std::span<const event::StoredEvent> batc
 }
 
 base::Status Store::recover() {
-    if (!m_db.isSuspect()) return {};
+    if (!m_db || !m_db->isSuspect()) return {};
     // Beside the old handle, not after it: as long as one connection is open, SQLite's index of the WAL says what was
     // committed. Opened alone, the file would be read anew, and a batch whose sync failed and whose failure was told
     // would come back as if it were durable.
-    HINANJO_ASSIGN(Database fresh, Database::open(m_db.file(), m_key, Access::Writer, m_options.vfs));
+    HINANJO_ASSIGN(Database fresh, Database::open(m_db->file(), m_key, Access::Writer, m_options.vfs));
     {
         HINANJO_ASSIGN(const SqliteEventLog held, SqliteEventLog::open(fresh));
         if (held.end() != m_events->end() || held.standings() != m_events->standings()) {
             return base::fail(base::ErrorCode::Corrupt,
-                              m_db.file().string() + ": after an I/O error the file does not hold what was committed");
+                              m_db->file().string() + ": after an I/O error the file does not hold what was committed");
         }
     }
     // A commit that changes nothing: it writes, it syncs, and it lies where the remains of the failed one were.
     HINANJO_ASSIGN(const std::int64_t schema, fresh.number("PRAGMA user_version"));
     HINANJO_TRY(fresh.execute(("PRAGMA user_version = " + std::to_string(schema)).c_str()));
-    m_db = std::move(fresh);
+    *m_db = std::move(fresh);
     return {};
 }
 

@@ -1,9 +1,11 @@
-// The database of one device: event log and registers in one encrypted file, owned by one process.
+// The database of one device: event log and registers in one encrypted file owned by one process, or, for a
+// headquarters that one machine is not enough for, in a PostgreSQL database that several processes share.
 #pragma once
 
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "base/result.h"
@@ -12,6 +14,8 @@
 #include "store/registers.h"
 
 namespace hinanjo::store {
+
+class PostgresSession;
 
 // Not thread-safe: belongs to its StoreThread.
 class Store {
@@ -30,13 +34,24 @@ public:
     // written by a later version. Unavailable: no space or permission. In every case the file is left as it was.
     [[nodiscard]] static base::Result<std::unique_ptr<Store>> open(const std::filesystem::path& file, const Key& key,
                                                                    const Options& options);
+    // Opens the database that `conninfo` names ("postgresql://..."), making the schema if it is fresh. `lockFile`, if
+    // not empty, is held against a second process with the same directory (Conflict). TooNew and Corrupt as above;
+    // Unavailable: no server answers that can write.
+    [[nodiscard]] static base::Result<std::unique_ptr<Store>> openPostgres(const std::string& conninfo,
+                                                                           const std::filesystem::path& lockFile);
     ~Store();
     Store(const Store&) = delete;
     Store& operator=(const Store&) = delete;
 
     [[nodiscard]] EventLog& events() { return *m_events; }
-    [[nodiscard]] Registers& registers() { return m_registers; }
-    [[nodiscard]] Database& database() { return m_db; }
+    [[nodiscard]] RegisterStore& registers() { return *m_registers; }
+    // The SQLite file; there is none when this isShared().
+    [[nodiscard]] Database& database() { return *m_db; }
+    // Other processes may write to the same database: see EventLog::refresh() and claim().
+    [[nodiscard]] bool isShared() const { return m_session != nullptr; }
+    // Calls `wake` on a thread of its own, until destroyed, when another process may have committed something. Nothing
+    // unless isShared().
+    [[nodiscard]] std::shared_ptr<void> watch(std::function<void()> wake) const;
 
     // Appends, giving back the ballast and trying once more when the disk is full. After an I/O error it recovers
     // first.
@@ -44,22 +59,23 @@ public:
     // After an I/O error: opens the file again, checks that it holds what was committed, proves that it can be written
     // and synced, and only then lets go of the handle the error happened on. Nothing to do otherwise. Never call it
     // while a Statement is alive. Unavailable: the disk still fails; reading goes on, writing is refused. Corrupt: the
-    // file is not what was committed.
+    // file is not what was committed. Where the store isShared() there is never anything to do.
     [[nodiscard]] base::Status recover();
     // The reserve is gone: staff and HQ must be told, imports must stop.
     [[nodiscard]] bool isSpaceShort() const { return m_spaceShort; }
 
 private:
     struct Lock;
-    Store(Database db, std::unique_ptr<Lock> lock, Key key, Options options);
+    Store(std::unique_ptr<Lock> lock, Key key, Options options);
     [[nodiscard]] base::Result<Appended> tryAppend(std::span<const event::StoredEvent> batch, const Arrival& how);
     void reserve();
     [[nodiscard]] bool giveBackReserve();
 
     std::unique_ptr<Lock> m_lock;
-    Database m_db;
+    std::optional<Database> m_db;
+    std::unique_ptr<PostgresSession> m_session;
     std::unique_ptr<EventLog> m_events;
-    Registers m_registers;
+    std::unique_ptr<RegisterStore> m_registers;
     Key m_key;
     Options m_options;
     std::filesystem::path m_ballast;

@@ -1,11 +1,34 @@
 #include "store/store_thread.h"
 
+#include <algorithm>
+
 namespace hinanjo::store {
 
-StoreThread::StoreThread(std::unique_ptr<Store> store, OnDurable onDurable)
-    : m_store(std::move(store)), m_onDurable(std::move(onDurable)), m_thread([this] { loop(); }) {}
+StoreThread::StoreThread(std::unique_ptr<Store> store, OnDurable onDurable, OnShared onShared)
+    : m_store(std::move(store)),
+      m_onDurable(std::move(onDurable)),
+      m_onShared(std::move(onShared)),
+      m_handedOut(m_store->events().end()),
+      m_thread([this] { loop(); }) {
+    m_watch = m_store->watch([this] {
+        {
+            const std::lock_guard lock(m_mutex);
+            if (m_stopping || m_looking) return;
+            m_looking = true;
+            m_queue.push_back({{}, {}, {}, [this](Store&) {
+                                   {
+                                       const std::lock_guard look(m_mutex);
+                                       m_looking = false;
+                                   }
+                                   catchUp();
+                               }});
+        }
+        m_wake.notify_one();
+    });
+}
 
 StoreThread::~StoreThread() {
+    m_watch.reset();
     {
         const std::lock_guard lock(m_mutex);
         m_stopping = true;
@@ -64,6 +87,36 @@ void StoreThread::loop() {
     }
 }
 
+void StoreThread::catchUp() {
+    if (!m_store->isShared()) return;
+    const base::Status refreshed = m_store->events().refresh();
+    if (m_onShared && m_onShared(*m_store, refreshed)) m_handedOut = m_store->events().end();
+    if (refreshed) handOut(m_store->events().end());
+}
+
+// Feed positions come in order and without gaps, whoever wrote them. What cannot be read now is handed out later.
+void StoreThread::handOut(std::uint64_t upTo) {
+    constexpr std::size_t kAtOnce = 2048;
+    while (m_handedOut < upTo) {
+        const auto read = m_store->events().read(m_handedOut, std::min<std::uint64_t>(kAtOnce, upTo - m_handedOut));
+        if (!read || read->empty()) return;
+        std::vector<event::StoredEvent> events;
+        events.reserve(read->size());
+        for (const FeedEntry& entry : *read) {
+            auto stored = event::receive(entry.bytes);
+            // It was checked when it came in; if it is damaged now, whoever decodes it will say so.
+            if (!stored) stored = event::StoredEvent{{}, event::hashOf(entry.bytes), entry.bytes};
+            events.push_back(std::move(*stored));
+        }
+        std::vector<Durable> durable;
+        durable.reserve(events.size());
+        for (std::size_t i = 0; i < events.size(); ++i)
+            durable.push_back({(*read)[i].position, &events[i]});
+        m_handedOut = read->back().position;
+        if (m_onDurable) m_onDurable(durable);
+    }
+}
+
 void StoreThread::commit(std::vector<Job>& jobs) {
     // One transaction, one arrival: on one stream the later cursor covers the earlier, and what came along with carried
     // events is offered to HQ once more than needed, which costs nothing.
@@ -84,6 +137,7 @@ void StoreThread::commit(std::vector<Job>& jobs) {
         for (const Job& job : jobs) {
             if (job.done) job.done(whole);
         }
+        catchUp();  // Where another database server took over, everything waits for this.
         return;
     }
     std::vector<Durable> fresh;
@@ -91,7 +145,12 @@ void StoreThread::commit(std::vector<Job>& jobs) {
     for (std::size_t i = 0; i < all.size(); ++i) {
         if (whole->positions[i] != 0) fresh.push_back({whole->positions[i], &all[i]});
     }
-    if (m_onDurable && !fresh.empty()) m_onDurable(fresh);
+    if (!fresh.empty() && m_handedOut + 1 == fresh.front().position) {
+        m_handedOut = fresh.back().position;
+        if (m_onDurable) m_onDurable(fresh);
+    }
+    // What other processes committed in between stands before ours in the feed; a batch of repeats may show it too.
+    if (m_store->isShared()) handOut(m_store->events().end());
     std::size_t from = 0;
     for (const Job& job : jobs) {
         base::Result<Appended> own{Appended{}};

@@ -28,12 +28,18 @@ public:
         std::uint64_t position;
         const event::StoredEvent* event;
     };
-    // Called on this thread after each COMMIT, before the waiting callbacks, with what was new, in feed order.
+    // Called on this thread after each COMMIT, before the waiting callbacks, with what was new, in feed order. On a
+    // shared database also with what other processes committed: every position once, none left out.
     using OnDurable = std::function<void(std::span<const Durable>)>;
+    // Called on this thread when another process on the same database may have changed something, after refresh()
+    // (whose outcome it gets) and before what came by it is handed to OnDurable. True: the callee has just read the
+    // whole log itself, up to its end.
+    using OnShared = std::function<bool(Store&, const base::Status&)>;
     // What one append comes to: its own share of the transaction.
     using Done = std::function<void(const base::Result<Appended>&)>;
 
-    StoreThread(std::unique_ptr<Store> store, OnDurable onDurable);
+    // Hands out what is appended from the store's present end on.
+    StoreThread(std::unique_ptr<Store> store, OnDurable onDurable, OnShared onShared = {});
     ~StoreThread();
     StoreThread(const StoreThread&) = delete;
     StoreThread& operator=(const StoreThread&) = delete;
@@ -59,6 +65,8 @@ public:
         ready.wait(lock, [&] { return answer.has_value(); });
         return std::move(*answer);
     }
+    // On this thread: looks at once for what others committed (it does so by itself too).
+    void catchUp();
     // Events waiting for a commit: what back-pressure looks at.
     [[nodiscard]] std::size_t waiting() const;
 
@@ -71,15 +79,20 @@ private:
     };
     void loop();
     void commit(std::vector<Job>& jobs);
+    void handOut(std::uint64_t upTo);
 
     std::unique_ptr<Store> m_store;
     OnDurable m_onDurable;
+    OnShared m_onShared;
+    std::uint64_t m_handedOut = 0;  // Feed position; this thread only.
+    bool m_looking = false;         // A look is queued already.
     mutable std::mutex m_mutex;
     std::condition_variable m_wake;
     std::deque<Job> m_queue;
     std::size_t m_waitingEvents = 0;
     bool m_stopping = false;
     std::thread m_thread;
+    std::shared_ptr<void> m_watch;
 };
 
 }  // namespace hinanjo::store

@@ -3,12 +3,15 @@
 namespace hinanjo::sync {
 
 base::Status addSeals(const Replica& replica, pb::Batch& batch) {
-    std::map<base::LogId, std::pair<std::uint64_t, base::Hash16>> ends;
+    std::map<base::LogId, std::pair<std::uint64_t, const std::string*>> last;
     for (const std::string& bytes : batch.events()) {
         HINANJO_ASSIGN(const event::Envelope envelope, event::decodeEnvelope(bytes));
-        auto& end = ends[envelope.log];
-        if (envelope.sequence >= end.first) end = {envelope.sequence, event::hashOf(bytes)};
+        auto& end = last[envelope.log];
+        if (envelope.sequence >= end.first) end = {envelope.sequence, &bytes};
     }
+    std::map<base::LogId, std::pair<std::uint64_t, base::Hash16>> ends;
+    for (const auto& [log, end] : last)
+        ends[log] = {end.first, event::hashOf(*end.second)};
     HINANJO_ASSIGN(const std::vector<event::Seal> seals, replica.sealsFor(ends));
     for (const event::Seal& seal : seals)
         batch.add_seals()->ParseFromString(event::encodeSeal(seal));

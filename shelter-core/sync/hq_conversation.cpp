@@ -31,11 +31,11 @@ base::Result<pb::Hello> HqConversation::hello() {
     }
     HINANJO_ASSIGN(std::vector<pb::Offer> offers, m_pusher.offers(m_replica.log()));
     for (const base::LogId& id : m_replica.ownLogs())
-        m_offered.push_back(standingHere(id));
+        if (!m_replica.log().standing(id)) m_offered.push_back({id, 0, 0, {}});
     for (pb::Offer& offer : offers) {
-        if (const auto standing = standingOf(offer); standing && !m_replica.isOwn(standing->log))
-            m_offered.push_back(*standing);
-        *hello.add_offers() = std::move(offer);
+        const bool fits = hello.offers_size() < static_cast<int>(kOffersPerMessage);
+        if (const auto standing = standingOf(offer)) (fits ? m_offered : m_askLater).push_back(*standing);
+        if (fits) *hello.add_offers() = std::move(offer);
     }
     m_helloAt = m_replica.clock().now();
     hello.set_clock_ms(base::toMillis(m_helloAt));
@@ -91,14 +91,18 @@ base::Status HqConversation::welcome(const pb::Welcome& welcome) {
     if (m_replica.gaveBackTo() != m_incarnation && holds(Safeguard::GiveBack)) {
         // HQ may have forgotten what others wrote: it is offered everything that is here.
         m_givesBack = true;
+        std::set<base::LogId> offered;
+        for (const store::LogStanding& standing : m_offered)
+            offered.insert(standing.log);
         std::vector<store::LogStanding> others;
         for (const store::LogStanding& standing : m_replica.log().standings()) {
             if (standing.count == 0) continue;
             m_givingBack.insert(standing.log);
-            if (std::ranges::find(m_offered, standing.log, &store::LogStanding::log) == m_offered.end())
-                others.push_back(standing);
+            if (!offered.contains(standing.log)) others.push_back(standing);
         }
         askAbout(others);
+    } else {
+        askAbout(m_askLater);
     }
     m_events.registers(welcome.registers());
     const base::TimePoint now = m_replica.clock().now();
@@ -117,10 +121,6 @@ void HqConversation::askAbout(const std::vector<store::LogStanding>& logs) {
         m_events.send(std::move(message));
         at = to;
     }
-}
-
-store::LogStanding HqConversation::standingHere(const base::LogId& id) const {
-    return m_replica.log().standing(id).value_or(store::LogStanding{id, 0, 0, {}});
 }
 
 base::Status HqConversation::compareAnswers(std::span<const store::LogStanding> asked,
@@ -161,7 +161,9 @@ void HqConversation::reportOwn(const google::protobuf::RepeatedPtrField<pb::Offe
 
 base::Status HqConversation::feed(const pb::Feed& feed, Received received) {
     const std::uint64_t held = m_replica.cursor() ? m_replica.cursor()->position : 0;
-    if (feed.from() > held + 1) {
+    if (feed.from() == 0 || feed.to() < feed.from() - 1)
+        return base::fail(base::ErrorCode::Invalid, "exchange: a part of the feed that ends before it begins");
+    if (feed.from() > held && feed.from() - held > 1) {
         return base::fail(base::ErrorCode::Invalid, "exchange: the feed jumps from " + std::to_string(held) + " to " +
                                                         std::to_string(feed.from()));
     }
@@ -171,8 +173,10 @@ base::Status HqConversation::feed(const pb::Feed& feed, Received received) {
     // Nothing new and the same place: not worth a transaction.
     const bool moves = !m_replica.cursor() || !(*m_replica.cursor() == *how.cursor);
     if (!received.events.empty() || moves) {
+        const std::size_t logs = m_replica.ownLogs().size();
         HINANJO_ASSIGN(const store::Appended appended, m_replica.keep(received.events, how));
         m_pusher.theirs(appended.positions);
+        if (m_replica.ownLogs().size() != logs) m_events.openedNewLog();
     }
     for (const pb::LogSeal& raw : feed.seals())
         HINANJO_TRY(keepSeal(m_replica.log(), m_devices, raw).status);
@@ -186,6 +190,8 @@ base::Status HqConversation::ack(const pb::Ack& ack) {
     m_hqEnd = std::max(m_hqEnd, ack.feed_end());
     HINANJO_ASSIGN(const std::vector<Pusher::Acknowledged> acknowledged, m_pusher.ack(ack.number()));
     for (const Pusher::Acknowledged& done : acknowledged) {
+        if (!holds(Safeguard::HqDigests))
+            HINANJO_TRY(m_replica.log().setFact("acknowledged." + done.log.hex(), std::to_string(done.upTo)));
         const auto mine = m_replica.log().standing(done.log);
         // A log with two histories (a clone's came by a neighbour) has more events than sequences: there only digests
         // say what is at HQ.
@@ -197,8 +203,7 @@ base::Status HqConversation::ack(const pb::Ack& ack) {
         if (!theirs || !m_replica.isOwn(theirs->log)) continue;
         const auto mine = m_replica.log().standing(theirs->log);
         equal += mine && *mine == *theirs ? 1 : 0;
-        if (mine && mine->count != mine->maxSequence && *mine == *theirs)
-            m_events.stored(theirs->log, mine->maxSequence);
+        if (mine && *mine == *theirs) m_events.stored(theirs->log, mine->maxSequence);
     }
     if (ack.refused() > 0) m_events.refused(ack.refused());
     if (ack.bad_seals() > 0) m_events.badSeals(ack.bad_seals());
@@ -283,7 +288,6 @@ base::Status HqConversation::notice(const pb::Notice& notice) {
 base::Status HqConversation::openNewLog() {
     m_pusher.copyHandled();
     HINANJO_TRY(m_replica.openNewLog());
-    m_pusher.addLog(m_replica.currentLog());
     m_events.openedNewLog();
     return {};
 }

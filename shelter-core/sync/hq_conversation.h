@@ -80,7 +80,6 @@ private:
     [[nodiscard]] base::Status openNewLog();
     [[nodiscard]] base::Status observeClock(base::TimePoint theirs, base::Millis roundTrip);
     void askAbout(const std::vector<store::LogStanding>& logs);
-    [[nodiscard]] store::LogStanding standingHere(const base::LogId& id) const;
     [[nodiscard]] base::Status settle();
     void reportOwn(const google::protobuf::RepeatedPtrField<pb::Offer>& have);
 
@@ -95,6 +94,7 @@ private:
     base::IncarnationId m_incarnation;
     base::TimePoint m_helloAt;
     std::vector<store::LogStanding> m_offered;            // In Hello.
+    std::vector<store::LogStanding> m_askLater;           // Did not fit into it.
     std::deque<std::vector<store::LogStanding>> m_asked;  // Offers not answered yet.
     std::set<base::LogId> m_givingBack;                   // Logs the new incarnation must still be offered or sent.
     bool m_givesBack = false;

@@ -3,15 +3,9 @@
 #include <algorithm>
 #include <string>
 
+#include "store/incarnation_facts.h"
+
 namespace hinanjo::sync {
-namespace {
-
-constexpr const char* kIncarnation = "hq.incarnation";
-constexpr const char* kForks = "hq.forks";
-constexpr const char* kOwnLog = "hq.log";
-constexpr std::size_t kForkBytes = 24;
-
-}  // namespace
 
 std::optional<std::uint64_t> Incarnation::sharedWith(const base::IncarnationId& earlier) const {
     const auto it = std::ranges::find(forks, earlier, &Fork::of);
@@ -23,47 +17,42 @@ std::optional<std::uint64_t> Incarnation::sharedWith(const base::IncarnationId& 
 }
 
 base::Result<Incarnation> incarnationOf(store::EventLog& log) {
-    HINANJO_ASSIGN(const std::optional<std::string> id, log.fact(kIncarnation));
-    HINANJO_ASSIGN(const std::optional<std::string> forks, log.fact(kForks));
+    HINANJO_ASSIGN(const std::optional<std::string> id, log.fact(store::kIncarnationFact));
+    HINANJO_ASSIGN(const std::optional<std::string> forks, log.fact(store::kForksFact));
     Incarnation out;
     const auto read = id ? base::IncarnationId::fromBytes(*id) : std::nullopt;
     if (!read) return base::fail(base::ErrorCode::Corrupt, "fact hq.incarnation: is missing or damaged");
     out.id = *read;
-    if (forks && forks->size() % kForkBytes != 0)
-        return base::fail(base::ErrorCode::Corrupt, "fact hq.forks: is not a list of forks");
-    for (std::size_t at = 0; forks && at < forks->size(); at += kForkBytes) {
-        const std::string_view entry = std::string_view(*forks).substr(at, kForkBytes);
-        Incarnation::Fork fork;
-        fork.of = base::IncarnationId::fromBytes(entry.substr(0, 16)).value_or(base::IncarnationId{});
-        for (const char c : entry.substr(16))
-            fork.position = fork.position << 8 | static_cast<std::uint8_t>(c);
-        out.forks.push_back(fork);
-    }
+    HINANJO_ASSIGN(const std::vector<store::KeptFork> kept, store::decodeForks(forks.value_or("")));
+    for (const store::KeptFork& fork : kept)
+        out.forks.push_back({fork.of, fork.position});
     return out;
 }
 
 base::Result<Incarnation> startIncarnation(store::EventLog& log, const base::Clock& clock, base::Random& random,
                                            std::uint64_t sharedUpTo) {
-    HINANJO_ASSIGN(Incarnation now, incarnationOf(log));
-    // Remembered already if this was broken off before the new id was written: what both times agree on is the smaller.
-    const auto known = std::ranges::find(now.forks, now.id, &Incarnation::Fork::of);
-    if (known == now.forks.end()) {
-        now.forks.push_back({now.id, sharedUpTo});
-    } else {
-        known->position = std::min(known->position, sharedUpTo);
+    HINANJO_ASSIGN(const Incarnation now, incarnationOf(log));
+    return startIncarnation(log, now.id, clock, random, sharedUpTo);
+}
+
+base::Result<Incarnation> startIncarnation(store::EventLog& log, const base::IncarnationId& of,
+                                           const base::Clock& clock, base::Random& random, std::uint64_t sharedUpTo) {
+    const auto next = base::IncarnationId::make(clock, random);
+    for (;;) {
+        HINANJO_ASSIGN(const std::optional<std::string> present, log.fact(store::kIncarnationFact));
+        if (present && *present != of.view()) return incarnationOf(log);
+        HINANJO_ASSIGN(const std::optional<std::string> forks, log.fact(store::kForksFact));
+        HINANJO_ASSIGN(const auto facts,
+                       store::factsOfNext(present.value_or(""), forks.value_or(""), sharedUpTo, next));
+        const auto& [fork, ownLog, id] = facts;
+        // Another process may be about it too: it changed the list in between, or the incarnation. Either way it is
+        // looked at again, and who comes second takes what the first one began.
+        HINANJO_ASSIGN(const bool noted, log.replaceFact(fork.name, forks, fork.value));
+        if (!noted) continue;
+        HINANJO_TRY(log.setFact(ownLog.name, ownLog.value));
+        HINANJO_ASSIGN(const bool begun, log.replaceFact(id.name, of.view(), id.value));
+        if (begun) return incarnationOf(log);
     }
-    now.id = base::IncarnationId::make(clock, random);
-    std::string forks;
-    for (const Incarnation::Fork& fork : now.forks) {
-        forks += fork.of.view();
-        for (int shift = 56; shift >= 0; shift -= 8)
-            forks += static_cast<char>(fork.position >> shift & 0xff);
-    }
-    // In this order: with the fork known and the old incarnation still in force nothing is wrong yet.
-    HINANJO_TRY(log.setFact(kForks, forks));
-    HINANJO_TRY(log.setFact(kOwnLog, ""));
-    HINANJO_TRY(log.setFact(kIncarnation, now.id.view()));
-    return now;
 }
 
 }  // namespace hinanjo::sync

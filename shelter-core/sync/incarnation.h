@@ -36,5 +36,10 @@ struct Incarnation {
 // no incarnation is known.
 [[nodiscard]] base::Result<Incarnation> startIncarnation(store::EventLog& log, const base::Clock& clock,
                                                          base::Random& random, std::uint64_t sharedUpTo);
+// The same where several processes share the log: if `of` is not in force any more, another process ended it, and its
+// successor comes back instead.
+[[nodiscard]] base::Result<Incarnation> startIncarnation(store::EventLog& log, const base::IncarnationId& of,
+                                                         const base::Clock& clock, base::Random& random,
+                                                         std::uint64_t sharedUpTo);
 
 }  // namespace hinanjo::sync

@@ -1,5 +1,7 @@
 #include "sync/offers.h"
 
+#include <set>
+
 #include "base/safeguard.h"
 #include "event/log_writer.h"
 #include "sync/limits.h"
@@ -22,6 +24,17 @@ std::optional<store::LogStanding> standingOf(const pb::Offer& offer) {
     const auto log = base::LogId::fromBytes(offer.log_id());
     if (!log || offer.digest().size() != 16) return std::nullopt;
     return store::LogStanding{*log, offer.max_sequence(), offer.count(), base::SetDigest::fromBytes(offer.digest())};
+}
+
+base::Status checkOffers(const google::protobuf::RepeatedPtrField<pb::Offer>& offers) {
+    if (offers.size() > static_cast<int>(kOffersPerMessage))
+        return base::fail(base::ErrorCode::Invalid, "exchange: too many offers in a message");
+    std::set<std::string_view> logs;
+    for (const pb::Offer& offer : offers) {
+        if (standingOf(offer) && !logs.insert(offer.log_id()).second)
+            return base::fail(base::ErrorCode::Invalid, "exchange: a log is offered twice in a message");
+    }
+    return {};
 }
 
 base::Result<pb::Offer> answerTo(store::EventLog& log, const store::LogStanding& offered) {
@@ -67,12 +80,16 @@ base::Result<std::vector<pb::ExchangeMessage>> idsOf(store::EventLog& log, const
     return out;
 }
 
-std::optional<std::string> IdLists::add(const pb::Ids& part) {
+base::Result<std::optional<std::string>> IdLists::add(const pb::Ids& part) {
+    m_bytes += part.short_ids().size();
+    if (m_bytes > kMaxIdListBytes) return base::fail(base::ErrorCode::Invalid, "exchange: a list of ids without end");
     std::string& whole = m_parts[part.log_id()];
     whole += part.short_ids();
-    if (part.more()) return std::nullopt;
-    std::string out = std::move(whole);
+    std::optional<std::string> out;
+    if (part.more()) return out;
+    out = std::move(whole);
     m_parts.erase(part.log_id());
+    m_bytes -= out->size();
     return out;
 }
 

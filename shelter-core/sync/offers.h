@@ -20,6 +20,8 @@ namespace pb = shelter::v1;
 // Nothing if it is not an offer at all (a wrong length).
 [[nodiscard]] std::optional<store::LogStanding> standingOf(const pb::Offer& offer);
 
+// Invalid if there are too many, or of one log more than one: each is counted in the log, which costs.
+[[nodiscard]] base::Status checkOffers(const google::protobuf::RepeatedPtrField<pb::Offer>& offers);
 // What this log holds of the log that was offered; `covered` when that is everything offered. Count 0: nothing.
 [[nodiscard]] base::Result<pb::Offer> answerTo(store::EventLog& log, const store::LogStanding& offered);
 
@@ -29,13 +31,14 @@ inline constexpr std::size_t kShortId = 8;
 // The answer to NeedIds, in messages of at most kIdsPerMessage.
 [[nodiscard]] base::Result<std::vector<pb::ExchangeMessage>> idsOf(store::EventLog& log, const pb::NeedIds& request);
 
-// Puts parts of id lists together. Hands out a list when its last part came.
+// Puts parts of id lists together. Hands out a list when its last part came. Invalid: a list without end.
 class IdLists {
 public:
-    [[nodiscard]] std::optional<std::string> add(const pb::Ids& part);
+    [[nodiscard]] base::Result<std::optional<std::string>> add(const pb::Ids& part);
 
 private:
     std::map<std::string, std::string> m_parts;  // by log id
+    std::size_t m_bytes = 0;                     // Of all of them: an honest side sends one list after the other.
 };
 
 // What a Batch or Feed message brings, checked as far as it can be without the log: done off the log's thread.

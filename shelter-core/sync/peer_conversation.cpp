@@ -1,6 +1,8 @@
 #include "sync/peer_conversation.h"
 
 #include <algorithm>
+#include <set>
+#include <string_view>
 
 #include "sync/batch_seals.h"
 #include "sync/limits.h"
@@ -24,10 +26,15 @@ base::Result<pb::Hello> PeerConversation::hello() {
     hello.set_protocol(kProtocol);
     hello.set_clock_ms(base::toMillis(m_replica.clock().now()));
     hello.set_own_log_id(std::string(m_replica.currentLog().view()));
-    HINANJO_ASSIGN(std::vector<pb::Offer> offers, m_pusher.offers(m_replica.log()));
-    for (pb::Offer& offer : offers)
-        *hello.add_offers() = std::move(offer);
-    m_asked.push_back(heldLogs());
+    auto& asked = m_asked.emplace_back();
+    for (store::LogStanding& standing : heldLogs()) {
+        if (hello.offers_size() == static_cast<int>(kOffersPerMessage)) {
+            m_askLater.push_back(std::move(standing));
+            continue;
+        }
+        if (standing.count > 0) *hello.add_offers() = offerOf(standing);
+        asked.push_back(std::move(standing));
+    }
     return hello;
 }
 
@@ -35,6 +42,7 @@ base::Status PeerConversation::greet(const pb::Hello& hello) {
     if (m_greeted) return base::fail(base::ErrorCode::Invalid, "exchange: the neighbour greeted twice");
     if (hello.protocol() != kProtocol)
         return base::fail(base::ErrorCode::TooNew, "exchange: this build speaks protocol 1");
+    HINANJO_TRY(checkOffers(hello.offers()));
     m_pusher.begin(m_replica.log());
     pb::ExchangeMessage reply;
     pb::Welcome& welcome = *reply.mutable_welcome();
@@ -54,8 +62,21 @@ base::Status PeerConversation::greet(const pb::Hello& hello) {
     m_greeted = true;
     m_events.greeted();
     reportOwn(hello.offers());
-    m_asked.push_front(heldLogs());
-    return compareAnswers(hello.offers());
+    std::vector<store::LogStanding> named = heldLogs();
+    if (hello.offers_size() >= static_cast<int>(kOffersPerMessage)) {
+        // It has more logs than it could name: it is asked about those it did not.
+        std::set<std::string_view> offered;
+        for (const pb::Offer& offer : hello.offers())
+            offered.insert(offer.log_id());
+        const auto rest =
+            std::ranges::stable_partition(named, [&](const auto& log) { return offered.contains(log.log.view()); });
+        m_askLater.assign(rest.begin(), rest.end());
+        named.erase(rest.begin(), rest.end());
+    }
+    m_asked.push_front(std::move(named));
+    HINANJO_TRY(compareAnswers(hello.offers()));
+    askAbout(m_askLater);
+    return {};
 }
 
 base::Status PeerConversation::compareAnswers(const google::protobuf::RepeatedPtrField<pb::Offer>& have) {
@@ -96,7 +117,9 @@ base::Status PeerConversation::take(Incoming incoming) {
             m_greeted = true;
             m_events.greeted();
             reportOwn(message.welcome().have());
-            return compareAnswers(message.welcome().have());
+            HINANJO_TRY(compareAnswers(message.welcome().have()));
+            askAbout(m_askLater);
+            return {};
         case pb::ExchangeMessage::kBatch:
             return batch(message.batch(), std::move(incoming.received));
         case pb::ExchangeMessage::kAck: {
@@ -118,15 +141,15 @@ base::Status PeerConversation::take(Incoming incoming) {
             if (m_pusher.isCopy()) {
                 m_pusher.copyHandled();
                 HINANJO_TRY(m_replica.openNewLog());
-                m_pusher.addLog(m_replica.currentLog());
                 m_events.openedNewLog();
             }
             return pump();
         case pb::ExchangeMessage::kOffers: {
+            HINANJO_TRY(checkOffers(message.offers().offers()));
             pb::ExchangeMessage reply;
+            reply.mutable_standings();
             for (const pb::Offer& offer : message.offers().offers()) {
                 pb::Offer& answer = *reply.mutable_standings()->add_have();
-                answer = offer;
                 if (const auto theirs = standingOf(offer)) {
                     HINANJO_ASSIGN(answer, answerTo(m_replica.log(), *theirs));
                 }
@@ -145,8 +168,10 @@ base::Status PeerConversation::take(Incoming incoming) {
 base::Status PeerConversation::batch(const pb::Batch& batch, Received received) {
     store::Arrival how;
     how.carried = true;
+    const std::size_t logs = m_replica.ownLogs().size();
     HINANJO_ASSIGN(const store::Appended appended, m_replica.keep(received.events, how));
     m_pusher.theirs(appended.positions);
+    if (m_replica.ownLogs().size() != logs) m_events.openedNewLog();
     pb::ExchangeMessage reply;
     pb::Ack& ack = *reply.mutable_ack();
     ack.set_number(batch.number());
@@ -170,7 +195,11 @@ base::Status PeerConversation::batch(const pb::Batch& batch, Received received) 
 
 base::Status PeerConversation::compare() {
     if (!m_greeted || !m_asked.empty() || !m_pusher.isIdle(m_replica.log())) return {};
-    const std::vector<store::LogStanding> logs = heldLogs();
+    askAbout(heldLogs());
+    return {};
+}
+
+void PeerConversation::askAbout(const std::vector<store::LogStanding>& logs) {
     for (std::size_t at = 0; at < logs.size();) {
         const std::size_t to = std::min(logs.size(), at + kOffersPerMessage);
         pb::ExchangeMessage message;
@@ -181,7 +210,6 @@ base::Status PeerConversation::compare() {
         m_events.send(std::move(message));
         at = to;
     }
-    return {};
 }
 
 base::Status PeerConversation::pump() {

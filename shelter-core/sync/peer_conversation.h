@@ -44,6 +44,7 @@ private:
     [[nodiscard]] base::Status greet(const pb::Hello& hello);
     [[nodiscard]] base::Status batch(const pb::Batch& batch, Received received);
     [[nodiscard]] base::Status compareAnswers(const google::protobuf::RepeatedPtrField<pb::Offer>& have);
+    void askAbout(const std::vector<store::LogStanding>& logs);
     void reportOwn(const google::protobuf::RepeatedPtrField<pb::Offer>& have);
     [[nodiscard]] std::vector<store::LogStanding> heldLogs() const;
 
@@ -54,6 +55,7 @@ private:
     Pusher m_pusher;
     bool m_greeted = false;
     std::deque<std::vector<store::LogStanding>> m_asked;
+    std::vector<store::LogStanding> m_askLater;  // Did not fit into Hello.
 };
 
 }  // namespace hinanjo::sync

@@ -7,6 +7,7 @@
 #include <deque>
 #include <map>
 #include <optional>
+#include <set>
 #include <span>
 #include <vector>
 
@@ -21,8 +22,8 @@ public:
         Headquarters,  // New events of our own logs at once; what we carry for others when it is compared.
         Neighbour      // Every new event at once, except what came from there.
     };
-    // `own`: the logs this device ever wrote; the last one is being written.
-    Pusher(To to, std::vector<base::LogId> own) : m_to(to), m_own(std::move(own)) {}
+    // `own`: the logs this device ever wrote; the last one is being written. Outlives this, and may grow.
+    Pusher(To to, const std::vector<base::LogId>& own) : m_to(to), m_own(own) {}
 
     // What is appended from now on is new. Before the first offer is made.
     void begin(const store::EventLog& log) { m_live = log.end(); }
@@ -36,8 +37,6 @@ public:
         store::EventLog& log, std::span<const store::LogStanding> offered,
         const google::protobuf::RepeatedPtrField<pb::Offer>& have);
     [[nodiscard]] base::Status ids(store::EventLog& log, const pb::Ids& part);
-    // A log that is written from now on: nobody else can have any of it.
-    void addLog(const base::LogId& log) { m_own.push_back(log); }
     // These came from the other side in this conversation.
     void theirs(std::span<const std::uint64_t> positions) { m_theirs.add(positions); }
 
@@ -48,7 +47,8 @@ public:
         base::LogId log;         // One of our own.
         std::uint64_t upTo = 0;  // Sequence; everything of the log up to it is at the other side.
     };
-    // What became durable at the other side. Invalid: an acknowledgement of what was never sent.
+    // What became durable at the other side; not of logs that were compared by ids, there only digests tell. Invalid:
+    // an acknowledgement of what was never sent.
     [[nodiscard]] base::Result<std::vector<Acknowledged>> ack(std::uint64_t number);
     // Logs compared since the last call of which the other side now holds everything we had when they were compared:
     // their standings then.
@@ -77,10 +77,13 @@ private:
     [[nodiscard]] bool isPlanned(const base::LogId& log) const;
 
     To m_to;
-    std::vector<base::LogId> m_own;
+    const std::vector<base::LogId>& m_own;
     std::map<base::LogId, Plan> m_plans;  // Of logs being compared.
     IdLists m_idLists;
-    std::uint64_t m_live = 0;  // Everything up to it was planned, sent or is none of theirs.
+    // Compared by ids alone: what stands there under one of our ids may be something else.
+    std::set<base::LogId> m_byIds;
+    std::set<base::LogId> m_sentWhole;  // Because comparing by ids did not help.
+    std::uint64_t m_live = 0;           // Everything up to it was planned, sent or is none of theirs.
     PositionSet m_theirs;
     std::deque<Sent> m_inFlight;
     std::uint64_t m_number = 0;

@@ -49,6 +49,9 @@ base::Result<std::unique_ptr<Replica>> Replica::open(store::EventLog& log, const
     if (replica->m_ownLogs.empty()) {
         HINANJO_TRY(replica->keepOwnLogs(replica->m_writer->position().log));
         replica->m_ownLogs.push_back(replica->m_writer->position().log);
+    } else if (const auto standing = log.standing(position.log); standing && standing->count != standing->maxSequence) {
+        // Somebody else wrote in it: a copy of this database, or a forger, whose sequence may be the largest there is.
+        HINANJO_TRY(replica->openNewLog());
     }
     return replica;
 }
@@ -77,8 +80,12 @@ base::Result<store::Appended> Replica::keep(std::span<const event::StoredEvent> 
     auto appended = m_keep(events, how);
     if (!appended) return appended;
     if (how.cursor) m_cursor = how.cursor;
-    for (const event::StoredEvent& e : events)
-        m_writer->observe(e.envelope.time);
+    bool isCopy = false;
+    for (std::size_t i = 0; i < events.size(); ++i) {
+        m_writer->observe(events[i].envelope.time);
+        isCopy = isCopy || (appended->positions[i] != 0 && events[i].envelope.log == currentLog());
+    }
+    if (isCopy) HINANJO_TRY(openNewLog());
     return appended;
 }
 
@@ -119,7 +126,7 @@ base::Result<std::vector<event::Seal>> Replica::sealsFor(
     const std::map<base::LogId, std::pair<std::uint64_t, base::Hash16>>& ends) const {
     base::Result<std::vector<event::Seal>> out{std::vector<event::Seal>{}};
     for (const auto& [log, end] : ends) {
-        if (isOwn(log)) {
+        if (isOwn(log) && !m_writtenAsAnother.contains(log)) {
             if (!m_sealKey) continue;
             HINANJO_ASSIGN(event::Seal seal, event::makeSeal(*m_sealKey, m_device, log, end.first, end.second));
             out->push_back(std::move(seal));

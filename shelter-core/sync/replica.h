@@ -8,6 +8,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <span>
 #include <vector>
 
@@ -31,6 +32,8 @@ public:
     // Who this device is, once it is enrolled: needed for sealing.
     void setDevice(const base::DeviceId& device, const base::ShelterId& shelter,
                    std::shared_ptr<const base::PrivateKey> sealKey);
+    // Logs that this database wrote as another device, before it was enrolled anew: only that one could seal them.
+    void setWrittenAsAnother(std::set<base::LogId> logs) { m_writtenAsAnother = std::move(logs); }
     [[nodiscard]] const base::DeviceId& device() const { return m_device; }
     [[nodiscard]] const base::ShelterId& shelter() const { return m_shelter; }
 
@@ -40,6 +43,8 @@ public:
         store::Appended appended;
     };
     [[nodiscard]] base::Result<Written> record(std::span<const event::Draft> drafts);
+    // Events of others. If one of them stands in the log that is being written here, this database is a copy: a new log
+    // is opened.
     [[nodiscard]] base::Result<store::Appended> keep(std::span<const event::StoredEvent> events,
                                                      const store::Arrival& how);
     void observe(base::HybridTime remote) { m_writer->observe(remote); }
@@ -82,6 +87,7 @@ private:
     base::DeviceId m_device;
     base::ShelterId m_shelter;
     std::shared_ptr<const base::PrivateKey> m_sealKey;
+    std::set<base::LogId> m_writtenAsAnother;
     std::optional<base::Millis> m_clockOffset;
 };
 

@@ -1,28 +1,41 @@
 #include "sync/scope.h"
 
 #include <algorithm>
+#include <array>
 #include <cstring>
-#include <optional>
+#include <utility>
 
 #include "base/safeguard.h"
 
 namespace hinanjo::sync {
 namespace {
 
-// Whom an event is about, which shelters it names, and whether everybody should know.
+// Whom an event is about, which shelters it names, and whether everybody should know. Points into the event.
 struct Concern {
-    std::vector<std::array<std::uint8_t, 16>> subjects;
-    std::vector<const base::ShelterId*> shelters;
+    std::array<const base::PersonId*, 2> people{};
+    const base::HouseholdId* household = nullptr;
+    std::array<const base::ShelterId*, 3> shelters{};
+    std::size_t shelterCount = 0;
     bool everybody = false;
-    std::optional<base::EventId> refersTo;
+    const base::EventId* refersTo = nullptr;
+
+    void at(const base::ShelterId& shelter) {
+        if (!shelter.empty()) shelters[shelterCount++] = &shelter;
+    }
 };
 
 struct Describe {
     Concern& out;
 
-    template <typename Id>
-    void about(const Id& id) const {
-        if (!id.isNull()) out.subjects.push_back(id.bytes);
+    void about(const base::PersonId& person) const {
+        if (!person.isNull()) (out.people[0] == nullptr ? out.people[0] : out.people[1]) = &person;
+    }
+    void about(const base::HouseholdId& household) const {
+        if (!household.isNull()) out.household = &household;
+    }
+    // What names a person is theirs: it does not come with another member of the household.
+    void aboutOneOf(const base::PersonId& person, const base::HouseholdId& household) const {
+        person.isNull() ? about(household) : about(person);
     }
     void operator()(const event::UnknownPayload&) const {}
     void operator()(const domain::PersonDescribed& p) const { about(p.person); }
@@ -32,30 +45,25 @@ struct Describe {
         if (p.household) about(*p.household);
     }
     void operator()(const domain::StayChanged& p) const {
-        about(p.person);
-        about(p.household);
-        out.shelters.push_back(&p.shelter);
-        if (!p.destinationShelter.empty()) out.shelters.push_back(&p.destinationShelter);
+        aboutOneOf(p.person, p.household);
+        out.at(p.shelter);
+        out.at(p.destinationShelter);
     }
-    void operator()(const event::EventWithdrawn& p) const { out.refersTo = p.event; }
+    void operator()(const event::EventWithdrawn& p) const { out.refersTo = &p.event; }
     void operator()(const domain::SamePersonDecided& p) const {
         about(p.a);
-        about(p.b);
+        if (p.b != p.a) about(p.b);
     }
     void operator()(const domain::RosterMatchDecided& p) const { about(p.person); }
     void operator()(const domain::RosterPersonAccounted&) const {}
     void operator()(const domain::ShelterStatusChanged&) const { out.everybody = true; }
-    void operator()(const domain::SituationReported& p) const { out.shelters.push_back(&p.shelter); }
+    void operator()(const domain::SituationReported& p) const { out.at(p.shelter); }
     void operator()(const domain::NeedRaised& p) const {
-        about(p.person);
-        about(p.household);
-        if (!p.shelter.empty()) out.shelters.push_back(&p.shelter);
+        aboutOneOf(p.person, p.household);
+        out.at(p.shelter);
     }
-    void operator()(const domain::NeedAnswered& p) const { out.refersTo = p.need; }
-    void operator()(const domain::NoteWritten& p) const {
-        about(p.person);
-        about(p.household);
-    }
+    void operator()(const domain::NeedAnswered& p) const { out.refersTo = &p.need; }
+    void operator()(const domain::NoteWritten& p) const { aboutOneOf(p.person, p.household); }
     void operator()(const event::ListIssued&) const {}
     void operator()(const event::ListReturned&) const {}
     void operator()(const event::PersonalDataViewed&) const {}
@@ -65,40 +73,116 @@ struct Describe {
     void operator()(const event::StaffChanged&) const { out.everybody = true; }
     void operator()(const event::IncidentDeclared&) const { out.everybody = true; }
     void operator()(const event::IncidentEnded&) const { out.everybody = true; }
-    void operator()(const event::ClockObserved&) const {}
+    // Events of that log may be anywhere, as people move; all who hold them show corrected times. It is small and rare.
+    void operator()(const event::ClockObserved&) const { out.everybody = true; }
 };
+
+// Both halves and a multiplication: ids of a test or a careless writer may differ in a single byte.
+std::size_t hashOf(const base::EventId& id) {
+    std::uint64_t high, low;
+    std::memcpy(&high, id.bytes.data(), 8);
+    std::memcpy(&low, id.bytes.data() + 8, 8);
+    const std::uint64_t mixed = (low ^ (high << 32 | high >> 32)) * 0x9e3779b97f4a7c15u;
+    return static_cast<std::size_t>(mixed ^ mixed >> 29);
+}
 
 }  // namespace
 
-std::size_t ScopeIndex::SubjectHash::operator()(const Subject& s) const noexcept {
-    std::uint64_t low;
-    std::memcpy(&low, s.data() + 8, 8);
-    return static_cast<std::size_t>(low);
-}
+ScopeIndex::ScopeIndex() : m_slots(64), m_feeds(1) {}
 
-std::uint32_t ScopeIndex::shelterNumber(const base::ShelterId& shelter) {
-    const auto [it, isNew] = m_shelterNumbers.try_emplace(shelter.value, static_cast<std::uint32_t>(m_feeds.size()));
+ScopeIndex::Number ScopeIndex::shelterNumber(const base::ShelterId& shelter) {
+    const auto [it, isNew] = m_shelterNumbers.try_emplace(shelter.value, static_cast<Number>(m_feeds.size()));
     if (isNew) m_feeds.emplace_back();
     return it->second;
 }
 
-void ScopeIndex::deliver(std::uint32_t shelter, std::uint64_t trigger, std::uint64_t position) {
-    auto& feed = m_feeds[shelter];
-    // An event about two people of one shelter is sent once.
-    for (auto it = feed.rbegin(); it != feed.rend() && it->trigger == trigger; ++it) {
-        if (it->position == position) return;
-    }
-    feed.push_back({trigger, position});
+// --- events by id ---
+
+ScopeIndex::Number ScopeIndex::find(const base::EventId& id) const {
+    const std::size_t mask = m_slots.size() - 1;
+    for (std::size_t at = hashOf(id) & mask; m_slots[at] != 0; at = (at + 1) & mask)
+        if (m_said[m_slots[at] - 1].id == id) return m_slots[at] - 1;
+    return kNone;
 }
 
-void ScopeIndex::touch(const Subject& subject, std::uint32_t shelter, std::uint64_t trigger) {
-    History& history = m_subjects[subject];
-    if (std::ranges::find(history.shelters, shelter) != history.shelters.end()) return;
-    history.shelters.push_back(shelter);
+void ScopeIndex::index(Number said) {
+    const std::size_t mask = m_slots.size() - 1;
+    std::size_t at = hashOf(m_said[said].id) & mask;
+    while (m_slots[at] != 0)
+        at = (at + 1) & mask;
+    m_slots[at] = said + 1;
+}
+
+ScopeIndex::Number ScopeIndex::keep(std::uint64_t position, const base::EventId& id) {
+    const auto number = static_cast<Number>(m_said.size());
+    const bool isNew = find(id) == kNone;
+    Said& said = m_said.emplace_back();
+    said.id = id;
+    said.position = position;
+    if (!isNew) return number;  // The log keeps one of each id; were there two, the first is what others refer to.
+    if (++m_indexed * 3 > m_slots.size() * 2) {
+        const std::vector<Number> old = std::exchange(m_slots, std::vector<Number>(m_slots.size() * 2));
+        for (const Number slot : old)
+            if (slot != 0) index(slot - 1);
+    }
+    index(number);
+    if (const auto waiting = m_waiting.find(id); waiting != m_waiting.end()) {
+        said.followers = waiting->second;
+        m_waiting.erase(waiting);
+    }
+    return number;
+}
+
+// --- where things go ---
+
+// Whether it has not gone there before.
+bool ScopeIndex::mark(Said& said, Number shelter) {
+    if (said.wentTo == shelter || said.wentTo == kEverybody) return false;
+    if (said.wentTo == kNone || shelter == kEverybody) {
+        said.wentTo = shelter;
+        return true;
+    }
+    for (Number link = said.alsoTo; link != kNone; link = m_links[link].next)
+        if (m_links[link].shelter == shelter) return false;
+    m_links.push_back({shelter, said.alsoTo});
+    said.alsoTo = static_cast<Number>(m_links.size() - 1);
+    return true;
+}
+
+// With its followers, and theirs. Two withdrawals may name each other: what went there already ends the walk.
+void ScopeIndex::deliver(Number said, Number shelter, std::uint64_t trigger) {
+    m_work.assign(1, said);
+    while (!m_work.empty()) {
+        Said& next = m_said[m_work.back()];
+        m_work.pop_back();
+        if (!mark(next, shelter)) continue;
+        m_feeds[shelter].push_back({trigger, next.position});
+        for (Number follower = next.followers; follower != kNone; follower = m_said[follower].nextFollower)
+            m_work.push_back(follower);
+    }
+}
+
+void ScopeIndex::follow(Number follower, const base::EventId& target, std::uint64_t trigger) {
+    const Number found = find(target);
+    Number& first = found == kNone ? m_waiting.try_emplace(target, kNone).first->second : m_said[found].followers;
+    m_said[follower].nextFollower = std::exchange(first, follower);
+    if (found == kNone || m_said[found].wentTo == kNone) return;
+    deliver(follower, m_said[found].wentTo, trigger);
+    for (Number link = m_said[found].alsoTo; link != kNone; link = m_links[link].next)
+        deliver(follower, m_links[link].shelter, trigger);
+}
+
+void ScopeIndex::touch(Subject& subject, Number shelter, std::uint64_t trigger) {
+    if (std::ranges::find(subject.shelters, shelter) != subject.shelters.end()) return;
+    subject.shelters.push_back(shelter);
     // They bring their history along.
-    if (!base::holds(base::Safeguard::ScopeBackfill)) return;
-    for (const std::uint64_t earlier : history.positions)
-        deliver(shelter, trigger, earlier);
+    if (base::holds(base::Safeguard::ScopeBackfill)) {
+        for (const Number earlier : subject.said)
+            deliver(earlier, shelter, trigger);
+    }
+    // With the person comes what was said of the household, but not who else belongs to it.
+    for (Subject* household : subject.households)
+        touch(*household, shelter, trigger);
 }
 
 void ScopeIndex::add(std::uint64_t position, const event::Event& event) {
@@ -107,77 +191,101 @@ void ScopeIndex::add(std::uint64_t position, const event::Event& event) {
     m_end = position;
     Concern concern;
     std::visit(Describe{concern}, event.payload);
-    if (concern.refersTo) {
-        if (const auto it = m_subjectOf.find(*concern.refersTo); it != m_subjectOf.end()) {
-            concern.subjects.push_back(it->second);
-        }
-    }
-    if (!event.shelter.empty()) concern.shelters.push_back(&event.shelter);
+    if (!event.shelter.empty() && (concern.shelterCount == 0 || *concern.shelters[0] != event.shelter))
+        concern.at(event.shelter);
     // A payload of a later build that names no shelter may be for everybody; one we know and that names nobody (a list
     // issued at HQ, say) is HQ's own affair.
-    const bool unknown = std::holds_alternative<event::UnknownPayload>(event.payload);
-    if (concern.everybody || (unknown && concern.shelters.empty())) {
-        m_everybody.push_back({position, position});
+    if (std::holds_alternative<event::UnknownPayload>(event.payload) && concern.shelterCount == 0)
+        concern.everybody = true;
+
+    const Number said = keep(position, event.id);
+    if (concern.everybody) {
+        deliver(said, kEverybody, position);
         return;
     }
+    if (concern.refersTo != nullptr) follow(said, *concern.refersTo, position);
 
-    std::vector<std::uint32_t> here;
-    for (const base::ShelterId* shelter : concern.shelters)
-        here.push_back(shelterNumber(*shelter));
-    if (const auto* joined = std::get_if<domain::HouseholdJoined>(&event.payload);
-        joined != nullptr && joined->household) {
-        m_householdOf[joined->person.bytes] = joined->household->bytes;
+    std::array<Number, 3> here{};
+    for (std::size_t i = 0; i < concern.shelterCount; ++i)
+        here[i] = shelterNumber(*concern.shelters[i]);
+    std::array<Subject*, 3> subjects{};
+    std::size_t count = 0;
+    for (const base::PersonId* person : concern.people)
+        if (person != nullptr) subjects[count++] = &m_people[*person];
+    if (concern.household != nullptr) {
+        Household& household = m_households[*concern.household];
+        if (count > 0) {  // HouseholdJoined: wherever the person went, the household is now known.
+            std::vector<Subject*>& theirs = subjects[0]->households;
+            if (std::ranges::find(theirs, &household.itself) == theirs.end()) {
+                theirs.push_back(&household.itself);
+                for (const Number shelter : subjects[0]->shelters)
+                    touch(household.itself, shelter, position);
+            }
+        }
+        // A shelter that handles the household itself must know its members, to count the unnamed rest.
+        for (std::size_t i = 0; i < concern.shelterCount; ++i) {
+            touch(household.itself, here[i], position);
+            touch(household.membership, here[i], position);
+        }
+        subjects[count] = count > 0 ? &household.membership : &household.itself;
+        ++count;
     }
-    if (!concern.subjects.empty()) m_subjectOf.emplace(event.id, concern.subjects.front());
-
     // A decision about two people in two shelters goes to both, but does not carry either one's history across.
-    const bool carries = !std::holds_alternative<domain::SamePersonDecided>(event.payload);
-    for (const Subject& subject : concern.subjects) {
-        if (carries) {
-            for (const std::uint32_t shelter : here) {
-                touch(subject, shelter, position);
-                // With the person comes what was said of the household, but not its other members.
-                if (const auto it = m_householdOf.find(subject); it != m_householdOf.end()) {
-                    const Subject household = it->second;
-                    touch(household, shelter, position);
-                }
-            }
-        }
-        History& history = m_subjects[subject];
-        history.positions.push_back(position);
-        const std::vector<std::uint32_t> shelters = history.shelters;
-        for (const std::uint32_t shelter : shelters) {
-            deliver(shelter, position, position);
-            if (const auto it = m_householdOf.find(subject); carries && it != m_householdOf.end()) {
-                const Subject household = it->second;
-                touch(household, shelter, position);
-            }
-        }
+    if (!std::holds_alternative<domain::SamePersonDecided>(event.payload)) {
+        for (std::size_t s = 0; s < count; ++s)
+            for (std::size_t i = 0; i < concern.shelterCount; ++i)
+                touch(*subjects[s], here[i], position);
     }
-    for (const std::uint32_t shelter : here)
-        deliver(shelter, position, position);
+    for (std::size_t s = 0; s < count; ++s) {
+        subjects[s]->said.push_back(said);
+        for (const Number shelter : subjects[s]->shelters)
+            deliver(said, shelter, position);
+    }
+    for (std::size_t i = 0; i < concern.shelterCount; ++i)
+        deliver(said, here[i], position);
 }
 
-const std::vector<std::uint64_t>& ScopeIndex::historyOf(const Subject& subject) const {
-    static const std::vector<std::uint64_t> kNone;
-    const auto it = m_subjects.find(subject);
-    return it == m_subjects.end() ? kNone : it->second.positions;
+// --- asking ---
+
+std::vector<std::uint64_t> ScopeIndex::positionsOf(const Subject& subject) const {
+    std::vector<std::uint64_t> out;
+    // Followers of what speaks of a subject are a tree: each follows one event, and that first one follows nothing.
+    std::vector<Number> work(subject.said.rbegin(), subject.said.rend());
+    while (!work.empty()) {
+        const Said& said = m_said[work.back()];
+        work.pop_back();
+        out.push_back(said.position);
+        for (Number follower = said.followers; follower != kNone; follower = m_said[follower].nextFollower)
+            work.push_back(follower);
+    }
+    return out;
+}
+
+std::vector<std::uint64_t> ScopeIndex::historyOf(const base::PersonId& person) const {
+    const auto it = m_people.find(person);
+    return it == m_people.end() ? std::vector<std::uint64_t>{} : positionsOf(it->second);
+}
+
+std::vector<std::uint64_t> ScopeIndex::historyOf(const base::HouseholdId& household) const {
+    const auto it = m_households.find(household);
+    return it == m_households.end() ? std::vector<std::uint64_t>{} : positionsOf(it->second.itself);
 }
 
 ScopeIndex::Slice ScopeIndex::next(const base::ShelterId& shelter, std::uint64_t after, std::size_t limit) const {
     Slice slice;
     slice.to = m_end;
-    static const std::vector<Entry> kNone;
+    static const std::vector<Entry> kNothing;
     const auto number = m_shelterNumbers.find(shelter.value);
-    const std::vector<Entry>& own = number == m_shelterNumbers.end() ? kNone : m_feeds[number->second];
+    const std::vector<Entry>& own = number == m_shelterNumbers.end() ? kNothing : m_feeds[number->second];
+    const std::vector<Entry>& everybody = m_feeds[kEverybody];
     const auto from = [after](const std::vector<Entry>& feed) {
         return std::ranges::upper_bound(feed, after, {}, &Entry::trigger);
     };
     auto a = from(own);
-    auto b = from(m_everybody);
+    auto b = from(everybody);
     std::uint64_t last = after;
-    while (a != own.end() || b != m_everybody.end()) {
-        const bool takeOwn = b == m_everybody.end() || (a != own.end() && a->trigger <= b->trigger);
+    while (a != own.end() || b != everybody.end()) {
+        const bool takeOwn = b == everybody.end() || (a != own.end() && a->trigger <= b->trigger);
         const Entry& entry = takeOwn ? *a : *b;
         if (slice.positions.size() >= limit && entry.trigger != last) {
             slice.to = last;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 #include <set>
+#include <span>
 
 #include "sync/batch_seals.h"
 #include "sync/limits.h"
@@ -10,6 +11,8 @@
 namespace hinanjo::sync {
 
 base::Status TabletConversation::take(const pb::ExchangeMessage& message) {
+    if (!m_greeted && !message.has_hello())
+        return base::fail(base::ErrorCode::Invalid, "exchange: the first message is not Hello");
     switch (message.body_case()) {
         case pb::ExchangeMessage::kHello:
             return hello(message.hello());
@@ -33,6 +36,10 @@ base::Status TabletConversation::hello(const pb::Hello& hello) {
     if (m_greeted) return base::fail(base::ErrorCode::Invalid, "exchange: the device greeted twice");
     if (hello.protocol() != kProtocol)
         return base::fail(base::ErrorCode::TooNew, "exchange: this build speaks protocol 1");
+    HINANJO_TRY(checkOffers(hello.offers()));
+    // Another process may have told it more of the feed than was seen here: judged by an old end, that is a file put
+    // back.
+    HINANJO_TRY(m_log.refresh());
     if (const auto own = base::LogId::fromBytes(hello.own_log_id())) {
         m_ownLog = *own;
         if (const auto owned = m_log.setOwner(*own, m_device.id); !owned) {
@@ -48,7 +55,7 @@ base::Status TabletConversation::hello(const pb::Hello& hello) {
         return base::fail(base::ErrorCode::Unavailable, "exchange: HQ's file was put back; it starts a new life");
     }
     for (const pb::Offer& offer : hello.offers())
-        if (const auto id = base::LogId::fromBytes(offer.log_id())) m_offered.push_back(*id);
+        if (const auto theirs = standingOf(offer)) m_offered.insert(theirs->log);
     const base::TimePoint now = m_clock.now();
     m_contact.device = m_device.id;
     m_contact.heard = now;
@@ -100,16 +107,17 @@ void TabletConversation::tellContact() {
 }
 
 base::Status TabletConversation::offers(const pb::Offers& offers) {
+    HINANJO_TRY(checkOffers(offers.offers()));
     pb::ExchangeMessage reply;
     pb::Standings& standings = *reply.mutable_standings();
     for (const pb::Offer& offer : offers.offers()) {
         const auto theirs = standingOf(offer);
         if (!theirs) {
-            *standings.add_have() = offer;  // Not an offer; it goes back as it came, so that answers stay in step.
+            standings.add_have();  // Not an offer; answers stay in step.
             continue;
         }
         noteOwn(offer);
-        if (std::ranges::find(m_offered, theirs->log) == m_offered.end()) m_offered.push_back(theirs->log);
+        if (m_offered.size() < kOffersPerMessage) m_offered.insert(theirs->log);
         HINANJO_ASSIGN(*standings.add_have(), answerTo(m_log, *theirs));
     }
     standings.set_feed_end(m_log.end());
@@ -168,6 +176,7 @@ base::Status TabletConversation::noteOwners(const Sorted& sorted) {
 }
 
 base::Status TabletConversation::durable(const Sorted& sorted, const store::Appended& appended) {
+    if (!m_greeted) return base::fail(base::ErrorCode::Invalid, "exchange: the first message is not Hello");
     m_feeder.theirs(appended.positions);
     pb::ExchangeMessage reply;
     pb::Ack& ack = *reply.mutable_ack();
@@ -179,7 +188,8 @@ base::Status TabletConversation::durable(const Sorted& sorted, const store::Appe
     HINANJO_TRY(noteOwners(sorted));
     for (const Sorted::Kept& kept : sorted.seals)
         HINANJO_TRY(m_log.keepSeal(kept.seal.log, kept.seal.sequence, event::encodeSeal(kept.seal)));
-    for (const base::LogId& id : sorted.logs) {
+    // An honest batch never has more; the answer to another would not fit into a message.
+    for (const base::LogId& id : std::span(sorted.logs).first(std::min(sorted.logs.size(), kBatchEvents))) {
         const auto standing = m_log.standing(id);
         if (!standing) continue;
         *ack.add_have() = offerOf(*standing);
@@ -226,8 +236,7 @@ base::Status TabletConversation::receipts() {
     }
     HINANJO_ASSIGN(const std::vector<store::LogStanding> backup, m_log.backedUp());
     for (const store::LogStanding& standing : backup) {
-        if (std::ranges::find(m_offered, standing.log) != m_offered.end())
-            *receipts.add_backed_up() = offerOf(standing);
+        if (m_offered.contains(standing.log)) *receipts.add_backed_up() = offerOf(standing);
     }
     HINANJO_ASSIGN(const std::optional<std::string> when, m_log.fact("hq.backup_ms"));
     if (when) receipts.set_backup_ms(std::strtoll(when->c_str(), nullptr, 10));

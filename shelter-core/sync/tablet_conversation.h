@@ -102,7 +102,7 @@ private:
     TabletEvents& m_events;
     Feeder m_feeder;
     Contact m_contact;
-    std::vector<base::LogId> m_offered;
+    std::set<base::LogId> m_offered;  // The device's own first; no more than fit into a message.
     base::LogId m_ownLog;
     std::set<base::LogId> m_owned;  // Whose owner was said in this conversation.
     bool m_greeted = false;

@@ -1,5 +1,5 @@
-// What people do at a simulated desk: register, correct, move, withdraw, decide. Every edit names what it saw, as the
-// product's desk does.
+// What people do at a simulated desk: register, correct, move, withdraw, decide, count, ask. Every edit names what it
+// saw, as the product's desk does.
 #pragma once
 
 #include "sim/tablet_node.h"
@@ -21,6 +21,14 @@ private:
     void protect();
     void items();
     void unknownKind();
+    void join();
+    void count();
+    void need();
+    void answerAtHq();
+    void shelterStatus();
+    void note();
+    void undo(const state::Source& source);
+    void undoUndoing();
     [[nodiscard]] const state::PersonView* anybody();
     static void see(event::Draft& draft, const state::Source& source);
 

@@ -23,6 +23,8 @@ public:
     [[nodiscard]] virtual std::unique_ptr<Disk> clone() const = 0;
     // Goes wrong at the `writes`-th write from now; Full stays until None is armed.
     virtual void arm(DiskFault fault, unsigned writes) = 0;
+    // Only for the mutation gate: what a tablet that deletes on an acknowledgement would do. The machine is off.
+    virtual void forget(const base::LogId&, std::uint64_t /*upTo*/) {}
     // A crash fault came true: nothing works until powerCut().
     [[nodiscard]] virtual bool hasCrashed() const = 0;
 };

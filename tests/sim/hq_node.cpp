@@ -154,7 +154,7 @@ void HqNode::restore(std::size_t n) {
     cutEverybody();
     powerCut();
     m_disk = m_backups[n].image->clone();
-    m_world.hqRestored();
+    m_world.hqRestored(m_backups[n].events);
     if (!boot()) return;
     if (m_log->end() < was) m_world.reached("HQ restored from an older backup");
     (void)startOver(m_log->end());
@@ -164,7 +164,7 @@ void HqNode::putBackByHand(std::size_t n) {
     cutEverybody();
     powerCut();
     m_disk = m_backups[n].image->clone();
-    m_world.hqRestored();
+    m_world.hqRestored(m_backups[n].events);
     (void)boot();
 }
 

@@ -5,6 +5,7 @@
 
 #include "sim/hq_node.h"
 #include "sim/tablet_node.h"
+#include "support/expected_scope.h"
 
 namespace hinanjo::sim {
 namespace {
@@ -140,23 +141,19 @@ void checkEverything(World& world, const std::map<base::EventId, int>& savedBy,
             if (!atHq.contains(id)) world.broke("2 promise: what was in a verified backup is gone");
     }
 
-    // 5 scope: each tablet holds exactly what its shelter needs.
+    // Scope: each tablet holds exactly what the rules give its shelter, by a judge that never saw the ScopeIndex.
+    std::vector<event::Event> everything;
+    (void)hq.log().scan(0, [&](std::uint64_t, std::string_view bytes) {
+        if (auto event = event::decode(bytes)) everything.push_back(std::move(*event));
+        return true;
+    });
     std::vector<const Holding*> first(2, nullptr);
     std::map<std::string, std::pair<int, base::Sha256>> digests;
     for (const auto& tablet : world.tablets()) {
         const auto held = atTablet.find(tablet->number());
         if (held == atTablet.end()) continue;
         const std::string name = "tablet " + std::to_string(tablet->number());
-        std::set<base::EventId> expected;
-        for (std::uint64_t at = 0; at < hq.scope().end();) {
-            const auto slice = hq.scope().next(tablet->shelter(), at, 1000);
-            for (const std::uint64_t position : slice.positions) {
-                const auto bytes = hq.log().at(position);
-                if (const auto envelope = bytes ? event::decodeEnvelope(*bytes) : base::fail(bytes.error()); envelope)
-                    expected.insert(envelope->id);
-            }
-            at = slice.to;
-        }
+        const std::set<base::EventId> expected = test::expectedAt(tablet->shelter(), everything);
         for (const base::EventId& id : expected)
             if (!held->second.contains(id)) world.broke("1 loss: " + name + " lacks an event of its scope");
         for (const auto& [id, event] : held->second)

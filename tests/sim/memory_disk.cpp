@@ -109,6 +109,14 @@ public:
         m_writes = writes;
     }
     [[nodiscard]] bool hasCrashed() const override { return m_crashed; }
+    void forget(const base::LogId& log, std::uint64_t upTo) override {
+        const std::vector<event::StoredEvent> all = std::exchange(image.events, {});
+        image.positions.clear();
+        image.logs.clear();
+        MemoryLog rest(*this);
+        for (const event::StoredEvent& e : all)
+            if (e.envelope.log != log || e.envelope.sequence > upTo) (void)rest.append({&e, 1}, {});
+    }
 
     // Whether this write may happen, and whether the machine is gone after it.
     Status before() {

@@ -71,6 +71,15 @@ void TabletNode::powerCut() {
     m_disk->powerCut(m_world.draw());
 }
 
+void TabletNode::forgetAcknowledged() {
+    if (m_toForget.empty()) return;
+    const auto all = std::exchange(m_toForget, {});
+    powerCut();
+    for (const auto& [log, upTo] : all)
+        m_disk->forget(log, upTo);
+    (void)boot();
+}
+
 void TabletNode::replaceDisk(std::unique_ptr<Disk> disk) {
     m_disk = std::move(disk);
     m_toldStored.clear();
@@ -238,6 +247,7 @@ void TabletNode::stored(const base::LogId& log, std::uint64_t upTo) {
     const auto before = m_toldStored[log];
     m_world.promised(writtenUpTo(log, upTo, m_toldStored));
     if (upTo < before) m_world.reached("HQ has less than it once said");
+    if (!base::holds(base::Safeguard::KeepUntilBackedUp)) m_toForget[log] = upTo;
 }
 
 void TabletNode::backedUp(const base::LogId& log, std::uint64_t upTo, base::TimePoint) {

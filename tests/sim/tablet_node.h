@@ -21,6 +21,7 @@ public:
     // --- life ---
     bool boot();
     void powerCut();
+    void forgetAcknowledged();                     // Mutation gate: deletes what HQ acknowledged.
     void replaceDisk(std::unique_ptr<Disk> disk);  // Rolled back or destroyed; boots nothing.
     [[nodiscard]] bool isRunning() const { return m_running; }
     [[nodiscard]] bool isGone() const { return m_gone; }  // Destroyed for good.
@@ -84,6 +85,7 @@ private:
     std::unique_ptr<sync::HqConversation> m_hq;
     std::map<int, std::unique_ptr<Peer>> m_peers;
     std::map<base::LogId, std::uint64_t> m_toldStored, m_toldBackedUp;
+    std::map<base::LogId, std::uint64_t> m_toForget;
     bool m_running = false;
     bool m_gone = false;
 };

@@ -50,12 +50,20 @@ const std::vector<std::string>& rarePaths() {
         "tablet rolled back",
         "hostile bytes refused",
         "moved with history",
+        "sent to another shelter",
+        "a household's member elsewhere",
+        "need answered by HQ",
+        "a decision undone",
+        "a shelter's status undone",
+        "an undoing undone",
     };
     return kPaths;
 }
 
 World::World(const Options& options)
     : m_options(options), m_rng(options.seed * 0x9e3779b97f4a7c15ULL + 1), m_now(base::fromMillis(1'795'000'000'000)) {
+    m_lan = chance(65);
+    m_shakyHq = chance(30);
     MachineRandom random(m_rng());
     MachineClock clock(*this);
     m_incident = base::IncidentId::make(clock, random);
@@ -171,7 +179,7 @@ void World::connect(int number) {
 
 void World::connectPeers(int number) {
     TabletNode& tablet = *m_tablets[static_cast<std::size_t>(number) - 1];
-    if (!tablet.isRunning()) return;
+    if (!tablet.isRunning() || !m_lan) return;
     for (const auto& other : m_tablets) {
         const int to = other->number();
         if (to == number || !other->isRunning() || other->shelter() != tablet.shelter()) continue;
@@ -195,6 +203,7 @@ bool World::deliverOne(Link& link) {
     const int from = toB ? link.a : link.b, to = toB ? link.b : link.a;
     m_trace.add(bytes);
     ++m_messages;
+    if (m_options.overhear) m_options.overhear(from, to, bytes);
     pb::ExchangeMessage message;
     if (!message.ParseFromString(bytes)) {
         broke("a message that cannot be read");
@@ -259,12 +268,22 @@ void World::step() {
         } else if (!tablet.isGone()) {
             (void)tablet.boot();
         }
-    } else if (what < 90) {
+    } else if (what < 91) {
         if (m_hq->isRunning()) m_hq->backup();
     } else if (m_options.faults) {
         faultStep();
     }
     afterStep();
+    if (!base::holds(base::Safeguard::KeepUntilBackedUp)) {
+        for (const auto& tablet : m_tablets) {
+            if (!tablet->isRunning() || !chance(20)) continue;
+            cut(tablet->number(), 0);
+            for (const auto& other : m_tablets)
+                cut(tablet->number(), other->number());
+            afterStep();
+            tablet->forgetAcknowledged();
+        }
+    }
 }
 
 void World::userStep(TabletNode& tablet) {
@@ -275,7 +294,7 @@ void World::userStep(TabletNode& tablet) {
 void World::faultStep() {
     TabletNode& tablet = *m_tablets[below(m_tablets.size())];
     const int number = tablet.number();
-    switch (below(17)) {
+    switch (m_shakyHq && chance(25) ? 15 : below(17)) {
         case 0:
         case 1:  // A link breaks.
             if (!m_links.empty()) {
@@ -388,7 +407,7 @@ void World::faultStep() {
         case 15:  // HQ is set back.
             if (m_hq->backups() > 0) {
                 const auto n = below(m_hq->backups());
-                chance(70) ? m_hq->restore(n) : m_hq->putBackByHand(n);
+                chance(50) ? m_hq->restore(n) : m_hq->putBackByHand(n);
             }
             return;
         default:

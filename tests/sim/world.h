@@ -7,6 +7,7 @@
 #pragma once
 
 #include <deque>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -31,6 +32,8 @@ struct Options {
     bool sqlite = false;      // The real store on a failing file system instead of memory.
     std::size_t steps = 150;  // Of the first phase.
     bool faults = true;
+    // Told every message on its way; 0 is HQ. For recording.
+    std::function<void(int from, int to, const std::string&)> overhear;
 };
 
 struct Outcome {
@@ -86,12 +89,22 @@ public:
     // A tablet says of its own events that HQ has stored them.
     void promised(const std::vector<base::EventId>& events);
     void promisedBackup(const std::vector<base::EventId>& events);
-    void hqRestored() { m_promised.clear(); }
-    void withdrew(const base::EventId& event, const base::EventId& by) { m_withdrawn.emplace(by, event); }
+    // To an image that holds these: what came later is promised by nobody any more.
+    void hqRestored(const std::vector<base::EventId>& events) {
+        m_promised.clear();
+        const std::unordered_set<base::EventId> held(events.begin(), events.end());
+        std::erase_if(m_backedUp, [&](const base::EventId& id) { return !held.contains(id); });
+    }
+    void withdrew(const base::EventId& event, const base::EventId& by) {
+        m_withdrawn.emplace(by, event);
+        withdrawals.push_back(by);
+    }
 
     HqNode& hq() { return *m_hq; }
     std::vector<std::unique_ptr<TabletNode>>& tablets() { return m_tablets; }
     std::vector<base::PersonId> people;  // Everybody ever registered: they can walk to any shelter.
+    std::vector<base::HouseholdId> households;
+    std::vector<base::EventId> withdrawals;
     [[nodiscard]] const base::IncidentId& incident() const { return m_incident; }
     [[nodiscard]] const std::unordered_set<base::EventId>& promisedEvents() const { return m_promised; }
     [[nodiscard]] const std::unordered_set<base::EventId>& backedUpEvents() const { return m_backedUp; }
@@ -116,6 +129,8 @@ private:
     Options m_options;
     std::mt19937_64 m_rng;
     base::TimePoint m_now;
+    bool m_lan = true;       // Tablets of a shelter reach each other.
+    bool m_shakyHq = false;  // HQ is set back more often than other things happen.
     base::IncidentId m_incident;
     std::unique_ptr<HqNode> m_hq;
     std::vector<std::unique_ptr<TabletNode>> m_tablets;

@@ -34,92 +34,6 @@ void execute(const TempDir& dir, const char* sql) {
 
 }  // namespace
 
-TEST_CASE("what was appended is there after reopening, byte for byte and in order", "[store]") {
-    TempDir dir;
-    FakeClock clock;
-    Author author(clock, 1);
-    std::vector<event::StoredEvent> events = author.arrival("山田", "E1");
-    {
-        auto store = openStore(dir);
-        const auto appended = store->append(events);
-        REQUIRE(appended);
-        CHECK(appended->added == 2);
-        CHECK(appended->positions == std::vector<std::uint64_t>{1, 2});
-    }
-    auto store = openStore(dir);
-    const auto read = store->events().read(0, 100);
-    REQUIRE(read);
-    REQUIRE(read->size() == 2);
-    CHECK((*read)[0].bytes == events[0].bytes);
-    CHECK((*read)[1].position == 2);
-    const auto standing = store->events().standing(events[0].envelope.log);
-    REQUIRE(standing);
-    base::SetDigest digest;
-    for (const auto& e : events)
-        digest.add(e.hash);
-    CHECK(*standing == store::LogStanding{events[0].envelope.log, 2, 2, digest});
-    REQUIRE(store->events().checkStructure());
-}
-
-TEST_CASE("a repeat is success and another event with a known id is parked, never lost, never used", "[store]") {
-    TempDir dir;
-    FakeClock clock;
-    Author author(clock, 2);
-    const std::vector<event::StoredEvent> events = author.arrival("山田", "E1");
-    auto store = openStore(dir);
-    REQUIRE(store->append(events));
-
-    const auto again = store->append(events);
-    REQUIRE(again);
-    CHECK(again->added == 0);
-    CHECK(again->parked == 0);
-
-    event::StoredEvent forged = events[0];
-    forged.bytes += std::string("\x9a\x06\x01", 3) + "x";
-    forged.hash = event::hashOf(forged.bytes);
-    const auto parked = store->append(std::vector{forged});
-    REQUIRE(parked);
-    CHECK(parked->added == 0);
-    CHECK(parked->parked == 1);
-    CHECK(*store->events().parkedCount() == 1);
-    CHECK(store->events().end() == 2);
-    CHECK(*store->events().at(1) == events[0].bytes);
-}
-
-TEST_CASE("a prefix's standing is that of the log cut at its sequence", "[store]") {
-    TempDir dir;
-    FakeClock clock;
-    Author author(clock, 3);
-    auto store = openStore(dir);
-    const auto first = author.arrival("山田", "E1");
-    REQUIRE(store->append(first));
-    const auto then = *store->events().standing(first[0].envelope.log);
-    REQUIRE(store->append(author.arrival("佐藤", "E1")));
-
-    CHECK(*store->events().prefix(first[0].envelope.log, 2) == then);
-    CHECK(store->events().prefix(first[0].envelope.log, 4)->count == 4);
-    CHECK(store->events().ofLog(first[0].envelope.log, 2, 10)->size() == 2);
-}
-
-TEST_CASE("the cursor moves with the events it brought", "[store]") {
-    TempDir dir;
-    FakeClock clock;
-    Author author(clock, 4);
-    base::IncarnationId incarnation;
-    incarnation.bytes.fill(7);
-    {
-        auto store = openStore(dir);
-        REQUIRE(store->append(author.arrival("山田", "E1"), {store::Cursor{"hq", incarnation, 41, "check"}, false}));
-    }
-    auto store = openStore(dir);
-    const auto cursor = store->events().cursor("hq");
-    REQUIRE(cursor);
-    REQUIRE(*cursor);
-    CHECK((*cursor)->position == 41);
-    CHECK((*cursor)->incarnation == incarnation);
-    CHECK_FALSE(*store->events().cursor("somebody else"));
-}
-
 TEST_CASE("a second process is told that the directory is in use", "[store]") {
     TempDir dir;
     const auto first = openStore(dir);
@@ -285,7 +199,7 @@ TEST_CASE("waiting batches share one commit and each hears its own outcome", "[s
 TEST_CASE("a register arrives whole or not at all", "[store]") {
     TempDir dir;
     auto store = openStore(dir);
-    store::Registers& registers = store->registers();
+    store::Registers registers(store->database());
     const auto resident = [](const std::string& no, const std::string& household, const std::string& kana) {
         domain::Resident r;
         r.no = no;

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include <stdexcept>
+#include <utility>
 
 #include "base/files.h"
 
@@ -24,8 +25,19 @@ HqProcess::~HqProcess() {
 }
 
 void HqProcess::init(const std::string& incident, bool drill) {
-    const Ran made = run({program("hq-server"), "init", "--data", m_data.string(), "--name", "東京都北区", "--shelters",
-                          sourceFile("tests/data/shelters/kita_shelters.csv")});
+    std::vector<std::string> making{program("hq-server"),
+                                    "init",
+                                    "--data",
+                                    m_data.string(),
+                                    "--name",
+                                    "東京都北区",
+                                    "--shelters",
+                                    sourceFile("tests/data/shelters/kita_shelters.csv")};
+    if (!m_store.empty()) {
+        making.emplace_back("--store");
+        making.push_back(m_store);
+    }
+    const Ran made = run(making);
     if (made.status != 0) throw std::runtime_error("init: " + made.error);
     std::vector<std::string> words{"incident", "start", "--name", incident};
     if (drill) words.emplace_back("--drill");
@@ -34,6 +46,11 @@ void HqProcess::init(const std::string& incident, bool drill) {
 }
 
 void HqProcess::start(const std::vector<std::string>& options, unsigned descriptors) {
+    launch(options, descriptors);
+    if (!awaitReady()) throw std::runtime_error("serve did not become ready: " + m_said);
+}
+
+void HqProcess::launch(const std::vector<std::string>& options, unsigned descriptors) {
     int out[2];
     if (::pipe2(out, O_CLOEXEC) != 0) throw std::runtime_error("no pipe");
     std::vector<std::string> words{"hq-server",     "serve",  "--data",
@@ -56,12 +73,17 @@ void HqProcess::start(const std::vector<std::string>& options, unsigned descript
         ::_exit(127);
     }
     ::close(out[1]);
-    std::string line;
-    for (char c = 0; ::read(out[0], &c, 1) == 1 && c != '\n';)
-        line.push_back(c);
-    ::close(out[0]);
-    if (!line.starts_with("ready grpc ")) throw std::runtime_error("serve did not become ready: " + line);
-    m_port = std::stoi(line.substr(line.rfind(':') + 1));
+    m_out = out[0];
+}
+
+bool HqProcess::awaitReady() {
+    m_said.clear();
+    for (char c = 0; ::read(m_out, &c, 1) == 1 && c != '\n';)
+        m_said.push_back(c);
+    ::close(std::exchange(m_out, -1));
+    if (!m_said.starts_with("ready grpc ")) return false;
+    m_port = std::stoi(m_said.substr(m_said.rfind(':') + 1));
+    return true;
 }
 
 void HqProcess::terminate() {
@@ -79,6 +101,7 @@ void HqProcess::kill() {
     int status = 0;
     ::waitpid(m_pid, &status, 0);
     m_pid = -1;
+    if (m_out >= 0) ::close(std::exchange(m_out, -1));
 }
 
 pid_t HqProcess::workerPid() const {

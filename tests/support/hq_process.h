@@ -12,8 +12,9 @@ namespace hinanjo::test {
 
 class HqProcess {
 public:
-    // The data directory outlives this.
-    explicit HqProcess(std::filesystem::path data) : m_data(std::move(data)) {}
+    // The data directory outlives this. `store`: the PostgreSQL database that init() makes the office in.
+    explicit HqProcess(std::filesystem::path data, std::string store = {})
+        : m_data(std::move(data)), m_store(std::move(store)) {}
     ~HqProcess();
     HqProcess(const HqProcess&) = delete;
     HqProcess& operator=(const HqProcess&) = delete;
@@ -23,6 +24,9 @@ public:
     // serve on `port` (0: any free one, kept for the next start). Waits for "ready". With further options, and with
     // this many descriptors for the process and its children (0: as many as the test has).
     void start(const std::vector<std::string>& options = {}, unsigned descriptors = 0);
+    // The same in two steps, for who wants to do something before it serves. False: it ended without serving.
+    void launch(const std::vector<std::string>& options = {}, unsigned descriptors = 0);
+    [[nodiscard]] bool awaitReady();
     void terminate();  // SIGTERM and wait; the exit status must be 0.
     void kill();       // SIGKILL and wait.
     [[nodiscard]] bool isRunning() const { return m_pid > 0; }
@@ -38,7 +42,10 @@ public:
 
 private:
     std::filesystem::path m_data;
+    std::string m_store;
     pid_t m_pid = -1;
+    int m_out = -1;  // What it prints, until it is ready.
+    std::string m_said;
     int m_port = 0;
 };
 

@@ -2,15 +2,19 @@
 #include <catch2/generators/catch_generators.hpp>
 #include <catch2/generators/catch_generators_range.hpp>
 
+#include <deque>
+#include <map>
 #include <set>
 
 #include "store/store.h"
 #include "support/support.h"
 #include "sync/enrolment_code.h"
-#include "sync/exchange.h"
+#include "sync/hq_conversation.h"
+#include "sync/peer_conversation.h"
 #include "sync/register_message.h"
 #include "sync/replay.h"
 #include "sync/scope.h"
+#include "sync/tablet_conversation.h"
 
 using namespace hinanjo;
 using test::Author;
@@ -36,7 +40,8 @@ struct Side {
 // HQ without a network: a log, its scopes and its incarnation.
 struct Hq : Side {
     sync::ScopeIndex scope;
-    base::IncarnationId incarnation = *base::IncarnationId::fromHex("0195c0de000070008000000000000002");
+    sync::Incarnation incarnation{*base::IncarnationId::fromHex("0195c0de000070008000000000000002"), {}};
+    sync::DeviceBook devices;
     std::uint64_t scoped = 0;
     void take(const std::vector<event::StoredEvent>& events) {
         REQUIRE(store->append(events));
@@ -51,71 +56,143 @@ struct Hq : Side {
     }
 };
 
+// A tablet without a network: its replica over a log of its own.
 struct Tablet : Side {
     base::ShelterId shelter;
-    std::vector<base::LogId> own;
-    std::optional<store::Cursor> cursor;
-    std::optional<base::LogId> copied;
+    FakeClock& clock;
+    test::SeededRandom random;
+    sync::DeviceBook devices;
+    base::DeviceId device;
+    std::unique_ptr<sync::Replica> replica;
+
+    Tablet(FakeClock& c, std::uint64_t seed, std::string where = "E1")
+        : shelter{std::move(where)}, clock(c), random(seed) {
+        device = base::DeviceId::make(clock, random);
+        reopen();
+    }
+    void reopen() {
+        auto opened = sync::Replica::open(
+            log(), clock, random, [this](std::span<const event::StoredEvent> events, const store::Arrival& how) {
+                return store->append(events, how);
+            });
+        REQUIRE(opened);
+        replica = std::move(*opened);
+        replica->setDevice(device, shelter, nullptr);
+    }
+    base::PersonId receive(const std::string& family) {
+        const auto person = base::PersonId::make(clock, random);
+        event::Draft described;
+        described.incident = *base::IncidentId::fromHex("0195c0de000070008000000000000001");
+        described.shelter = shelter;
+        domain::PersonDescribed payload;
+        payload.person = person;
+        payload.set(domain::PersonField::FamilyName, family);
+        described.payload = payload;
+        event::Draft arrived = described;
+        domain::StayChanged stay;
+        stay.person = person;
+        stay.status = domain::StayStatus::Arrived;
+        arrived.payload = stay;
+        const std::vector<event::Draft> drafts{described, arrived};
+        REQUIRE(replica->record(drafts));
+        return person;
+    }
 };
 
-// A whole session: what both sides say until neither has anything left. `dropAfter`: the connection breaks after so
-// many messages in each direction (-1: never).
-void talk(Tablet& tablet, Hq& hq, int dropAfter = -1) {
-    sync::Pusher pusher(tablet.own);
-    sync::Feeder feeder(hq.incarnation, tablet.shelter);
-    pb::Hello hello;
-    for (auto& offer : pusher.offers(tablet.log()))
-        *hello.add_offers() = offer;
-    hello.set_own_log_id(std::string(tablet.own.back().view()));
-    if (tablet.cursor) {
-        hello.mutable_cursor()->set_incarnation(std::string(tablet.cursor->incarnation.view()));
-        hello.mutable_cursor()->set_position(tablet.cursor->position);
-    }
-    pb::Welcome welcome;
-    for (auto& have : feeder.hello(hq.log(), hello))
-        *welcome.add_have() = have;
-    auto needs = pusher.welcome(tablet.log(), welcome);
-    REQUIRE(needs);
-    for (const auto& need : *needs) {
-        base::Status status;
-        REQUIRE(pusher.ids(tablet.log(), sync::Feeder::ids(hq.log(), need.need_ids(), status)));
-        REQUIRE(status);
-    }
-    if (pusher.copied()) tablet.copied = pusher.copied();
+// What the two ends of one stream say, and who hears it.
+struct TabletEnd final : sync::HqEvents {
+    std::deque<pb::ExchangeMessage> out;
+    std::map<base::LogId, std::uint64_t> storedUpTo;
+    std::optional<bool> equal;
+    int newLogs = 0;
+    void send(pb::ExchangeMessage message) override { out.push_back(std::move(message)); }
+    void stored(const base::LogId& log, std::uint64_t upTo) override { storedUpTo[log] = upTo; }
+    void compared(bool same) override { equal = same; }
+    void openedNewLog() override { ++newLogs; }
+};
+struct HqEnd final : sync::TabletEvents {
+    std::deque<pb::ExchangeMessage> out;
+    bool wasPutBack = false;
+    int copies = 0;
+    void send(pb::ExchangeMessage message) override { out.push_back(std::move(message)); }
+    void putBack() override { wasPutBack = true; }
+    void copied() override { ++copies; }
+};
+
+struct Talk {
+    TabletEnd tablet;
+    HqEnd hq;
     int messages = 0;
-    const auto broken = [&] { return dropAfter >= 0 && messages++ >= dropAfter; };
-    for (bool any = true; any;) {
-        any = false;
-        auto batch = pusher.next(tablet.log());
-        REQUIRE(batch);
-        if (*batch) {
-            any = true;
-            if (broken()) return;
-            sync::Received received = sync::receiveEvents(**batch);
-            hq.take(received.events);
-            for (const auto& e : received.events)
-                feeder.pushed(e.envelope.log, e.envelope.sequence);
-            if (broken()) return;  // The ack is lost.
-            pb::Ack ack;
-            ack.set_number((*batch)->number());
-            (void)pusher.ack(ack);
-        }
-        auto feed = feeder.next(hq.log(), hq.scope);
-        REQUIRE(feed);
-        if (*feed) {
-            any = true;
-            if (broken()) return;
-            const std::uint64_t to = (*feed)->to();
-            sync::Received received = sync::receiveEvents(**feed);
-            const store::Cursor cursor{"hq", hq.incarnation, to, {}};
-            REQUIRE(tablet.store->append(received.events, {cursor, false}));
-            tablet.cursor = cursor;
-            if (broken()) return;
-            pb::FeedAck ack;
-            ack.set_position(to);
-            feeder.ack(ack);
+    std::size_t bytes = 0;
+    bool failed = false;
+};
+
+// A whole stream: what both sides say until neither has anything left. `breakAt`: it breaks after so many messages
+// (-1: never).
+Talk talk(Tablet& tablet, Hq& hq, int breakAt = -1) {
+    Talk talk;
+    sync::HqConversation here(*tablet.replica, tablet.devices, talk.tablet, "test", {});
+    sync::TabletConversation there(hq.log(), tablet.clock, {}, hq.incarnation,
+                                   {tablet.device, {}, tablet.shelter, {}, false}, talk.hq);
+    auto hello = here.hello();
+    REQUIRE(hello);
+    pb::ExchangeMessage first;
+    *first.mutable_hello() = std::move(*hello);
+    talk.tablet.send(std::move(first));
+    while (!talk.tablet.out.empty() || !talk.hq.out.empty()) {
+        if (breakAt >= 0 && talk.messages >= breakAt) return talk;
+        ++talk.messages;
+        if (!talk.tablet.out.empty()) {
+            pb::ExchangeMessage message = std::move(talk.tablet.out.front());
+            talk.tablet.out.pop_front();
+            talk.bytes += message.ByteSizeLong();
+            if (message.has_batch()) {
+                auto sorted = sync::TabletConversation::check(sync::prepare(std::move(message)), hq.devices);
+                REQUIRE(there.putAside(sorted));
+                const auto appended = hq.store->append(sorted.events);
+                REQUIRE(appended);
+                hq.refresh();
+                REQUIRE(there.durable(sorted, *appended));
+            } else if (!there.take(message)) {
+                talk.failed = true;
+                return talk;
+            }
+            REQUIRE(there.pump(hq.scope));
+        } else {
+            pb::ExchangeMessage message = std::move(talk.hq.out.front());
+            talk.hq.out.pop_front();
+            talk.bytes += message.ByteSizeLong();
+            REQUIRE(here.take(sync::prepare(std::move(message))));
         }
     }
+    return talk;
+}
+
+struct PeerEnd final : sync::PeerEvents {
+    std::deque<pb::ExchangeMessage> out;
+    std::map<base::LogId, std::uint64_t> seenUpTo;
+    void send(pb::ExchangeMessage message) override { out.push_back(std::move(message)); }
+    void seen(const base::LogId& log, std::uint64_t upTo) override { seenUpTo[log] = upTo; }
+};
+
+// Two neighbours, until neither has anything left to say.
+std::pair<PeerEnd, PeerEnd> meet(Tablet& a, Tablet& b) {
+    PeerEnd endA, endB;
+    sync::PeerConversation atA(*a.replica, a.devices, endA, "test");
+    sync::PeerConversation atB(*b.replica, b.devices, endB, "test");
+    auto hello = atA.hello();
+    REQUIRE(hello);
+    pb::ExchangeMessage first;
+    *first.mutable_hello() = std::move(*hello);
+    endA.send(std::move(first));
+    while (!endA.out.empty() || !endB.out.empty()) {
+        PeerEnd& from = endA.out.empty() ? endB : endA;
+        sync::PeerConversation& to = endA.out.empty() ? atA : atB;
+        pb::ExchangeMessage message = std::move(from.out.front());
+        from.out.pop_front();
+        REQUIRE(to.take(sync::prepare(std::move(message))));
+    }
+    return {std::move(endA), std::move(endB)};
 }
 
 std::set<base::EventId> idsIn(store::EventLog& log) {
@@ -141,104 +218,251 @@ event::Draft moveDraft(Author& author, base::PersonId person, const std::string&
 }  // namespace
 
 TEST_CASE("two tablets of one shelter and HQ agree wherever the line breaks", "[sync]") {
-    const int breakAt = GENERATE(range(0, 14));
+    const int breakAt = GENERATE(range(0, 16));
     FakeClock clock;
-    Author a(clock, 1), b(clock, 2);
     Hq hq;
-    Tablet one, two;
-    one.shelter = two.shelter = {"E1"};
-    for (int i = 0; i < 600; ++i) {
-        one.keep(a.arrival("佐藤", "E1"));
-    }
-    two.keep(b.arrival("伊藤", "E1"));
-    one.own = {a.writer().position().log};
-    two.own = {b.writer().position().log};
+    Tablet one(clock, 1), two(clock, 2);
+    for (int i = 0; i < 600; ++i)
+        one.receive("佐藤");
+    two.receive("伊藤");
 
-    talk(one, hq, breakAt);
-    talk(two, hq, breakAt);
-    talk(one, hq);
-    talk(two, hq);
-    talk(one, hq);
+    (void)talk(one, hq, breakAt);
+    (void)talk(two, hq, breakAt);
+    (void)talk(one, hq);
+    (void)talk(two, hq);
+    const Talk last = talk(one, hq);
 
     CHECK(hq.log().end() == 1202);
     CHECK(idsIn(one.log()) == idsIn(hq.log()));
     CHECK(idsIn(two.log()) == idsIn(hq.log()));
-    CHECK(*one.log().standing(one.own[0]) == *hq.log().standing(one.own[0]));
+    CHECK(last.tablet.equal == true);
+    CHECK(last.tablet.storedUpTo.at(one.replica->currentLog()) == 1200);
 }
 
-TEST_CASE("a converged pair has nothing to send", "[sync]") {
+TEST_CASE("a converged pair needs one answer and less than 2 KB", "[sync]") {
     FakeClock clock;
-    Author a(clock, 3);
     Hq hq;
-    Tablet tablet;
-    tablet.shelter = {"E1"};
-    tablet.keep(a.arrival("佐藤", "E1"));
-    tablet.own = {a.writer().position().log};
-    talk(tablet, hq);
+    Tablet tablet(clock, 3);
+    for (int i = 0; i < 50; ++i)
+        tablet.receive("佐藤");
+    (void)talk(tablet, hq);
+    (void)talk(tablet, hq);
 
-    sync::Pusher pusher(tablet.own);
-    pb::Welcome welcome;
-    *welcome.add_have() = sync::offerOf(*hq.log().standing(tablet.own[0]));
-    const auto needs = pusher.welcome(tablet.log(), welcome);
+    const Talk nothingNew = talk(tablet, hq);
 
-    REQUIRE(needs);
-    CHECK(needs->empty());
-    const auto next = pusher.next(tablet.log());
-    REQUIRE(next);
-    CHECK_FALSE(next->has_value());
+    CHECK(nothingNew.messages == 3);  // Hello, Welcome, CaughtUp.
+    CHECK(nothingNew.bytes < 2048);
+    CHECK(nothingNew.tablet.equal == true);
 }
 
-TEST_CASE("HQ restored from an old backup gets everything again, asked or not", "[sync]") {
+TEST_CASE("HQ restored from an old backup gets everything back, also what others wrote", "[sync]") {
     FakeClock clock;
-    Author a(clock, 4);
-    Tablet tablet;
-    tablet.shelter = {"E1"};
-    tablet.own = {};
-    tablet.keep(a.arrival("佐藤", "E1"));
-    tablet.own = {a.writer().position().log};
     Hq before;
-    talk(tablet, before);
-    tablet.keep(a.arrival("伊藤", "E1"));
-    talk(tablet, before);
+    Tablet lost(clock, 4), kept(clock, 5);
+    lost.receive("佐藤");
+    kept.receive("伊藤");
+    (void)talk(lost, before);
+    (void)talk(kept, before);  // Has both now; the first tablet is destroyed.
 
-    Hq restored;  // Holds the first arrival only, under a new incarnation.
-    restored.incarnation.bytes[15] = 9;
-    restored.take({event::receive(*tablet.log().at(1)).value(), event::receive(*tablet.log().at(2)).value()});
-    talk(tablet, restored);
+    Hq restored;  // From a backup made before anybody came.
+    restored.incarnation = {*base::IncarnationId::fromHex("0195c0de000070008000000000000003"),
+                            {{before.incarnation.id, 0}}};
+    const Talk first = talk(kept, restored);
 
-    CHECK(idsIn(restored.log()) == idsIn(tablet.log()));
+    CHECK(restored.log().end() == 4);
+    CHECK(idsIn(restored.log()) == idsIn(kept.log()));
+    CHECK(first.tablet.storedUpTo.at(kept.replica->currentLog()) == 2);
+    CHECK(kept.replica->gaveBackTo() == restored.incarnation.id);
+    // Said once, not at every contact.
+    CHECK(talk(kept, restored).messages <= 4);
 }
 
-TEST_CASE("a cloned database is noticed, and both clones' events reach HQ", "[sync]") {
+TEST_CASE("what HQ said it has goes down when HQ was set back", "[sync]") {
     FakeClock clock;
-    Author shared(clock, 5);
-    const auto common = shared.arrival("佐藤", "E1");
-    // Both go on with the same log at the same sequence.
-    test::SeededRandom r1(11), r2(12);
-    event::LogWriter first(clock, r1, shared.writer().position()), second(clock, r2, shared.writer().position());
-    const auto note = [&](event::LogWriter& writer) {
-        event::Draft draft;
-        draft.incident = shared.incident;
-        draft.shelter.value = "E1";
-        draft.payload = domain::NoteWritten{"申し送り", {}, {}};
-        auto events = writer.write(std::vector{draft});
-        writer.commit();
-        return std::move(*events);
-    };
+    Hq before, restored;
+    Tablet tablet(clock, 6);
+    tablet.receive("佐藤");
+    (void)talk(tablet, before);
+    restored.incarnation.id = *base::IncarnationId::fromHex("0195c0de000070008000000000000004");
+
+    const Talk cut = talk(tablet, restored, 2);  // Hello and Welcome only.
+
+    CHECK(cut.tablet.storedUpTo.at(tablet.replica->currentLog()) == 0);
+    CHECK(cut.tablet.equal == false);
+}
+
+TEST_CASE("a file that was put back is noticed by the first cursor that knows better", "[sync]") {
+    FakeClock clock;
     Hq hq;
-    Tablet one, two;
-    one.shelter = two.shelter = {"E1"};
-    one.own = two.own = {shared.writer().position().log};
-    one.keep(common);
-    two.keep(common);
-    one.keep(note(first));
-    two.keep(note(second));
+    Tablet tablet(clock, 7), other(clock, 8);
+    tablet.receive("佐藤");
+    (void)talk(tablet, hq);
+    Hq putBack;  // The same incarnation, without the events.
 
-    talk(one, hq);
-    talk(two, hq);
+    SECTION("because it reads further than the file goes") {
+        const Talk noticed = talk(tablet, putBack);
+        CHECK(noticed.failed);
+        CHECK(noticed.hq.wasPutBack);
+    }
+    SECTION("also after the file grew again") {
+        for (int i = 0; i < 3; ++i)
+            other.receive("伊藤");
+        (void)talk(other, putBack);
+        const Talk noticed = talk(tablet, putBack);
+        CHECK(noticed.hq.wasPutBack);
+    }
+    SECTION("but not a file that only grew") {
+        other.receive("伊藤");
+        (void)talk(other, hq);
+        CHECK_FALSE(talk(tablet, hq).hq.wasPutBack);
+    }
+}
 
-    CHECK(two.copied == shared.writer().position().log);
-    CHECK(hq.log().end() == 4);
+TEST_CASE("a cursor of an earlier life goes on where the feeds are the same", "[sync]") {
+    sync::Incarnation now;
+    now.id = *base::IncarnationId::fromHex("0195c0de00007000800000000000000c");
+    const auto a = *base::IncarnationId::fromHex("0195c0de00007000800000000000000a");
+    const auto b = *base::IncarnationId::fromHex("0195c0de00007000800000000000000b");
+    now.forks = {{a, 100}, {b, 50}};
+
+    // B was itself set back to 50, so of A's feed only that much is still the same.
+    CHECK(now.sharedWith(a) == 50U);
+    CHECK(now.sharedWith(b) == 50U);
+    CHECK_FALSE(now.sharedWith(*base::IncarnationId::fromHex("0195c0de00007000800000000000000d")));
+}
+
+TEST_CASE("a cloned database is noticed, writes another log, and nothing of either is lost", "[sync]") {
+    FakeClock clock;
+    Hq hq;
+    Tablet original(clock, 9), clone(clock, 10);
+    original.receive("佐藤");
+    // The clone holds the same log and goes on writing in it.
+    REQUIRE(original.log().scan(0, [&](std::uint64_t, std::string_view bytes) {
+        const auto stored = event::receive(std::string(bytes));
+        REQUIRE(clone.store->append({&*stored, 1}));
+        return true;
+    }));
+    REQUIRE(clone.log().setFact("tablet.logs", original.replica->currentLog().view()));
+    clone.reopen();
+    clone.device = original.device;
+    original.receive("高橋");
+    clone.receive("伊藤");
+    const base::LogId shared = original.replica->currentLog();
+    REQUIRE(clone.replica->currentLog() == shared);
+
+    (void)talk(original, hq);
+    const Talk noticed = talk(clone, hq);
+    clone.receive("渡辺");
+    (void)talk(clone, hq);
+    (void)talk(original, hq);
+
+    CHECK(noticed.tablet.newLogs == 1);
+    CHECK(clone.replica->currentLog() != shared);
+    CHECK(hq.log().end() == 8);
+    CHECK(idsIn(clone.log()) == idsIn(hq.log()));
+    CHECK(idsIn(original.log()) == idsIn(hq.log()));
+}
+
+TEST_CASE("what one tablet carries for another reaches HQ and is not sent back", "[sync]") {
+    FakeClock clock;
+    Hq hq;
+    Tablet alone(clock, 11), between(clock, 12), outside(clock, 13);
+    alone.receive("佐藤");
+    outside.receive("鈴木");
+
+    const auto [end, other] = meet(alone, between);
+    (void)meet(between, outside);
+    REQUIRE(outside.log().carried()->size() == 1);
+    (void)talk(outside, hq);
+    (void)talk(outside, hq);
+
+    CHECK(end.seenUpTo.at(alone.replica->currentLog()) == 2);
+    CHECK(idsIn(hq.log()).size() == 4);
+    CHECK(hq.log().standing(alone.replica->currentLog())->count == 2);
+    // Once HQ's own feed proves that HQ has it, nobody carries it any more.
+    CHECK(outside.log().carried()->empty());
+}
+
+TEST_CASE("events that come while HQ answers are offered the next time", "[sync]") {
+    FakeClock clock;
+    Hq hq;
+    Tablet author(clock, 14), carrier(clock, 15);
+    author.receive("佐藤");
+    (void)meet(author, carrier);
+    (void)talk(carrier, hq);
+    author.receive("鈴木");
+
+    // Between Hello and Welcome the neighbour brings more of the same log.
+    Talk stream;
+    sync::HqConversation here(*carrier.replica, carrier.devices, stream.tablet, "test", {});
+    sync::TabletConversation there(hq.log(), clock, {}, hq.incarnation,
+                                   {carrier.device, {}, carrier.shelter, {}, false}, stream.hq);
+    pb::ExchangeMessage hello;
+    *hello.mutable_hello() = *here.hello();
+    REQUIRE(there.take(hello));
+    (void)meet(author, carrier);
+    while (!stream.hq.out.empty()) {
+        REQUIRE(here.take(sync::prepare(std::move(stream.hq.out.front()))));
+        stream.hq.out.pop_front();
+    }
+    (void)talk(carrier, hq);
+
+    CHECK(hq.log().standing(author.replica->currentLog())->count == 4);
+}
+
+TEST_CASE("two neighbours that have everything send only their greetings", "[sync]") {
+    FakeClock clock;
+    Tablet a(clock, 16), b(clock, 17);
+    a.receive("佐藤");
+    b.receive("鈴木");
+    (void)meet(a, b);
+    REQUIRE(idsIn(a.log()) == idsIn(b.log()));
+
+    PeerEnd endA, endB;
+    sync::PeerConversation atA(*a.replica, a.devices, endA, "test"), atB(*b.replica, b.devices, endB, "test");
+    pb::ExchangeMessage hello;
+    *hello.mutable_hello() = *atA.hello();
+    REQUIRE(atB.take(sync::prepare(std::move(hello))));
+    REQUIRE(endB.out.size() == 1);
+    REQUIRE(atA.take(sync::prepare(std::move(endB.out.front()))));
+
+    CHECK(endA.out.empty());
+}
+
+TEST_CASE("an acknowledgement of what was never sent ends the stream", "[sync]") {
+    FakeClock clock;
+    Hq hq;
+    Tablet tablet(clock, 18);
+    tablet.receive("佐藤");
+    Talk stream;
+    sync::HqConversation here(*tablet.replica, tablet.devices, stream.tablet, "test", {});
+    REQUIRE(here.hello());
+    pb::ExchangeMessage welcome;
+    welcome.mutable_welcome()->set_incarnation(std::string(hq.incarnation.id.view()));
+    REQUIRE(here.take(sync::prepare(welcome)));
+    pb::ExchangeMessage ack;
+    ack.mutable_ack()->set_number(9);
+
+    CHECK_FALSE(here.take(sync::prepare(ack)));
+    CHECK(stream.tablet.storedUpTo[tablet.replica->currentLog()] == 0);
+}
+
+TEST_CASE("a feed that jumps ends the stream and moves no cursor", "[sync]") {
+    FakeClock clock;
+    Hq hq;
+    Tablet tablet(clock, 19);
+    Talk stream;
+    sync::HqConversation here(*tablet.replica, tablet.devices, stream.tablet, "test", {});
+    REQUIRE(here.hello());
+    pb::ExchangeMessage welcome;
+    welcome.mutable_welcome()->set_incarnation(std::string(hq.incarnation.id.view()));
+    REQUIRE(here.take(sync::prepare(welcome)));
+    pb::ExchangeMessage feed;
+    feed.mutable_feed()->set_from(5);
+    feed.mutable_feed()->set_to(7);
+
+    CHECK_FALSE(here.take(sync::prepare(feed)));
+    CHECK_FALSE(tablet.replica->cursor());
 }
 
 TEST_CASE("a shelter receives its own people, whoever touched it, and their history; nobody else", "[scope]") {

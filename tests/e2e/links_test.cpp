@@ -1,0 +1,254 @@
+// Bad lines between real tablet engines and a real hq-server: cut anywhere, half open, silent, slow.
+#include <catch2/catch_test_macros.hpp>
+#include <functional>
+
+#include "support/hq_process.h"
+#include "support/link_proxy.h"
+#include "tablet-sim/crowd.h"
+#include "tablet/tablet.h"
+
+using namespace hinanjo;
+using test::eventually;
+using test::HqProcess;
+using test::LinkProxy;
+using test::Ran;
+using test::TempDir;
+using test::Way;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr const char* kShelter = "E1311700034111";
+
+std::unique_ptr<tablet::Tablet> openTablet(const std::filesystem::path& data) {
+    tablet::Tablet::Options options;
+    options.data = data;
+    options.reconnectAfter = 50ms;
+    auto opened = tablet::Tablet::open(options);
+    REQUIRE(opened);
+    return std::move(*opened);
+}
+
+// Enrolled; knows HQ at `address` only.
+std::unique_ptr<tablet::Tablet> enrolTablet(const HqProcess& hq, const std::filesystem::path& data,
+                                            const std::string& address) {
+    auto tablet = openTablet(data);
+    const Ran code = hq.command({"device", "enroll", "--shelter", kShelter, "--address", address});
+    REQUIRE(code.status == 0);
+    const auto enrolled = tablet->enrol(code.out);
+    INFO((enrolled ? std::string() : enrolled.error().detail));
+    REQUIRE(enrolled);
+    return tablet;
+}
+
+std::unique_ptr<tablet::Tablet> joinTablet(const HqProcess& hq, const std::filesystem::path& data,
+                                           const std::string& address) {
+    auto tablet = enrolTablet(hq, data, address);
+    tablet->startSync();
+    REQUIRE(eventually([&] { return tablet->syncStatus().connected && !tablet->identity()->incident.isNull(); }));
+    return tablet;
+}
+
+base::EventId receive(tablet::Tablet& tablet, sim::Crowd& crowd, int households = 1) {
+    const auto me = tablet.identity();
+    std::vector<event::Draft> drafts;
+    tablet.read([&](const state::State& state) {
+        for (int i = 0; i < households; ++i) {
+            const auto more = tablet::receive(crowd.household(""), {me->incident, me->shelter, {}}, state,
+                                              tablet.clock(), tablet.random())
+                                  .drafts;
+            drafts.insert(drafts.end(), more.begin(), more.end());
+        }
+    });
+    const auto recorded = tablet.recordNow(std::move(drafts));
+    REQUIRE(recorded);
+    return recorded->events.back();
+}
+
+bool isWellOff(const tablet::Tablet& tablet) {
+    const auto status = tablet.syncStatus();
+    return status.connected && status.notAtHq == 0;
+}
+
+auto digestOf(const tablet::Tablet& tablet) {
+    return tablet.view([](const state::State& s) { return s.digest(); });
+}
+
+// "events 123  logs ..." -> 123
+std::uint64_t numberAfter(const std::string& text, const std::string& word) {
+    const auto at = text.find(word + " ");
+    return at == std::string::npos ? 0 : std::stoull(text.substr(at + word.size() + 1));
+}
+
+// HQ has what these tablets recorded, once, with the incident and an enrolment for each.
+void checkHq(const HqProcess& hq, const std::vector<const tablet::Tablet*>& tablets) {
+    std::uint64_t expected = 1 + tablets.size();
+    for (const tablet::Tablet* tablet : tablets)
+        expected += tablet->syncStatus().savedHere;
+    const Ran verified = hq.command({"verify"});
+    INFO(verified.out + verified.error);
+    CHECK(verified.status == 0);
+    CHECK(numberAfter(verified.out, "events") == expected);
+    CHECK(numberAfter(verified.out, "parked") == 0);
+    CHECK(tablets.front()->syncStatus().refusedByHq == 0);
+}
+
+}  // namespace
+
+TEST_CASE("a line that is cut after any number of bytes loses nothing and doubles nothing", "[e2e][links]") {
+    TempDir dir;
+    HqProcess hq(dir / "hq");
+    hq.init();
+    hq.start();
+    LinkProxy line(hq.port());
+    auto tablet = joinTablet(hq, dir / "t1", line.address());
+    Way way{};
+    std::vector<std::uint64_t> lengths;
+    SECTION("on the way to HQ") {
+        way = Way::ToTarget;
+        lengths = {1, 7, 100, 999, 2000, 4096, 8000, 20'000, 60'000};
+    }
+    SECTION("on the way to the tablet") {
+        way = Way::FromTarget;
+        lengths = {1, 7, 60, 150, 999, 2000, 4000};
+    }
+    sim::Crowd crowd(31);
+    for (const std::uint64_t bytes : lengths) {
+        for (const bool whileConnecting : {false, true}) {
+            INFO(bytes << " bytes, " << (whileConnecting ? "connecting" : "connected"));
+            const std::uint64_t before = line.counters().connections + (whileConnecting ? 1 : 0);
+            if (whileConnecting) line.cut();
+            line.cutAfter(way, bytes);
+            // The next connection shows that this one was cut.
+            REQUIRE(eventually([&] {
+                receive(*tablet, crowd);
+                return line.counters().connections > before;
+            }));
+            REQUIRE(eventually([&] { return isWellOff(*tablet); }));
+        }
+    }
+    checkHq(hq, {tablet.get()});
+}
+
+TEST_CASE("a new tablet behind a line that is cut again and again gets everything in the end", "[e2e][links]") {
+    TempDir dir;
+    HqProcess hq(dir / "hq");
+    hq.init();
+    hq.start();
+    auto old = joinTablet(hq, dir / "old", "127.0.0.1:" + std::to_string(hq.port()));
+    sim::Crowd crowd(32);
+    while (old->syncStatus().savedHere < 4000)
+        receive(*old, crowd, 40);
+    REQUIRE(eventually([&] { return isWellOff(*old); }));
+    LinkProxy line(hq.port());
+    auto fresh = enrolTablet(hq, dir / "fresh", line.address());
+
+    fresh->startSync();
+    std::uint64_t connections = 0;
+    std::uint64_t cuts = 0;
+    REQUIRE(eventually(
+        [&] {
+            // Enough for one part of the feed, not for two.
+            if (const auto now = line.counters().connections; cuts < 4 && now > connections) {
+                line.cutAfter(Way::FromTarget, 300'000);
+                connections = now;
+                ++cuts;
+            }
+            return digestOf(*fresh) == digestOf(*old);
+        },
+        60s));
+    CHECK(line.counters().connections >= 3);
+    CHECK(eventually([&] { return isWellOff(*fresh); }));
+    checkHq(hq, {fresh.get(), old.get()});
+}
+
+TEST_CASE("a tablet on a slow and far line exchanges everything, also after a cut in the middle", "[e2e][links]") {
+    TempDir dir;
+    HqProcess hq(dir / "hq");
+    hq.init();
+    hq.start();
+    LinkProxy line(hq.port(), {1'000'000, 100ms});
+    auto far = joinTablet(hq, dir / "far", line.address());
+    auto near = joinTablet(hq, dir / "near", "127.0.0.1:" + std::to_string(hq.port()));
+    far->stopSync();
+    sim::Crowd crowd(33);
+    receive(*far, crowd, 60);
+    receive(*near, crowd, 60);
+    line.cutAfter(Way::ToTarget, 60'000);
+
+    far->startSync();
+
+    REQUIRE(eventually([&] { return isWellOff(*far) && isWellOff(*near); }, 60s));
+    REQUIRE(eventually([&] { return digestOf(*far) == digestOf(*near); }, 60s));
+    CHECK(line.counters().connections >= 3);
+    checkHq(hq, {far.get(), near.get()});
+}
+
+TEST_CASE("a tablet whose line falls silent says what it does not know, and goes on when the line does",
+          "[e2e][links]") {
+    TempDir dir;
+    HqProcess hq(dir / "hq");
+    hq.init();
+    hq.start();
+    // All at once: a silent line is found out by the keepalive, which takes its time.
+    struct Case {
+        const char* name;
+        std::function<void(LinkProxy&)> fault;
+        bool hearsHq;  // All the while.
+        std::unique_ptr<LinkProxy> line{};
+        std::unique_ptr<tablet::Tablet> tablet{};
+        base::EventId unheard{};
+        std::uint64_t connections = 0;
+    };
+    std::vector<Case> cases;
+    cases.push_back({"silent both ways", [](LinkProxy& l) { l.stall(); }, false});
+    cases.push_back({"silent to the tablet", [](LinkProxy& l) { l.stall(Way::FromTarget); }, false});
+    cases.push_back({"silent to HQ", [](LinkProxy& l) { l.stall(Way::ToTarget); }, true});
+    cases.push_back({"half open", [](LinkProxy& l) { l.halfOpen(Way::ToTarget); }, false});
+    sim::Crowd crowd(34);
+    for (Case& c : cases) {
+        c.line = std::make_unique<LinkProxy>(hq.port());
+        c.tablet = joinTablet(hq, dir / c.name, c.line->address());
+        receive(*c.tablet, crowd);
+    }
+    for (Case& c : cases)
+        REQUIRE(eventually([&] { return isWellOff(*c.tablet); }));
+
+    for (Case& c : cases) {
+        c.connections = c.line->counters().connections;
+        c.fault(*c.line);
+        c.unheard = receive(*c.tablet, crowd);  // Saved all the same.
+    }
+    const base::TimePoint silentSince = base::SystemClock().now();
+
+    for (Case& c : cases) {
+        INFO(c.name);
+        if (c.hearsHq) continue;
+        REQUIRE(eventually([&] { return !c.tablet->syncStatus().connected; }, 90s));
+        const auto status = c.tablet->syncStatus();
+        CHECK(status.notAtHq > 0);
+        CHECK_FALSE(c.tablet->isAtHq(c.unheard));
+        // What the screens go by: nobody was heard, nothing compared since (but for what was on the way).
+        REQUIRE(status.lastHeard);
+        CHECK(*status.lastHeard < silentSince + 15s);
+        if (status.lastCompared) CHECK(*status.lastCompared < silentSince + 15s);
+    }
+    for (Case& c : cases) {
+        INFO(c.name);
+        if (!c.hearsHq) continue;
+        CHECK(c.tablet->syncStatus().notAtHq > 0);
+        CHECK_FALSE(c.tablet->isAtHq(c.unheard));
+    }
+    for (Case& c : cases)
+        c.line->resume();
+    for (Case& c : cases) {
+        INFO(c.name);
+        CHECK(eventually([&] { return isWellOff(*c.tablet) && c.tablet->isAtHq(c.unheard); }, 60s));
+        CHECK(eventually([&] { return digestOf(*c.tablet) == digestOf(*cases.front().tablet); }));
+        if (!c.hearsHq) CHECK(c.line->counters().connections > c.connections);
+    }
+    std::vector<const tablet::Tablet*> all;
+    for (const Case& c : cases)
+        all.push_back(c.tablet.get());
+    checkHq(hq, all);
+}
