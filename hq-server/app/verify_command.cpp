@@ -28,7 +28,7 @@ int verifyCommand(office::Office& office, const Output& output) {
         output.complain(what);
     };
     std::map<base::LogId, LogCheck> logs;
-    std::uint64_t events = 0, unusable = 0, last = 0, sealed = 0, backedUp = 0;
+    std::uint64_t events = 0, unusable = 0, last = 0, sealed = 0, unproved = 0, backedUp = 0;
     std::map<std::string, std::uint64_t> parked;  // by reason
     base::IncidentId incident;
     base::Sha256 kept{};
@@ -111,14 +111,18 @@ int verifyCommand(office::Office& office, const Output& output) {
                 continue;
             }
             ++sealed;
-            bool genuine = false;
-            office.readDevices([&](const sync::DeviceBook& devices) { genuine = devices.isGenuine(*seal); });
+            bool genuine = false, known = false;
+            office.readDevices([&](const sync::DeviceBook& devices) {
+                genuine = devices.isGenuine(*seal);
+                known = devices.knowsKeyOf(seal->device);
+            });
+            if (!known) ++unproved;
             const auto log = logs.find(seal->log);
             if (const auto owner = owners.find(seal->log); owner != owners.end() && owner->second != seal->device)
                 report("log " + seal->log.hex() + ": sealed by another device than its owner");
             const bool names = log != logs.end() && log->second.hashes.contains(seal->sequence) &&
                                log->second.hashes.at(seal->sequence) == seal->chainHash;
-            if (!genuine || (!names && !waiting.contains({seal->log, seal->chainHash}))) {
+            if ((known && !genuine) || (!names && !waiting.contains({seal->log, seal->chainHash}))) {
                 report("log " + seal->log.hex() + ": bad seal at sequence " + std::to_string(seal->sequence));
             }
         }
@@ -149,6 +153,7 @@ int verifyCommand(office::Office& office, const Output& output) {
                std::to_string(sealed) + "  parked " + std::to_string(parkedEvents) + "  in a verified backup " +
                std::to_string(backedUp) + "  not readable by this build " + std::to_string(unusable) + "  problems " +
                std::to_string(problems));
+    if (unproved > 0) output.say("sealed by devices that are not known here " + std::to_string(unproved) + " logs");
     for (const auto& [reason, count] : parked)
         output.say("parked " + std::to_string(count) + ": " + reason);
     return problems == 0 ? kDone : kDamaged;

@@ -10,7 +10,7 @@ Window {
 
     required property ReceptionSession session
     required property Appearance appearance
-    readonly property list<string> pages: ["home", "reception", "household", "quickadd", "family", "birthdate", "headcount", "operations", "sync", "questions", "enrol"]
+    readonly property list<string> pages: ["home", "reception", "household", "quickadd", "family", "birthdate", "headcount", "operations", "sync", "carry", "neighbours", "questions", "enrol"]
     // The way back; the last one is shown.
     property var trail: [session.status.enrolled ? "home" : "enrol"]
     readonly property string page: trail[trail.length - 1]
@@ -27,6 +27,8 @@ Window {
             trail = trail.concat([page]);
         if (page === "headcount")
             session.headCount.start();
+        if (page === "carry")
+            session.carry.look();
     }
 
     function applyAppearance() {
@@ -125,6 +127,20 @@ Window {
         PageLoader {
             name: "sync"
             file: "SyncPage.qml"
+            shown: window.page === name
+            session: window.session
+            onGo: page => window.open(page)
+        }
+        PageLoader {
+            name: "carry"
+            file: "CarryPage.qml"
+            shown: window.page === name
+            session: window.session
+            onGo: page => window.open(page)
+        }
+        PageLoader {
+            name: "neighbours"
+            file: "NeighboursPage.qml"
             shown: window.page === name
             session: window.session
             onGo: page => window.open(page)

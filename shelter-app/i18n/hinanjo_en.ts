@@ -87,6 +87,149 @@
     </message>
 </context>
 <context>
+    <name>CarryPage</name>
+    <message>
+        <source>USBで本部へ運ぶ</source>
+        <extracomment>USB page: heading of the half that writes</extracomment>
+        <translation>Carry to HQ by USB</translation>
+    </message>
+    <message>
+        <source>この端末にある記録を全部、1つのファイルに書きます。本部と この避難所の端末だけが読めます。記録はこの端末にも残ります。</source>
+        <extracomment>USB page: what writing means</extracomment>
+        <translation>Writes every record on this tablet into one file. Only HQ and the tablets of this shelter can read it. The records stay here too.</translation>
+    </message>
+    <message>
+        <source>書く場所</source>
+        <extracomment>USB page: above the sticks to choose from</extracomment>
+        <translation>Where to write</translation>
+    </message>
+    <message>
+        <source>2回押すと書き出します</source>
+        <extracomment>USB page: says to screen readers that two presses are needed</extracomment>
+        <translation>Press twice to write</translation>
+    </message>
+    <message>
+        <source>USBから読み込む</source>
+        <extracomment>USB page: heading of the half that reads</extracomment>
+        <translation>Read from USB</translation>
+    </message>
+    <message>
+        <source>記録のファイル（.evx）が見つかりません。USBをさして［もう一度さがす］を押してください。</source>
+        <extracomment>USB page: no file on any stick</extracomment>
+        <translation>No file of records (.evx) found. Plug in the USB stick and press [Look again].</translation>
+    </message>
+    <message>
+        <source>もどる</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>もう一度さがす</source>
+        <extracomment>USB page: looks for sticks and files again</extracomment>
+        <translation>Look again</translation>
+    </message>
+</context>
+<context>
+    <name>CarryRow</name>
+    <message>
+        <source>読み込む</source>
+        <extracomment>USB page: takes this file in</extracomment>
+        <translation>Read</translation>
+    </message>
+    <message>
+        <source>読み込む: %1</source>
+        <extracomment>%1 name of the file</extracomment>
+        <translation>Read: %1</translation>
+    </message>
+</context>
+<context>
+    <name>CarryWords</name>
+    <message>
+        <source>この端末はまだ登録されていません</source>
+        <extracomment>Only an enrolled tablet can write a file that HQ can read</extracomment>
+        <translation>This tablet is not enrolled yet</translation>
+    </message>
+    <message>
+        <source>この端末あての ファイルではありません（ほかの避難所・ほかの役所・止められた端末のもの）。本部に聞いてください</source>
+        <extracomment>The file is sealed to others</extracomment>
+        <translation>This file is not for this tablet (another shelter, another office, or a tablet that was stopped). Ask HQ</translation>
+    </message>
+    <message>
+        <source>書き出せない記録があります。本部に電話してください</source>
+        <extracomment>A file could not be written for an unusual reason</extracomment>
+        <translation>Some records cannot be written. Telephone HQ</translation>
+    </message>
+    <message>
+        <source>記録のファイルではありません</source>
+        <extracomment>Some other file</extracomment>
+        <translation>Not a file of records</translation>
+    </message>
+    <message>
+        <source>新しい版のファイルです。この端末では読めません</source>
+        <extracomment>The program is older than the file</extracomment>
+        <translation>The file is of a newer version. This tablet cannot read it</translation>
+    </message>
+    <message>
+        <source>ファイルがこわれています。もとの端末で もう一度書き出してください</source>
+        <extracomment>Nothing of the file could be read</extracomment>
+        <translation>The file is damaged. Write it again on the tablet it comes from</translation>
+    </message>
+    <message>
+        <source>ファイルがありません。USBをさし直してください</source>
+        <extracomment>The stick was pulled out</extracomment>
+        <translation>The file is gone. Plug the stick in again</translation>
+    </message>
+    <message>
+        <source>USBに書けません。空きを確かめるか、別のUSBで もう一度押してください</source>
+        <extracomment>The stick is full, write-protected or was pulled out</extracomment>
+        <translation>Cannot write to the stick. Check its free space or try another one</translation>
+    </message>
+    <message>
+        <source>USBを読めません。さし直して もう一度押してください</source>
+        <extracomment>The stick cannot be read</extracomment>
+        <translation>Cannot read the stick. Plug it in again and press once more</translation>
+    </message>
+    <message>
+        <source>○ 書き出しました（%1）: %2</source>
+        <extracomment>%1 where the file is, %2 its name</extracomment>
+        <translation>○ Written (%1): %2</translation>
+    </message>
+    <message>
+        <source>本部へ持って行ってください。本部と この避難所の端末だけが読めます。本部が取り込むまでは未送信のままです</source>
+        <extracomment>What to do with the file; the records stay here, and nothing counts as sent yet</extracomment>
+        <translation>Take it to HQ. Only HQ and the tablets of this shelter can read it. The records count as unsent until HQ has taken them in</translation>
+    </message>
+    <message>
+        <source>本部</source>
+        <extracomment>Name of HQ as the writer of a file</extracomment>
+        <translation>HQ</translation>
+    </message>
+    <message>
+        <source>%1が %2 に書いたファイル: 新しく %3件、前からあった %4件</source>
+        <extracomment>%1 writer of the file, %2 when, %3 records that were new here, %4 records that were here already</extracomment>
+        <translation>File of %1, written %2: %3 new, %4 were here already</translation>
+    </message>
+    <message>
+        <source>ファイルが途中までです（%2件のうち %1件）。読めた分は保存しました。もとの端末で もう一度書き出してください</source>
+        <extracomment>The file is torn or damaged; %1 records could be read of %2</extracomment>
+        <translation>The file ends early (%1 of %2). What could be read is saved. Write it again on the tablet it comes from</translation>
+    </message>
+    <message>
+        <source>読めないか 食いちがう記録 %1件。本部に伝えてください</source>
+        <extracomment>%1 records that contradict what is here, or are none</extracomment>
+        <translation>%1 records cannot be read or contradict others. Tell HQ</translation>
+    </message>
+    <message>
+        <source>別の災害（訓練）の端末のファイルです。記録は保存しました</source>
+        <extracomment>The writer works on another disaster or drill</extracomment>
+        <translation>The file is of a tablet in another incident (drill). The records are saved</translation>
+    </message>
+    <message>
+        <source>書いた端末を この端末はまだ知りません。本部が確かめます</source>
+        <extracomment>The writer&apos;s key is not known on this tablet</extracomment>
+        <translation>This tablet does not know the writer yet. HQ will check</translation>
+    </message>
+</context>
+<context>
     <name>CountGrid</name>
     <message>
         <source>%1 %2人</source>
@@ -586,6 +729,48 @@ a new person</translation>
         <source>%1の配慮</source>
         <extracomment>%1 name of a person</extracomment>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NeighboursPage</name>
+    <message>
+        <source>隣の端末とつなぐ</source>
+        <extracomment>Page that connects two tablets by hand: heading</extracomment>
+        <translation>Connect to a tablet nearby</translation>
+    </message>
+    <message>
+        <source>この端末は ネットワークにつながっていないか、端末どうしの同期が止まっています。</source>
+        <extracomment>Others cannot reach this tablet</extracomment>
+        <translation>This tablet is on no network, or exchange between tablets is switched off.</translation>
+    </message>
+    <message>
+        <source>この端末のコード（隣の端末に入れてもらう）</source>
+        <extracomment>Above this tablet&apos;s own code</extracomment>
+        <translation>Code of this tablet (to be entered on the other one)</translation>
+    </message>
+    <message>
+        <source>隣の端末のコード HNJP1|…&#x3000;または アドレス 10.0.0.5:8444</source>
+        <extracomment>The field for another tablet&apos;s code or address</extracomment>
+        <translation>Code of the other tablet HNJP1|… or address 10.0.0.5:8444</translation>
+    </message>
+    <message>
+        <source>隣の端末のコード</source>
+        <extracomment>Name of the field for screen readers</extracomment>
+        <translation>Code of the other tablet</translation>
+    </message>
+    <message>
+        <source>貼り付け</source>
+        <extracomment>Puts the clipboard&apos;s text into the field</extracomment>
+        <translation>Paste</translation>
+    </message>
+    <message>
+        <source>もどる</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>つなぐ</source>
+        <extracomment>Connects to the tablet of the code</extracomment>
+        <translation>Connect</translation>
     </message>
 </context>
 <context>
@@ -1179,7 +1364,7 @@ a new person</translation>
     <message>
         <source>形の意味:&#x3000;○ 本部の確認ずみ&#x3000;&#x3000;△ 未送信あり（この端末に保存ずみ）&#x3000;&#x3000;▲ 30分より長く未送信&#x3000;&#x3000;■ 送れない・対応が要る&#x3000;&#x3000;？ わからない</source>
         <extracomment>Sync page: what the shapes mean</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Shapes: ○ confirmed by HQ   △ unsent (saved on this tablet)   ▲ unsent for more than 30 min   ■ cannot be sent, act   ? not known</translation>
     </message>
     <message>
         <source>もどる</source>
@@ -1189,120 +1374,231 @@ a new person</translation>
         <source>ホーム</source>
         <translation>Home</translation>
     </message>
+    <message>
+        <source>USBで運ぶ・読み込む</source>
+        <extracomment>Sync page: to the page that writes and reads USB sticks</extracomment>
+        <translation>Carry or read by USB</translation>
+    </message>
+    <message>
+        <source>隣の端末とつなぐ</source>
+        <extracomment>Sync page: to the page that connects two tablets by hand</extracomment>
+        <translation>Connect to a tablet nearby</translation>
+    </message>
 </context>
 <context>
     <name>SyncWords</name>
     <message>
         <source>■ 保存できません</source>
         <extracomment>The tablet&apos;s disk is full or damaged.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>■ Cannot save</translation>
     </message>
     <message>
         <source>空き容量がないか、記憶装置がこわれています。紙に書いてください</source>
         <extracomment>What to do when the tablet cannot save.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>No free space, or the storage is damaged. Write on paper</translation>
     </message>
     <message>
         <source>○ 保存した記録はまだありません</source>
-        <translation type="unfinished"></translation>
+        <translation>○ No record saved yet</translation>
     </message>
     <message>
         <source>○ 保存 %1件</source>
         <extracomment>%1 number of records on this tablet</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>○ %1 saved</translation>
     </message>
     <message>
         <source>最後 %1</source>
         <extracomment>%1 time of the last record</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>last %1</translation>
     </message>
     <message>
         <source>最後に本部が取り込んだ %1</source>
         <extracomment>%1 time when HQ last confirmed that it has our records</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>HQ last took in at %1</translation>
     </message>
     <message>
         <source>■ 本部が受けつけない %1件</source>
         <extracomment>%1 records refused by HQ</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>■ %1 refused by HQ</translation>
     </message>
     <message>
         <source>▲ 本部に止められた端末です</source>
         <extracomment>HQ has stopped this tablet.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>▲ HQ has stopped this tablet</translation>
     </message>
     <message>
         <source>？ 送ったが返事なし %1件・保存済み</source>
         <extracomment>%1 records were sent, HQ has not answered</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>? %1 sent, no answer; saved</translation>
     </message>
     <message>
         <source>▲ 未送信 %1件（最古 %2）・保存済み</source>
         <extracomment>%1 records not yet at HQ, %2 time of the oldest</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>▲ %1 unsent (oldest %2); saved</translation>
     </message>
     <message>
         <source>△ 未送信 %1件・保存済み</source>
         <extracomment>%1 records not yet at HQ; they are safe on this tablet</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>△ %1 unsent; saved</translation>
     </message>
     <message>
         <source>○ 本部まで届いた %1</source>
         <extracomment>Everything is at HQ, and HQ is heard right now; %1 time</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>○ Reached HQ %1</translation>
     </message>
     <message>
         <source>？ 最後に一致 %1</source>
         <extracomment>%1 time when tablet and HQ last held the same</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>? Last equal %1</translation>
     </message>
     <message>
         <source>？ 本部とまだつながっていません</source>
         <extracomment>This tablet has never reached HQ.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>? Not connected to HQ yet</translation>
     </message>
     <message>
         <source>？ 本部からまだ何も受け取っていません</source>
-        <translation type="unfinished"></translation>
+        <translation>? Nothing received from HQ yet</translation>
     </message>
     <message>
         <source>○ 最後に受け取った %1</source>
         <extracomment>%1 time of the last message from HQ</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>○ Last received %1</translation>
     </message>
     <message>
         <source>？ 最後に受け取った %1</source>
         <extracomment>%1 time; changes at HQ after it are not visible here</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>? Last received %1</translation>
     </message>
     <message>
         <source>これより新しい本部の変更は まだ見えていません</source>
-        <translation type="unfinished"></translation>
+        <translation>Newer changes at HQ are not visible yet</translation>
     </message>
     <message>
         <source>この端末では保存できません。ほかの端末か紙を使ってください。</source>
-        <translation type="unfinished"></translation>
+        <translation>This tablet cannot save. Use another tablet or paper.</translation>
     </message>
     <message>
         <source>本部がこの端末を止めました。記録は消えていません。本部に電話してください。</source>
-        <translation type="unfinished"></translation>
+        <translation>HQ has stopped this tablet. No record is lost. Telephone HQ.</translation>
     </message>
     <message>
         <source>本部が受けつけなかった記録があります。記録は消えていません。本部に電話してください。</source>
-        <translation type="unfinished"></translation>
+        <translation>HQ refused some records. No record is lost. Telephone HQ.</translation>
     </message>
     <message>
         <source>本部とつながっています。</source>
-        <translation type="unfinished"></translation>
+        <translation>Connected to HQ.</translation>
     </message>
     <message>
         <source>本部とつながっていません。つながれば自動で送ります。受付は このまま続けられます。</source>
-        <translation type="unfinished"></translation>
+        <translation>Not connected to HQ. Records are sent by themselves once connected. Reception goes on.</translation>
     </message>
     <message>
         <source>理由: 本部の応答がありません（%1から）。つながれば自動で送ります。受付は このまま続けられます。</source>
         <extracomment>%1 time since when HQ has not been heard</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Why: HQ does not answer (since %1). Records are sent by themselves once connected. Reception goes on.</translation>
+    </message>
+    <message>
+        <source>？ ほかの端末とつながっていません</source>
+        <extracomment>No other tablet of the shelter is connected</extracomment>
+        <translation>? No other tablet is connected</translation>
+    </message>
+    <message>
+        <source>ほかの端末に届いたと わかっていない記録 %1件</source>
+        <extracomment>%1 records that no other tablet of the shelter is known to have</extracomment>
+        <translation>%1 records not known to be on another tablet</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <extracomment>Between the names of two tablets</extracomment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>つながっている端末 %1</source>
+        <extracomment>%1 names of the tablets that are connected now</extracomment>
+        <translation>Connected: %1</translation>
+    </message>
+    <message>
+        <source>△ ほかの端末に未着 %1件</source>
+        <extracomment>%1 records that no other tablet of the shelter has yet</extracomment>
+        <translation>△ %1 not on another tablet yet</translation>
+    </message>
+    <message>
+        <source>○ %1台とつながり、どれかに全部あります</source>
+        <extracomment>%1 number of tablets; everything recorded here is at one of them at least</extracomment>
+        <translation>○ %1 connected, they have everything</translation>
+    </message>
+    <message>
+        <source>本部の予備サーバーに %1件</source>
+        <extracomment>%1 records that a second HQ server has</extracomment>
+        <translation>%1 on HQ&apos;s second server</translation>
+    </message>
+    <message>
+        <source>本部の予備サーバーなし</source>
+        <extracomment>HQ runs on one server</extracomment>
+        <translation>HQ has no second server</translation>
+    </message>
+    <message>
+        <source>検証ずみの控えに %1件（%2）</source>
+        <extracomment>%1 records in a verified backup of HQ, %2 time of it</extracomment>
+        <translation>%1 in a verified backup (%2)</translation>
+    </message>
+    <message>
+        <source>検証ずみの控えの知らせなし</source>
+        <extracomment>HQ has said nothing of a backup</extracomment>
+        <translation>no word of a verified backup</translation>
+    </message>
+    <message>
+        <source>／</source>
+        <extracomment>Between two statements</extracomment>
+        <translation> / </translation>
+    </message>
+    <message>
+        <source>？ まだくらべていません（ここに %1件）</source>
+        <extracomment>The records of tablet and HQ were never compared since the start; %1 records here</extracomment>
+        <translation>? Not compared yet (%1 here)</translation>
+    </message>
+    <message>
+        <source>本部に %1件、ここに %2件</source>
+        <extracomment>%1 records at HQ, %2 records here</extracomment>
+        <translation>%1 at HQ, %2 here</translation>
+    </message>
+    <message>
+        <source>○ %1、一致 %2</source>
+        <translation>○ %1, equal %2</translation>
+    </message>
+    <message>
+        <source>？ %1、最後に一致 %2</source>
+        <extracomment>%1 &quot;12 at HQ, 12 here&quot;, %2 time when both were last found equal</extracomment>
+        <translation>? %1, last equal %2</translation>
+    </message>
+    <message>
+        <source>△ %1（最後にくらべた %2）</source>
+        <extracomment>%1 &quot;10 at HQ, 12 here&quot;, %2 time of the last comparison</extracomment>
+        <translation>△ %1 (last compared %2)</translation>
+    </message>
+    <message>
+        <source>%1分</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1時間</source>
+        <extracomment>%1 hours</extracomment>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>▲ この端末の時計が 本部より %1 進んでいます</source>
+        <translation>▲ The clock of this tablet is %1 ahead of HQ</translation>
+    </message>
+    <message>
+        <source>▲ この端末の時計が 本部より %1 おくれています</source>
+        <translation>▲ The clock of this tablet is %1 behind HQ</translation>
+    </message>
+    <message>
+        <source>記録の時刻は本部の時計に直して数えます。受付は続けられます</source>
+        <extracomment>What a wrong clock means</extracomment>
+        <translation>Times of records are corrected to HQ&apos;s clock. Reception goes on</translation>
     </message>
 </context>
 <context>
@@ -1440,6 +1736,39 @@ a new person</translation>
     </message>
 </context>
 <context>
+    <name>hinanjo::reception::CarryViewModel</name>
+    <message>
+        <source>USB: %1</source>
+        <extracomment>%1 name of a USB stick</extracomment>
+        <translation>USB: %1</translation>
+    </message>
+    <message>
+        <source>この端末の中</source>
+        <extracomment>The tablet&apos;s own folder for files, when there is no stick</extracomment>
+        <translation>On this tablet</translation>
+    </message>
+    <message>
+        <source>USBで本部へ運ぶ</source>
+        <extracomment>Button: writes a file for HQ onto the chosen stick</extracomment>
+        <translation>Carry to HQ by USB</translation>
+    </message>
+    <message>
+        <source>もう一度押すと書き出します（個人の記録 %1件）</source>
+        <extracomment>The same button after the first press; %1 number of records of persons</extracomment>
+        <translation>Press again to write (%1 records of persons)</translation>
+    </message>
+    <message>
+        <source>書き出しています…&#x3000;USBを抜かないでください</source>
+        <extracomment>While a file is written</extracomment>
+        <translation>Writing… Do not unplug the stick</translation>
+    </message>
+    <message>
+        <source>読み込んでいます…&#x3000;USBを抜かないでください</source>
+        <extracomment>While a file is read</extracomment>
+        <translation>Reading… Do not unplug the stick</translation>
+    </message>
+</context>
+<context>
     <name>hinanjo::reception::EnrolmentViewModel</name>
     <message>
         <source>本部とやりとりしています…</source>
@@ -1559,6 +1888,38 @@ a new person</translation>
     </message>
 </context>
 <context>
+    <name>hinanjo::reception::NeighboursViewModel</name>
+    <message>
+        <source>？ いま つながっている端末はありません</source>
+        <extracomment>No other tablet of the shelter is connected</extracomment>
+        <translation>? No tablet is connected now</translation>
+    </message>
+    <message>
+        <source>○ いま つながっている端末: %1</source>
+        <extracomment>%1 names of the tablets that are connected now; the text after it goes between two names</extracomment>
+        <translation>○ Connected now: %1</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>これは この端末のコードです。隣の端末のコードを入れてください</source>
+        <extracomment>The code is the tablet&apos;s own</extracomment>
+        <translation>This is this tablet&apos;s own code. Enter the code of the other tablet</translation>
+    </message>
+    <message>
+        <source>コードの形がちがいます。隣の端末の画面にあるとおりに、はじめから終わりまで入れてください</source>
+        <extracomment>The text is no code of a tablet</extracomment>
+        <translation>This is not a code. Enter all of it as the other tablet shows it</translation>
+    </message>
+    <message>
+        <source>つなぎに行っています。つながると 上に名前が出ます。同じ避難所の端末だけが つながります</source>
+        <extracomment>The connection is being tried from now on</extracomment>
+        <translation>Connecting. The name appears above when it is connected. Only tablets of the same shelter connect</translation>
+    </message>
+</context>
+<context>
     <name>hinanjo::reception::NewcomersModel</name>
     <message>
         <source>（名はあとで）</source>
@@ -1653,16 +2014,29 @@ a new person</translation>
     <name>hinanjo::reception::SyncViewModel</name>
     <message>
         <source>1 この端末の中</source>
-        <extracomment>Sync facts: what is saved on this tablet / what HQ has taken in / what came from HQ</extracomment>
-        <translation type="unfinished"></translation>
+        <extracomment>Sync facts: what is saved on this tablet / what other tablets of the shelter have / what HQ has taken in / what both hold, compared / what came from HQ</extracomment>
+        <translation>1 On this tablet</translation>
     </message>
     <message>
-        <source>2 本部へ</source>
-        <translation type="unfinished"></translation>
+        <source>2 避難所の中の端末</source>
+        <translation>2 Tablets nearby</translation>
     </message>
     <message>
-        <source>3 本部から</source>
-        <translation type="unfinished"></translation>
+        <source>3 本部へ</source>
+        <translation>3 To HQ</translation>
+    </message>
+    <message>
+        <source>&#x3000; 本部とくらべて</source>
+        <translation>   Compared to HQ</translation>
+    </message>
+    <message>
+        <source>4 本部から</source>
+        <translation>4 From HQ</translation>
+    </message>
+    <message>
+        <source>時計</source>
+        <extracomment>Sync facts: the tablet&apos;s clock is wrong</extracomment>
+        <translation>Clock</translation>
     </message>
 </context>
 </TS>

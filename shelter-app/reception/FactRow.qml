@@ -13,7 +13,7 @@ Card {
     required property int level
 
     objectName: "fact." + (index + 1)
-    implicitHeight: Metrics.mm(15)
+    implicitHeight: Metrics.mm(13)
 
     RowLayout {
         anchors.fill: parent
@@ -24,7 +24,7 @@ Card {
         Words {
             text: root.heading
             font.bold: true
-            Layout.preferredWidth: Metrics.mm(36)
+            Layout.preferredWidth: Metrics.mm(37)
         }
         StatusWord {
             level: root.level

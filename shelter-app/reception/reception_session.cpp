@@ -13,6 +13,8 @@ ReceptionSession::ReceptionSession(tablet::Tablet& tablet, QObject* parent)
       m_birthDate(tablet.clock()),
       m_headCount(tablet, m_facts, m_operations),
       m_sync(tablet.clock(), m_facts),
+      m_carry(tablet, m_facts),
+      m_neighbours(tablet, m_facts),
       m_questions(m_facts, m_operations),
       m_enrolment(tablet),
       m_watch(tablet) {

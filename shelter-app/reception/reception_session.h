@@ -5,9 +5,11 @@
 #include <QObject>
 
 #include "reception/birth_date_view_model.h"
+#include "reception/carry_view_model.h"
 #include "reception/enrolment_view_model.h"
 #include "reception/head_count_view_model.h"
 #include "reception/household_view_model.h"
+#include "reception/neighbours_view_model.h"
 #include "reception/operations_model.h"
 #include "reception/questions_view_model.h"
 #include "reception/quick_add_view_model.h"
@@ -32,6 +34,8 @@ class ReceptionSession : public QObject {
     Q_PROPERTY(hinanjo::reception::BirthDateViewModel* birthDate READ birthDate CONSTANT)
     Q_PROPERTY(hinanjo::reception::HeadCountViewModel* headCount READ headCount CONSTANT)
     Q_PROPERTY(hinanjo::reception::SyncViewModel* sync READ sync CONSTANT)
+    Q_PROPERTY(hinanjo::reception::CarryViewModel* carry READ carry CONSTANT)
+    Q_PROPERTY(hinanjo::reception::NeighboursViewModel* neighbours READ neighbours CONSTANT)
     Q_PROPERTY(hinanjo::reception::QuestionsViewModel* questions READ questions CONSTANT)
     Q_PROPERTY(hinanjo::reception::EnrolmentViewModel* enrolment READ enrolment CONSTANT)
 
@@ -46,6 +50,8 @@ public:
     [[nodiscard]] BirthDateViewModel* birthDate() { return &m_birthDate; }
     [[nodiscard]] HeadCountViewModel* headCount() { return &m_headCount; }
     [[nodiscard]] SyncViewModel* sync() { return &m_sync; }
+    [[nodiscard]] CarryViewModel* carry() { return &m_carry; }
+    [[nodiscard]] NeighboursViewModel* neighbours() { return &m_neighbours; }
     [[nodiscard]] QuestionsViewModel* questions() { return &m_questions; }
     [[nodiscard]] EnrolmentViewModel* enrolment() { return &m_enrolment; }
     [[nodiscard]] TabletFacts& facts() { return m_facts; }
@@ -63,6 +69,8 @@ private:
     BirthDateViewModel m_birthDate;
     HeadCountViewModel m_headCount;
     SyncViewModel m_sync;
+    CarryViewModel m_carry;
+    NeighboursViewModel m_neighbours;
     QuestionsViewModel m_questions;
     EnrolmentViewModel m_enrolment;
     TabletWatch m_watch;  // Last: stops listening before the rest goes.

@@ -1,4 +1,4 @@
-// 同期の状況 (W12): what is saved here, what HQ has taken in, what was received from HQ, and why.
+// 同期の状況 (W12): the four facts, each with its own time, and why.
 #pragma once
 
 #include <QtQml/qqmlregistration.h>

@@ -20,6 +20,7 @@ Facts readFacts(const tablet::Tablet& tablet) {
     out.shelters = tablet.shelters();
     std::tie(out.registerVersion, out.residents) = tablet.residentsVersion();
     out.nextToken = tablet.nextToken();
+    out.peerCode = tablet.peerCode();
     tablet.read([&](const state::State& state) {
         if (const state::ShelterView* view = state.shelter(out.identity->shelter)) out.occupancy = *view;
         out.questions = questionCards(

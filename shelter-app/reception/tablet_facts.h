@@ -21,6 +21,7 @@ struct Facts {
     std::vector<QuestionCard> questions;
     std::string nextToken;
     tablet::SyncStatus sync;
+    std::string peerCode;  // How other tablets reach this one; empty while they cannot.
 };
 
 // Lives on the GUI thread. `tablet` must outlive it.

@@ -38,11 +38,15 @@ base::Result<std::vector<pb::Offer>> Feeder::hello(store::EventLog& log, const p
     } else if (const auto shared = m_incarnation.sharedWith(*incarnation)) {
         m_cursor = Cursor::Forked;
         m_sent = std::min({position, *shared, log.end()});
-        // Read while a file was in place that somebody put there by hand and nobody noticed: it shared less than we
-        // know.
-        if (holds(Safeguard::CursorCheck) && m_sent == position && !hello.cursor().check().empty()) {
-            HINANJO_ASSIGN(const std::string check, checkOf(log, position));
-            if (check != hello.cursor().check()) m_sent = 0;
+        // Had a file been put back by hand and nobody noticed, that incarnation had two feeds and shares less than we
+        // know. A cursor within the shared part proves itself; one beyond it cannot, so its reader starts anew.
+        if (holds(Safeguard::CursorCheck) && !hello.cursor().check().empty()) {
+            bool proved = m_sent == position;
+            if (proved) {
+                HINANJO_ASSIGN(const std::string check, checkOf(log, position));
+                proved = check == hello.cursor().check();
+            }
+            if (!proved) m_sent = 0;
         }
     }
     if (!holds(Safeguard::Incarnation) && incarnation) m_sent = std::min(position, log.end());

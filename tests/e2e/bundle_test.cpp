@@ -316,3 +316,45 @@ TEST_CASE("what others bring of a revoked tablet waits until somebody lets it in
     CHECK(numberAfter(hq.command({"device", "release", id}).out, "released") == 0);
     CHECK(hq.command({"device", "release", "00"}).status == 1);
 }
+
+TEST_CASE("a restored HQ takes in what tablets it has forgotten wrote, and says what it cannot prove",
+          "[e2e][bundle]") {
+    TempDir dir;
+    HqProcess old(dir / "old");
+    old.init();
+    old.start();
+    const Ran backup = old.command({"backup", "--out", dir / "hq.backup"});
+    REQUIRE(backup.status == 0);
+    const std::string words = "recovery code  ";
+    const std::string code = backup.out.substr(backup.out.find(words) + words.size());
+    REQUIRE(base::writeFile(dir / "code", code.substr(0, code.find('\n')), base::Secrecy::OwnerOnly));
+    // Both enrolled after the backup; one has heard of it from HQ and carries the enrolment, the other has not.
+    auto heard = joinTablet(old, dir / "heard");
+    const std::uint64_t feed = eventsAt(old);
+    REQUIRE(eventually([&] { return heard->view([](const state::State& s) { return s.eventCount(); }) >= feed; }));
+    auto lonely = lonelyTablet(old, dir / "lonely");
+    heard->stopSync();
+    old.kill();
+    receiveMany(*heard, 1, 3);
+    receiveMany(*lonely, 2, 3);
+    REQUIRE(test::run({test::program("hq-server"), "restore", "--from", dir / "hq.backup", "--data", dir / "new",
+                       "--recovery-code-file", dir / "code"})
+                .status == 0);
+    const HqProcess restored(dir / "new");
+    const std::uint64_t before = eventsAt(restored);
+    CHECK(before < feed);
+
+    const Ran unproved = restored.command({"bundle", "import", writeFile(*lonely, dir / "s1")});
+    INFO(unproved.out + unproved.error);
+    CHECK(unproved.status == 0);
+    CHECK(numberAfter(unproved.out, "new") == lonely->syncStatus().savedHere);
+    CHECK(unproved.out.find("unproved") != std::string::npos);
+    CHECK(eventsAt(restored) == before + lonely->syncStatus().savedHere);
+
+    const Ran proved = restored.command({"bundle", "import", writeFile(*heard, dir / "s2")});
+    INFO(proved.out + proved.error);
+    CHECK(proved.status == 0);
+    CHECK(proved.out.find("1号機") != std::string::npos);
+    CHECK(proved.out.find("unproved") == std::string::npos);
+    CHECK(eventsAt(restored) > before + lonely->syncStatus().savedHere);
+}

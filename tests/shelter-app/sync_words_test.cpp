@@ -95,4 +95,67 @@ TEST_CASE("what HQ changed since it was last heard is called unseen", "[sync-wor
     CHECK(fact.detail.contains(QStringLiteral("まだ見えていません")));
 }
 
+TEST_CASE("neighbours count as having a record only while they are known to", "[sync-words]") {
+    auto status = everythingAtHq();
+    status.notAtNeighbour = 12;
+
+    CHECK(reception::seenByNeighbours(status).level == Level::Unknown);
+    CHECK(reception::seenByNeighbours(status).detail.contains(QStringLiteral("12件")));
+
+    status.neighbours = {"2号機", "3号機"};
+    CHECK(reception::seenByNeighbours(status).level == Level::Notice);
+    CHECK(contains(reception::seenByNeighbours(status), "未着 12件"));
+
+    status.notAtNeighbour = 0;
+    CHECK(reception::seenByNeighbours(status).level == Level::Normal);
+    CHECK(contains(reception::seenByNeighbours(status), "2台"));
+    CHECK(reception::seenByNeighbours(status).detail.contains(QStringLiteral("2号機、3号機")));
+}
+
+TEST_CASE("tablet and HQ are called equal only when both were compared and hold as many", "[sync-words]") {
+    auto status = everythingAtHq();
+    CHECK(reception::comparedWithHq(status, kNow).level == Level::Unknown);
+
+    status.atHq = 12;
+    status.digestsEqual = true;
+    status.lastCompared = kNow - std::chrono::minutes(2);
+    CHECK(reception::comparedWithHq(status, kNow).level == Level::Normal);
+    CHECK(contains(reception::comparedWithHq(status, kNow), "本部に 12件、ここに 12件、一致 14:58"));
+
+    // Equal then; since then HQ is silent, or something was recorded here.
+    status.connected = false;
+    CHECK(reception::comparedWithHq(status, kNow).level == Level::Unknown);
+    CHECK(contains(reception::comparedWithHq(status, kNow), "最後に一致"));
+    status.savedHere = 13;
+    CHECK(reception::comparedWithHq(status, kNow).level == Level::Notice);
+    CHECK_FALSE(contains(reception::comparedWithHq(status, kNow), "一致"));
+}
+
+TEST_CASE("a second server and a backup are said as far as HQ said so", "[sync-words]") {
+    auto status = everythingAtHq();
+    status.digestsEqual = true;
+    status.lastCompared = kNow;
+    CHECK(reception::comparedWithHq(status, kNow).detail.contains(QStringLiteral("予備サーバーなし")));
+    CHECK(reception::comparedWithHq(status, kNow).detail.contains(QStringLiteral("知らせなし")));
+
+    status.replicated = 11;
+    status.inBackup = 7;
+    status.backupAt = kNow - std::chrono::hours(1);
+    CHECK(reception::comparedWithHq(status, kNow).detail.contains(QStringLiteral("予備サーバーに 11件")));
+    CHECK(reception::comparedWithHq(status, kNow).detail.contains(QStringLiteral("控えに 7件（14:00）")));
+}
+
+TEST_CASE("the clock is spoken of only when it is a minute off, and in the right direction", "[sync-words]") {
+    auto status = everythingAtHq();
+    CHECK_FALSE(reception::clockDifference(status));
+    status.clockOffset = std::chrono::seconds(59);
+    CHECK_FALSE(reception::clockDifference(status));
+
+    status.clockOffset = std::chrono::minutes(12);  // HQ is ahead.
+    REQUIRE(reception::clockDifference(status));
+    CHECK(contains(*reception::clockDifference(status), "12分 おくれて"));
+    status.clockOffset = -std::chrono::hours(9);
+    CHECK(contains(*reception::clockDifference(status), "9時間 進んで"));
+}
+
 }  // namespace hinanjo::test
