@@ -313,6 +313,26 @@ Result<std::string> PostgresEventLog::at(std::uint64_t position) {
     return entry.front().bytes;
 }
 
+Result<std::vector<std::string>> PostgresEventLog::atAll(std::span<const std::uint64_t> positions) {
+    Result<std::vector<std::string>> out{std::vector<std::string>{}};
+    std::vector<std::int64_t> asked;
+    asked.reserve(positions.size());
+    for (const std::uint64_t position : positions)
+        asked.push_back(number(std::min(position, m_end + 1)));  // Beyond the end is nowhere.
+    HINANJO_ASSIGN(
+        const PgRows rows,
+        m_session.query("SELECT e.bytes FROM unnest($1::int8[]) WITH ORDINALITY AS wanted (position, at) JOIN "
+                        "feed f USING (position) JOIN event e USING (event_id) WHERE f.position <= $2 ORDER "
+                        "BY wanted.at",
+                        {PgValue::integers(asked), PgValue::integer(number(m_end))}));
+    if (static_cast<std::size_t>(rows.count()) != positions.size())
+        return fail(ErrorCode::NotFound, "feed: a position that was asked for is not there");
+    out->reserve(positions.size());
+    for (int i = 0; i < rows.count(); ++i)
+        out->emplace_back(rows.bytes(i, 0));
+    return out;
+}
+
 Result<std::vector<std::string>> PostgresEventLog::ofLog(const base::LogId& log, std::uint64_t after,
                                                          std::size_t limit) {
     Result<std::vector<std::string>> out{std::vector<std::string>{}};
