@@ -25,10 +25,11 @@ class Density:
     wrong_kana: float = 0.003
     dashes: float = 0.2  # 「王子1-2-3」 in the register.
     no_building: float = 0.05
+    no_phone: float = 0.2  # Each of the two; a couple's number often stands on one row only.
     birth: str = "letter"
 
 
-DENSITY = {"standard": Density(), "hard": Density(share=0.008, gaiji=0.05, no_kana=0.02, wrong_kana=0.01, no_building=0.12, birth="code")}
+DENSITY = {"standard": Density(), "hard": Density(share=0.008, gaiji=0.05, no_kana=0.02, wrong_kana=0.01, no_building=0.12, no_phone=0.3, birth="code")}
 
 
 class Scenes:
@@ -264,6 +265,9 @@ def weathered(rng, rows, by_number, density):
             row[7] = rng.choice(["東京都北区", "北区", ""]) + home.chome["town"] + "-".join(map(str, [*numbers, home.ban, home.go]))
         if rng.random() < density.no_building:
             row[8] = ""
+        for cell in (9, 10):
+            if rng.random() < density.no_phone:
+                row[cell] = ""
     return rows
 
 

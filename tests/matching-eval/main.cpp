@@ -73,6 +73,9 @@ base::Status evaluate(const std::filesystem::path& directory, bool ablation, con
         ingredients.*one.ingredient = false;
         HINANJO_TRY(run(one.name, [&] { return production(population, ingredients); }));
     }
+    matching::Ingredients classic;  // Fellegi and Sunter: the same person or a stranger, and how probable.
+    classic.household = classic.evidenceRules = false;
+    HINANJO_TRY(run("without evidence rules and household", [&] { return production(population, classic); }));
     HINANJO_TRY(run("without common values", [&] { return production(population, {}, false); }));
     return {};
 }
