@@ -45,6 +45,7 @@ std::uint64_t familyOf(const TypedName& name) {
 struct Matcher::Impl {
     NameTables tables;
     AddressBook towns;
+    Ingredients ingredients;
     std::optional<RosterIndex> index;
 };
 
@@ -53,12 +54,14 @@ Matcher::~Matcher() = default;
 Matcher::Matcher(Matcher&&) noexcept = default;
 Matcher& Matcher::operator=(Matcher&&) noexcept = default;
 
-base::Result<Matcher> Matcher::build(std::span<const domain::RosterPerson> roster, const std::filesystem::path& share) {
+base::Result<Matcher> Matcher::build(std::span<const domain::RosterPerson> roster, const std::filesystem::path& share,
+                                     const Ingredients& ingredients) {
     auto impl = std::make_unique<Impl>();
-    HINANJO_ASSIGN(impl->tables, NameTables::load(share));
+    impl->ingredients = ingredients;
+    HINANJO_ASSIGN(impl->tables, NameTables::load(share, ingredients));
     HINANJO_ASSIGN(impl->towns, AddressBook::load(share / "kita_chome.csv"));
     // Only now: the index points into the tables.
-    impl->index.emplace(roster, impl->tables, impl->towns);
+    impl->index.emplace(roster, impl->tables, impl->towns, ingredients);
     return Matcher(std::move(impl));
 }
 
@@ -84,7 +87,7 @@ MatchResult Matcher::match(const Arrival& arrival, const CommonValues& common) c
         s.row = row;
         s.comparison = compare(typed, entries[row], m_impl->tables);
     }
-    decide(scored, typed, entries, kMostCandidates);
+    decide(scored, typed, entries, kMostCandidates, m_impl->ingredients);
 
     MatchResult result;
     if (!scored.empty()) result.decision = scored.front().decision;

@@ -16,6 +16,7 @@
 #include "base/clock.h"
 #include "base/result.h"
 #include "domain/roster.h"
+#include "matching/ingredients.h"
 
 namespace hinanjo::matching {
 
@@ -68,7 +69,8 @@ class Matcher {
 public:
     // `share`: directory with the folding, reading and area tables. Fails naming the missing or broken file.
     [[nodiscard]] static base::Result<Matcher> build(std::span<const domain::RosterPerson> roster,
-                                                     const std::filesystem::path& share);
+                                                     const std::filesystem::path& share,
+                                                     const Ingredients& ingredients = {});
     ~Matcher();
     Matcher(Matcher&&) noexcept;
     Matcher& operator=(Matcher&&) noexcept;
