@@ -7,6 +7,7 @@
 #include "base/files.h"
 #include "base/text.h"
 #include "lists/build.h"
+#include "lists/issued_rows.h"
 #include "print/pdf.h"
 
 namespace hinanjo::app {
@@ -96,7 +97,7 @@ int listCommand(office::Office& office, const ListOptions& options, const Files&
     if (!document) return output.fail(document.error());
 
     const auto file = files(options.out);
-    std::uint32_t pages = 0;
+    std::vector<std::uint32_t> rowsOnPage;
     if (endsWith(options.out, ".csv")) {
         if (const auto written = base::writeFile(file, lists::toCsv(*document), base::Secrecy::OwnerOnly); !written)
             return output.fail(written.error());
@@ -108,7 +109,7 @@ int listCommand(office::Office& office, const ListOptions& options, const Files&
             if (copy > 1) target.replace_extension("." + std::to_string(copy) + ".pdf");
             const auto pdf = print::writePdf(*document, target);
             if (!pdf) return output.fail(pdf.error());
-            pages = pdf->pages;
+            rowsOnPage = pdf->rowsOnPage;
             if (!pdf->undrawable.empty()) {
                 output.complain(target.string() + ": " + std::to_string(pdf->undrawable.size()) +
                                 " characters have no glyph in any font; they stand as 〓 beside the kana");
@@ -125,6 +126,7 @@ int listCommand(office::Office& office, const ListOptions& options, const Files&
     issued.edition = document->edition;
     issued.firstCopy = 1;
     issued.copies = options.copies;
+    const auto pages = static_cast<std::uint32_t>(rowsOnPage.size());
     issued.pages = pages;
     issued.rows = static_cast<std::uint32_t>(document->rowCount());
     issued.recipient = options.recipient;
@@ -132,7 +134,12 @@ int listCommand(office::Office& office, const ListOptions& options, const Files&
     const auto digest = base::sha256(lists::toCsv(*document));
     issued.contentDigest = std::string(base::asText(digest));
     draft.payload = issued;
-    if (const auto recorded = office.record({draft}); !recorded) return output.fail(recorded.error());
+    std::vector<event::Draft> drafts{draft};
+    for (event::ListRows& part : lists::issuedRows(*document, rowsOnPage)) {
+        draft.payload = std::move(part);
+        drafts.push_back(draft);
+    }
+    if (const auto recorded = office.record(std::move(drafts)); !recorded) return output.fail(recorded.error());
     output.say(std::to_string(document->rowCount()) + " rows" +
                (pages > 0 ? "  " + std::to_string(pages) + " pages" : "") + "  edition " +
                std::to_string(document->edition) + "  list " + making.id.hex());

@@ -38,6 +38,7 @@ struct Cell {
 
 struct Row {
     std::vector<Cell> cells;       // One per column.
+    std::string subject{};         // Whom it is about, for the ledger: 整理番号 or a person's id in hex. Not printed.
     bool startsHousehold = false;  // A thick rule above.
     std::uint32_t people = 1;      // For the page's count: a head-count row stands for several, a note for none.
 };

@@ -346,6 +346,7 @@ Row evacueeRow(const Entry& entry, const Making& making, bool allShelters) {
     const std::string remark = remarkWords(entry, making, allShelters);
     Row row;
     row.people = entry.people();
+    if (person != nullptr) row.subject = person->id.hex();
     row.cells = {
         {},
         {entry.householdText(HouseholdField::Token), {}},

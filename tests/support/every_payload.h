@@ -101,7 +101,8 @@ template <typename Id>
         event::StaffChanged{{"s1"}, "受付係A", event::StaffChanged::Role::Lead, {"E1"}, true, "v"},
         event::IncidentDeclared{idOf<base::IncidentId>(8), "訓練", true},
         event::IncidentEnded{idOf<base::IncidentId>(8)},
-        event::ClockObserved{idOf<base::LogId>(9), 3, std::chrono::milliseconds(-400), std::chrono::milliseconds(20)}};
+        event::ClockObserved{idOf<base::LogId>(9), 3, std::chrono::milliseconds(-400), std::chrono::milliseconds(20)},
+        event::ListRows{idOf<base::ListId>(6), {{1, {{"R1", 17}, {"", 0}}}, {2, {{"R2", 18}}}}}};
 }
 
 }  // namespace hinanjo::test
