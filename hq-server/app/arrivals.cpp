@@ -8,19 +8,9 @@ namespace {
 
 using domain::PersonField;
 
-std::string idOf(const state::PersonView& person) {
-    const std::string& external = person.text(PersonField::ExternalNo);
-    return external.empty() ? person.id.hex() : external;
-}
-
-// Seen: some movement says they came. Somebody only described (a note of who is missing, say) was not.
-bool wasSeen(const state::PersonView& person) {
-    return !person.mistake && person.stay.status != domain::StayStatus::NotSaid;
-}
-
 matching::Arrival arrivalOf(const state::PersonView& person) {
     matching::Arrival a;
-    a.id = idOf(person);
+    a.id = arrivalId(person);
     a.familyName = person.text(PersonField::FamilyName);
     a.givenName = person.text(PersonField::GivenName);
     a.familyKana = person.text(PersonField::FamilyKana);
@@ -83,6 +73,15 @@ bool accountsFor(const state::RosterAccountView& view) {
 
 }  // namespace
 
+std::string arrivalId(const state::PersonView& person) {
+    const std::string& external = person.text(PersonField::ExternalNo);
+    return external.empty() ? person.id.hex() : external;
+}
+
+bool wasSeen(const state::PersonView& person) {
+    return !person.mistake && person.stay.status != domain::StayStatus::NotSaid;
+}
+
 std::vector<matching::Arrival> arrivalsOf(const state::State& state) {
     std::vector<matching::Arrival> out;
     for (const state::PersonView* person : state.people()) {
@@ -106,7 +105,7 @@ base::Result<RosterPicture> rosterPicture(office::Office& office) {
             const state::PersonView* person = state.person(d->person);
             if (person == nullptr) continue;
             decisions.push_back(
-                {idOf(*person), d->rosterNo.value, d->decision == domain::Sameness::Same && !d->inConflict});
+                {arrivalId(*person), d->rosterNo.value, d->decision == domain::Sameness::Same && !d->inConflict});
         }
         for (const state::RosterAccountView* a : state.rosterAccounts()) {
             if (accountsFor(*a)) accounted.push_back({a->rosterNo.value, outcomeWords(a->accounted.outcome)});
@@ -123,7 +122,7 @@ std::vector<lists::RosterLine> rosterLines(office::Office& office, const RosterP
     std::unordered_map<std::string, std::string> lastWords;  // roster no -> 「不在 11/22 14:10」
     office.read([&](const state::State& state) {
         for (const state::PersonView* person : state.people()) {
-            if (wasSeen(*person)) shelterOf.emplace(idOf(*person), office.shelterName(person->stay.shelter));
+            if (wasSeen(*person)) shelterOf.emplace(arrivalId(*person), office.shelterName(person->stay.shelter));
         }
         for (const state::RosterAccountView* a : state.rosterAccounts()) {
             if (accountsFor(*a)) continue;

@@ -11,6 +11,12 @@
 
 namespace hinanjo::app {
 
+// Whatever people call the record: the external number where there is one (check-ins of a file), else the id in hex.
+[[nodiscard]] std::string arrivalId(const state::PersonView& person);
+
+// Seen: some movement says they came. Somebody only described (a note of who is missing, say) was not.
+[[nodiscard]] bool wasSeen(const state::PersonView& person);
+
 // Everybody who was ever seen at a shelter in this incident. The id is the external number where there is one
 // (check-ins of a file), else the person's id.
 [[nodiscard]] std::vector<matching::Arrival> arrivalsOf(const state::State& state);
