@@ -143,7 +143,8 @@ base::Result<Written> writePdfs(lists::Document& document, const ListOptions& op
     return written;
 }
 
-base::Result<Written> writeList(lists::Document& document, const ListOptions& options, const Files& files) {
+base::Result<Written> writeList(lists::Document& document, const ListOptions& options, const base::ListId& receipt,
+                                const Files& files) {
     base::Result<Written> written{Written{}};
     if (endsWith(options.out, ".pdf")) {
         HINANJO_ASSIGN(*written, writePdfs(document, options, files));
@@ -154,7 +155,7 @@ base::Result<Written> writeList(lists::Document& document, const ListOptions& op
     }
     if (!options.receipt.empty()) {
         const auto pages = static_cast<std::uint32_t>(written->rowsOnPage.size());
-        HINANJO_TRY(print::writePdf(lists::buildReceipt(document, pages), files(options.receipt)));
+        HINANJO_TRY(print::writePdf(lists::buildReceipt(document, pages, receipt), files(options.receipt)));
     }
     return written;
 }
@@ -225,7 +226,7 @@ int listCommand(office::Office& office, const ListOptions& options, const Files&
         if (const auto kept = keepChangesSince(office, options, *made); !kept) return output.fail(kept.error());
     }
     lists::Document& document = made->document;
-    const auto written = writeList(document, options, files);
+    const auto written = writeList(document, options, base::ListId::make(office.clock(), office.random()), files);
     if (!written) return output.fail(written.error());
     if (!written->undrawable.empty()) {
         output.complain(options.out + ": " + std::to_string(written->undrawable.size()) +

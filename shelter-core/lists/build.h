@@ -81,8 +81,9 @@ enum class GroupBy : std::uint8_t {
 // 要望・困りごと: what people at the shelters wait for, at once first, by shelter.
 [[nodiscard]] Document buildNeeds(const state::State& state, const base::ShelterId& shelter, const Making& making);
 
-// 受領書 for `issued`, printed on `pages` pages: one sheet for the office, one for the recipient.
-[[nodiscard]] Document buildReceipt(const Document& issued, std::uint32_t pages);
+// 受領書 for `issued`, printed on `pages` pages: one sheet for the office, one for the recipient. It has an id of its own,
+// so that nobody's camera takes it for a page of the list.
+[[nodiscard]] Document buildReceipt(const Document& issued, std::uint32_t pages, const base::ListId& id);
 
 // Japanese words of codes used on paper: 「災害対策基本法 第49条の11第3項」; empty for an unknown code.
 [[nodiscard]] std::string basisWords(const std::string& code);

@@ -35,8 +35,9 @@ Group half(const char* whose, const Document& issued, std::uint32_t pages) {
 
 }  // namespace
 
-Document buildReceipt(const Document& issued, std::uint32_t pages) {
+Document buildReceipt(const Document& issued, std::uint32_t pages, const base::ListId& id) {
     Document receipt = issued;
+    receipt.id = id;
     receipt.kind = "receipt";
     receipt.title = "受領書";
     receipt.copies = 1;

@@ -73,7 +73,7 @@ const std::vector<Field>& fields() {
         {{.title = "電話番号", .kind = Text, .csvOnly = true}, textOf<&P::phone>},
         {{.title = "携帯電話", .kind = Text, .csvOnly = true}, textOf<&P::mobile>},
         {{.title = "要支援事由", .kind = Text, .widthMm = 28}, textOf<&P::reason>},
-        {{.title = "緊急連絡先", .kind = Text, .widthMm = 36, .paperOnly = true}, contactCell},
+        {{.title = "緊急連絡先", .kind = Text, .widthMm = 33, .paperOnly = true}, contactCell},
         {{.title = "自治会", .kind = Text, .csvOnly = true}, textOf<&P::neighbourhood>},
         {{.title = "緊急連絡先氏名", .kind = Text, .csvOnly = true}, textOf<&P::contactName>},
         {{.title = "続柄", .kind = Text, .csvOnly = true}, textOf<&P::contactRelation>},
@@ -83,7 +83,7 @@ const std::vector<Field>& fields() {
          [](const RosterLine& l, const Making&) {
              return Cell{consentWords(l.person->consent), {}};
          }},
-        {{.title = "優先度", .kind = Text, .widthMm = 9, .paperOnly = true}, textOf<&P::priority>},
+        {{.title = "優先", .kind = Text, .widthMm = 12, .paperOnly = true}, textOf<&P::priority>},
         {{.title = "優先度", .kind = Text, .csvOnly = true}, textOf<&P::priority>},
         {{.title = "民生委員", .kind = Text, .csvOnly = true}, textOf<&P::commissioner>},
         {{.title = "個別避難計画", .kind = Text, .csvOnly = true}, textOf<&P::plan>},
