@@ -81,6 +81,19 @@ public:
         apply(domain::SamePersonDecided{a, b, domain::Sameness::Same, {}});
     }
 
+    void need(base::PersonId person, const char* code, domain::Urgency urgency) {
+        domain::NeedRaised need;
+        need.person = person;
+        need.shelter.value = "S1";
+        need.code = code;
+        need.urgency = urgency;
+        apply(std::move(need));
+    }
+    Document needs(const Making& how = making()) {
+        m_state.settle();
+        return buildNeeds(m_state, {}, how);
+    }
+
     Document list(Order order = Order::Kana, const char* shelter = "S1", const Making& how = making()) {
         m_state.settle();
         return buildEvacuees(m_state, base::ShelterId{shelter}, order, how);
@@ -306,4 +319,49 @@ TEST_CASE("an age band is an age band in a spreadsheet too, not a date", "[lists
     CHECK(cell(d, 0, 0, "年齢").text == "6-12");
     CHECK(toCsv(d).find("6-12") == std::string::npos);
     CHECK(toCsv(d).find("6〜12") != std::string::npos);
+}
+
+TEST_CASE("a protected evacuee is on the staff's list, on no partner's, and counted on both", "[lists]") {
+    Shelter shelter;
+    const auto open = shelter.person("青木", "健", "アオキ", "ケン");
+    const auto hidden = shelter.person("伊藤", "蓮", "イトウ", "レン");
+    const auto again = shelter.person("伊東", "蓮", "イトウ", "レン");  // The same person, registered twice.
+    for (const auto person : {open, hidden, again})
+        shelter.stay(person, domain::StayStatus::Arrived);
+    shelter.household("A-0001", {open, hidden}, "王子一丁目");
+    shelter.describe(again, PersonField::DoNotDisclose, "1");
+    shelter.same(hidden, again);
+    Making partner = making();
+    partner.recipient = "北警察署";
+    partner.legalBasis = "49-11-3";
+
+    const Document own = shelter.list();
+    const Document given = shelter.list(Order::Kana, "S1", partner);
+
+    CHECK(own.rowCount() == 2);
+    CHECK(names(given, 0) == std::vector<std::string>{"青木 健"});
+    CHECK(toCsv(given).find("蓮") == std::string::npos);
+    CHECK(given.total.starts_with(own.total));
+    CHECK(given.total.find("掲載していない人 1人") != std::string::npos);
+}
+
+TEST_CASE("needs stand at once first, without protected people on a partner's copy, and are all counted", "[lists]") {
+    Shelter shelter;
+    const auto one = shelter.person("青木", "健", "アオキ", "ケン");
+    const auto two = shelter.person("伊藤", "蓮", "イトウ", "レン");
+    for (const auto person : {one, two})
+        shelter.stay(person, domain::StayStatus::Arrived);
+    shelter.need(one, "wheelchair", domain::Urgency::Normal);
+    shelter.need(two, "oxygen", domain::Urgency::AtOnce);
+    shelter.describe(two, PersonField::DoNotDisclose, "1");
+    Making partner = making();
+    partner.recipient = "社会福祉協議会";
+
+    const Document own = shelter.needs();
+    CHECK(names(own, 0) == std::vector<std::string>{"伊藤 蓮", "青木 健"});
+    CHECK(cell(own, 0, 0, "内容").text == "酸素");
+    CHECK(own.total == "合計 対応待ち 2件");
+    const Document given = shelter.needs(partner);
+    CHECK(names(given, 0) == std::vector<std::string>{"青木 健"});
+    CHECK(given.total.starts_with("合計 対応待ち 2件"));
 }

@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <vector>
 
+#include "lists/build.h"
 #include "print/pdf.h"
 #include "sample.h"
 
@@ -106,6 +107,61 @@ void renameEverybody(lists::Document& document) {
     }
 }
 
+// From 1,000 people of the roster to paper, choosing and sorting included.
+int benchRoster() {
+    std::vector<domain::RosterPerson> people(1000);
+    std::vector<lists::RosterLine> lines(people.size());
+    for (std::size_t i = 0; i < people.size(); ++i) {
+        const auto& name = print::sample::kNames[i % print::sample::kNames.size()];
+        domain::RosterPerson& p = people[i];
+        p.no.value = std::to_string(1'000'000 + i);
+        p.name = std::string(name.written) + std::to_string(i);
+        p.kana = name.kana;
+        p.birth = {static_cast<std::uint16_t>(1925 + i % 60), static_cast<std::uint8_t>(i % 12 + 1), 9};
+        p.address = "東京都北区王子本町" + std::to_string(i % 3 + 1) + "丁目" + std::to_string(i % 40 + 1) + "番3号";
+        p.building = i % 3 == 0 ? "王子コーポ" + std::to_string(100 + i) : "";
+        p.phone = "03-0000-" + std::to_string(1000 + i);
+        p.reason = i % 2 == 0 ? "要介護4" : "身体障害者手帳1級（視覚）";
+        p.contactName = name.written;
+        p.contactRelation = "長女";
+        p.contactPhone = "090-0000-" + std::to_string(1000 + i);
+        p.consent = domain::Consent::Given;
+        p.priority = "A";
+        lines[i].person = &p;
+        lines[i].town = "王子本町" + std::to_string(i % 3 + 1) + "丁目";
+        lines[i].ban = static_cast<int>(i % 40 + 1);
+        lines[i].go = 3;
+    }
+    lists::Making making;
+    making.office = "東京都北区";
+    making.dataTime = making.now = std::chrono::sys_days{std::chrono::November / 22 / 2026};
+    making.recipient = "北消防署";
+    making.legalBasis = "49-11-3";
+    const auto file = std::filesystem::temp_directory_path() / "hinanjo-bench-roster.pdf";
+    using Build = lists::Document (*)(const std::vector<lists::RosterLine>&, const lists::Making&);
+    const std::array<std::pair<const char*, Build>, 3> kinds{
+        {{"roster", [](const auto& l, const auto& m) { return lists::buildRoster(l, "全域", m); }},
+         {"unaccounted", [](const auto& l, const auto& m) { return lists::buildUnaccounted(l, "全域", m); }},
+         {"plans", [](const auto& l, const auto& m) { return lists::buildPlans(l, "全域", m); }}}};
+    constexpr int kRuns = 5;
+    for (const auto& [kind, build] : kinds) {
+        std::vector<double> times;
+        for (int run = 0; run < kRuns; ++run) {
+            base::Result<print::PdfInfo> info;
+            times.push_back(seconds([&] { info = print::writePdf(build(lines, making), file); }));
+            if (!info) {
+                std::fprintf(stderr, "%s\n", info.error().detail.c_str());
+                return 1;
+            }
+        }
+        std::printf(R"({"bench":"pdf","metric":"%s_1000_people_s","value":%.3f,"unit":"s","n":%d})"
+                    "\n",
+                    kind, median(times), kRuns);
+    }
+    std::filesystem::remove(file);
+    return 0;
+}
+
 }  // namespace
 
 int main() {
@@ -140,5 +196,5 @@ int main() {
     std::printf(R"({"bench":"pdf","metric":"bytes_per_row","value":%.0f,"unit":"B","n":1000})"
                 "\n",
                 static_cast<double>(bytes) / 1000);
-    return 0;
+    return benchRoster();
 }
