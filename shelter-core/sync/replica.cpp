@@ -37,8 +37,7 @@ base::Result<std::unique_ptr<Replica>> Replica::open(store::EventLog& log, const
                 // Times only grow within a log, but for stamps that beat a value from the far future; those must not
                 // become our clock.
                 HINANJO_ASSIGN(const event::Envelope envelope, event::decodeEnvelope(last.front()));
-                if (envelope.time <= base::HybridTime::at(clock.now() + base::HybridClock::kTrustedAhead))
-                    position.floor = envelope.time;
+                if (base::HybridClock::isTrusted(envelope.time, clock.now())) position.floor = envelope.time;
             }
         }
     }
