@@ -88,7 +88,8 @@ base::Status HqConversation::welcome(const pb::Welcome& welcome) {
     reportOwn(welcome.have());
     HINANJO_TRY(compareAnswers(m_offered, welcome.have()));
 
-    // We read the feed of another life of HQ since: this one was put back by hand, and lacks what was written meanwhile.
+    // We read the feed of another life of HQ since: this one was put back by hand, and lacks what was written
+    // meanwhile.
     if (const auto& cursor = m_replica.cursor();
         cursor && cursor->incarnation != m_incarnation && m_replica.gaveBackTo() == m_incarnation)
         HINANJO_TRY(m_replica.setGaveBackTo({}));
@@ -115,16 +116,7 @@ base::Status HqConversation::welcome(const pb::Welcome& welcome) {
 }
 
 void HqConversation::askAbout(const std::vector<store::LogStanding>& logs) {
-    for (std::size_t at = 0; at < logs.size();) {
-        const std::size_t to = std::min(logs.size(), at + kOffersPerMessage);
-        pb::ExchangeMessage message;
-        for (std::size_t i = at; i < to; ++i)
-            *message.mutable_offers()->add_offers() = offerOf(logs[i]);
-        m_asked.emplace_back(logs.begin() + static_cast<std::ptrdiff_t>(at),
-                             logs.begin() + static_cast<std::ptrdiff_t>(to));
-        m_events.send(std::move(message));
-        at = to;
-    }
+    sync::askAbout(logs, m_asked, [this](pb::ExchangeMessage message) { m_events.send(std::move(message)); });
 }
 
 base::Status HqConversation::compareAnswers(std::span<const store::LogStanding> asked,

@@ -200,16 +200,7 @@ base::Status PeerConversation::compare() {
 }
 
 void PeerConversation::askAbout(const std::vector<store::LogStanding>& logs) {
-    for (std::size_t at = 0; at < logs.size();) {
-        const std::size_t to = std::min(logs.size(), at + kOffersPerMessage);
-        pb::ExchangeMessage message;
-        for (std::size_t i = at; i < to; ++i)
-            *message.mutable_offers()->add_offers() = offerOf(logs[i]);
-        m_asked.emplace_back(logs.begin() + static_cast<std::ptrdiff_t>(at),
-                             logs.begin() + static_cast<std::ptrdiff_t>(to));
-        m_events.send(std::move(message));
-        at = to;
-    }
+    sync::askAbout(logs, m_asked, [this](pb::ExchangeMessage message) { m_events.send(std::move(message)); });
 }
 
 base::Status PeerConversation::pump() {
