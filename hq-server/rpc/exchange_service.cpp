@@ -7,6 +7,7 @@
 #include "office/journal.h"
 #include "store/store_thread.h"
 #include "sync/limits.h"
+#include "sync/patience.h"
 #include "sync/register_message.h"
 #include "sync/tablet_conversation.h"
 
@@ -70,6 +71,7 @@ public:
 
     void open() {
         m_self = shared_from_this();
+        m_patience.begin(std::chrono::steady_clock::now());
         m_connections.opened(m_device.id, m_self);
         journal(Level::Info, "exchange.opened", {{"device", m_device.id.hex()}, {"shelter", m_device.shelter.value}});
         StartRead(&m_incoming);
@@ -116,6 +118,7 @@ public:
             return;
         }
         m_helloCame = true;
+        m_patience.heard(std::chrono::steady_clock::now(), true);
         if (m_incoming.has_batch()) {
             onBatch();
             return;  // Reads on when there is room.
@@ -156,10 +159,17 @@ public:
     void OnCancel() override { finish(grpc::Status::CANCELLED); }
 
     void heartbeat() {
+        bool isSilent = false;
         {
-            // Whoever has something else to read hears by that that we are there.
             const std::lock_guard lock(m_mutex);
-            if (m_writing || !m_outgoing.empty()) return;
+            // Whom we do not read we cannot hear.
+            isSilent = !m_readWaits && !m_readPaused && std::chrono::steady_clock::now() >= m_patience.end();
+            // Whoever has something else to read hears by that that we are there.
+            if (!isSilent && (m_writing || !m_outgoing.empty())) return;
+        }
+        if (isSilent) {
+            cut("the device was not heard for too long");
+            return;
         }
         pb::ExchangeMessage message;
         message.mutable_notice()->set_kind(pb::Notice::KIND_HEARTBEAT);
@@ -393,6 +403,8 @@ private:
     grpc::CallbackServerContext* m_context;
     std::shared_ptr<ExchangeReactor> m_self;  // Alive until OnDone.
     pb::ExchangeMessage m_incoming;
+    // Ended by the heartbeat; a device is asked nothing.
+    sync::Patience m_patience{{sync::kSilenceAtHq, sync::kSilenceAtHq}};
     bool m_helloCame = false;  // gRPC's reading thread only.
     std::atomic<std::size_t> m_batchesWaiting{0};
     std::atomic<bool> m_readPaused{false};

@@ -27,8 +27,8 @@ using base::fail;
 struct Tablet::Impl {
     Impl(const Options& options, std::shared_ptr<const base::Clock> clock, std::shared_ptr<base::Random> random)
         : core(options.data, std::move(clock), std::move(random)),
-          engine(core, options.reconnectAfter),
-          neighbours(core, options.neighbours, options.reconnectAfter),
+          engine(core, options.reconnectAfter, options.patience),
+          neighbours(core, options.neighbours, options.reconnectAfter, options.patience),
           bundles(core) {
         core.hooks.appended = [this] {
             engine.pump();

@@ -22,6 +22,7 @@
 #include "domain/shelter.h"
 #include "event/log_writer.h"
 #include "state/state.h"
+#include "sync/patience.h"
 
 namespace hinanjo::tablet {
 
@@ -134,6 +135,8 @@ public:
         std::shared_ptr<base::Random> random;      // Null: the system's.
         // Pause between attempts to reach HQ; doubled with full jitter up to 5 min, back to this after a success.
         std::chrono::milliseconds reconnectAfter{1000};
+        // How long the other side of a stream may be silent, or heard without an answer.
+        sync::Patience::Limits patience{};
         NeighbourOptions neighbours{};
     };
 
