@@ -200,8 +200,9 @@ private:
                 return;
             }
             m_storeForEvents = &store;
-            m_conversation.emplace(store.events(), m_office.clock(), m_office.id(), m_office.incarnation(), m_device,
-                                   *this);
+            m_conversation.emplace(store.events(), m_office.clock(),
+                                   sync::HqSelf{m_office.id(), m_office.authority().cursorKey()},
+                                   m_office.incarnation(), m_device, *this);
         }
         if (endOn(m_conversation->take(message))) pump(store);
     }
@@ -371,6 +372,9 @@ private:
         }
         // The others were greeted in the old life.
         m_connections.closeAll("HQ starts a new life of its feed");
+    }
+    void unprovedCursor() override {
+        journal(Level::Warning, "exchange.unproved_cursor", {{"device", m_device.id.hex()}});
     }
     void contact(const sync::Contact& contact) override { m_office.noteContact(contact); }
     void copied() override { journal(Level::Warning, "exchange.copied_database", {{"device", m_device.id.hex()}}); }

@@ -54,6 +54,7 @@ base::Status TabletConversation::hello(const pb::Hello& hello) {
         m_events.putBack();
         return base::fail(base::ErrorCode::Unavailable, "exchange: HQ's file was put back; it starts a new life");
     }
+    if (m_feeder.cursor() == Feeder::Cursor::Unproved) m_events.unprovedCursor();
     for (const pb::Offer& offer : hello.offers())
         if (const auto theirs = standingOf(offer)) m_offered.insert(theirs->log);
     const base::TimePoint now = m_clock.now();

@@ -88,7 +88,7 @@ public:
 private:
     struct Line final : sync::TabletEvents {
         Line(HqEnd& hq, const sync::Device& device)
-            : hq(hq), conversation(*hq.m_log, hq.m_clock, hq.id, hq.m_incarnation, device, *this) {}
+            : hq(hq), conversation(*hq.m_log, hq.m_clock, {hq.id, {}}, hq.m_incarnation, device, *this) {}
         void send(pb::ExchangeMessage message) override { put(out, message); }
         void putBack() override { hq.m_putBack = true; }
         HqEnd& hq;
