@@ -373,6 +373,11 @@ private:
         // The others were greeted in the old life.
         m_connections.closeAll("HQ starts a new life of its feed");
     }
+    bool isGenuine(const event::Seal& seal) override {
+        bool genuine = false;
+        m_office.readDevices([&](const sync::DeviceBook& devices) { genuine = devices.isGenuine(seal); });
+        return genuine;
+    }
     void unprovedCursor() override {
         journal(Level::Warning, "exchange.unproved_cursor", {{"device", m_device.id.hex()}});
     }

@@ -174,8 +174,9 @@ base::Status HqConversation::feed(const pb::Feed& feed, Received received) {
         m_pusher.theirs(appended.positions);
         if (m_replica.ownLogs().size() != logs) m_events.openedNewLog();
     }
-    for (const pb::LogSeal& raw : feed.seals())
-        HINANJO_TRY(keepSeal(m_replica.log(), m_devices, raw).status);
+    for (const pb::LogSeal& raw : feed.seals()) {
+        HINANJO_ASSIGN([[maybe_unused]] const SealJudged judged, keepSeal(m_replica, m_devices, raw));
+    }
     pb::ExchangeMessage answer;
     answer.mutable_feed_ack()->set_position(feed.to());
     m_events.send(std::move(answer));
@@ -283,8 +284,8 @@ base::Status HqConversation::notice(const pb::Notice& notice) {
 
 base::Status HqConversation::openNewLog() {
     m_pusher.copyHandled();
-    HINANJO_TRY(m_replica.openNewLog());
-    m_events.openedNewLog();
+    HINANJO_ASSIGN(const bool opened, m_replica.leaveCopiedLog());
+    if (opened) m_events.openedNewLog();
     return {};
 }
 

@@ -36,11 +36,14 @@ public:
     [[nodiscard]] virtual std::vector<std::uint64_t> presentFirst() { return {}; }
     // The cursor proves that this HQ's file was put back: a new incarnation must be started and every stream ended.
     virtual void putBack() {}
+    // Made by the key of the device it names, as far as HQ knows devices.
+    [[nodiscard]] virtual bool isGenuine(const event::Seal&) { return false; }
     // It claims to have read further, and HQ never told it so: it reads the feed from the start.
     virtual void unprovedCursor() {}
     virtual void contact(const Contact&) {}
     // This device's database was found to be a copy of another, or put back.
     virtual void copied() {}
+    // Somebody claims or seals a log that is another device's.
     virtual void foreignLog(const base::LogId&) {}
 };
 
