@@ -296,6 +296,11 @@ void Tablet::startSync() {
 
 void Tablet::addNeighbour(const std::string& address) {
     m_impl->neighbours.add(address);
+    // Off the caller's thread: the file is synced.
+    m_impl->core.onStore([&core = m_impl->core, address](store::Store&) {
+        const auto kept = FixedDiscovery(core.dir() / FixedDiscovery::kFileName).add(address);
+        if (!kept) core.records().problem(kept.error().detail);
+    });
 }
 
 void Tablet::foundNeighbours(const std::vector<FoundNeighbour>& neighbours) {

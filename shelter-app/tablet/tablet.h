@@ -153,7 +153,8 @@ public:
     [[nodiscard]] base::Status adopt(const Identity& identity);
     // Starts talking to HQ and to neighbours and keeps at it. Does nothing while there is no identity or certificate.
     void startSync();
-    // A tablet of this shelter to connect to, told by hand or by a scanned code: "host:port".
+    // A tablet of this shelter to connect to, told by hand or by a scanned code: "host:port". From now on, and kept in
+    // peers.txt for FixedDiscovery after the next start.
     void addNeighbour(const std::string& address);
     // Everybody who is on the LAN now, for hosts without a discovery; replaces what was said before.
     void foundNeighbours(const std::vector<FoundNeighbour>& neighbours);
