@@ -443,6 +443,7 @@ int main(int argc, char** argv) {
     std::optional<test::PostgresServer> server;
     if (inPostgres) {
         options.postgres = &server.emplace();
+        server->configure("fsync = on\n");  // The tests do without; what is measured is durable.
         g_bench = "sync_postgresql";
     }
     const std::pair<const char*, bool (*)(const test::TempDir&, const Options&)> parts[] = {
