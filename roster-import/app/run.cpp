@@ -1,11 +1,15 @@
 #include "app/run.h"
 
+#include <algorithm>
 #include <iostream>
+#include <map>
 
 #include "app/report.h"
 #include "base/clock.h"
 #include "base/files.h"
+#include "mapping/content.h"
 #include "mapping/people.h"
+#include "mapping/suggestion.h"
 #include "matching/address.h"
 #include "readers/table_file.h"
 
@@ -33,24 +37,38 @@ ExitStatus report(const base::Error& error) {
     return statusOf(error.code);
 }
 
+// A file, and which column of it is what.
+struct Input {
+    readers::TableFile file;
+    mapping::Layout layout;
+    std::size_t headLine = 1;
+};
+
 template <typename Person>
-base::Result<ExitStatus> finish(const Options& options, const readers::TableFile& input, const mapping::Layout& layout,
-                                mapping::Imported<Person> imported, std::vector<Person> store::RosterFile::*people) {
+base::Result<ExitStatus> finish(const Options& options, const Input& input, mapping::Imported<Person> imported,
+                                std::vector<Person> store::RosterFile::*people) {
     const std::string name = options.input.filename().string();
-    std::cerr << errorLines(name, imported.refused);
+    const base::CsvTable& table = input.file.table;
+    std::cerr << errorLines(name, imported.refused) << doubleLines(name, imported.doubles);
     if (options.refused) {
-        HINANJO_TRY(base::writeFile(*options.refused, refusedCsv(input.table.head, imported.refused),
-                                    base::Secrecy::OwnerOnly));
+        HINANJO_TRY(
+            base::writeFile(*options.refused, refusedCsv(table.head, imported.refused), base::Secrecy::OwnerOnly));
     }
-    const Summary summary{name,
-                          options.kind,
-                          input.encoding,
-                          input.table.rows.size() + input.table.problems.size(),
-                          imported.people.size(),
-                          imported.refused.size(),
-                          std::move(imported.warnings),
-                          std::move(imported.towns),
-                          layout.unused()};
+    if (options.warnings) {
+        HINANJO_TRY(base::writeFile(*options.warnings, warningsCsv(imported.remarks), base::Secrecy::OwnerOnly));
+    }
+    const Summary summary{.file = name,
+                          .kind = options.kind,
+                          .form = input.file.form,
+                          .headLine = input.headLine,
+                          .notes = input.file.notes,
+                          .rows = table.rows.size() + table.problems.size(),
+                          .taken = imported.people.size(),
+                          .refused = imported.refused.size(),
+                          .doubles = imported.doubles.size(),
+                          .warnings = std::move(imported.warnings),
+                          .towns = std::move(imported.towns),
+                          .unusedColumns = input.layout.unused()};
     if (imported.people.empty()) {
         return base::fail(base::ErrorCode::Invalid, name + ":1: row: no row was taken, nothing is written");
     }
@@ -61,21 +79,66 @@ base::Result<ExitStatus> finish(const Options& options, const readers::TableFile
     return imported.refused.empty() ? kDone : kRefused;
 }
 
-base::Result<ExitStatus> importFile(const Options& options, const mapping::MapFile& map) {
+readers::TableOptions tableOptions(const Options& options, std::size_t headLine) {
+    return {.encoding = options.encoding, .headLine = headLine, .sheet = options.sheet};
+}
+
+// The line of the first rows that names the columns; titles often stand above it. Nothing: none does.
+std::optional<std::size_t> headLineBelow(const Options& options, const base::CsvTable& table,
+                                         const mapping::MapFile& map) {
+    constexpr std::size_t kFarthest = 10;
+    std::map<std::size_t, const std::vector<std::string>*> lines;
+    for (std::size_t i = 0; i < std::min(table.rows.size(), kFarthest); ++i)
+        lines.emplace(table.rows[i].line, &table.rows[i].cells);
+    for (std::size_t i = 0; i < std::min(table.problems.size(), kFarthest); ++i)
+        lines.emplace(table.problems[i].line, &table.problems[i].cells);
+    for (const auto& [line, cells] : lines) {
+        if (line <= kFarthest && mapping::Layout::of(options.kind, *cells, map, {})) return line;
+    }
+    return std::nullopt;
+}
+
+base::Result<Input> readInput(const Options& options, const mapping::MapFile& map) {
+    const std::string name = options.input.filename().string();
+    std::size_t headLine = options.headLine.value_or(1);
+    HINANJO_ASSIGN(auto file, readers::readTableFile(options.input, tableOptions(options, headLine)));
+    auto layout = mapping::Layout::of(options.kind, file.table.head, map, name);
+    if (!layout && !options.headLine) {
+        if (const auto below = headLineBelow(options, file.table, map)) {
+            headLine = *below;
+            HINANJO_ASSIGN(file, readers::readTableFile(options.input, tableOptions(options, headLine)));
+            layout = mapping::Layout::of(options.kind, file.table.head, map, name);
+        }
+    }
+    if (!layout) return base::fail(layout.error());
+    return Input{std::move(file), std::move(*layout), headLine};
+}
+
+base::Result<ExitStatus> importFile(const Options& options, const mapping::MapFile& map,
+                                    std::chrono::year_month_day today) {
     HINANJO_ASSIGN(const auto book, matching::AddressBook::load(base::shareDirectory() / "kita_chome.csv"));
-    HINANJO_ASSIGN(const auto input, readers::readTableFile(options.input, options.encoding));
-    HINANJO_ASSIGN(const auto layout,
-                   mapping::Layout::of(options.kind, input.table.head, map, options.input.filename().string()));
+    HINANJO_ASSIGN(const auto input, readInput(options, map));
+    HINANJO_TRY(mapping::checkContent(input.file.table, input.layout, today, options.input.filename().string()));
     const auto townOf = [&](std::string_view address, std::string_view building) {
         return book.parse(address, building).townChome();
     };
-    const auto today = domain::japaneseDay(base::SystemClock().now());
     if (options.kind == store::RosterKind::Roster) {
-        return finish(options, input, layout, mapping::importRoster(input.table, layout, townOf, today),
+        return finish(options, input, mapping::importRoster(input.file.table, input.layout, townOf, today),
                       &store::RosterFile::roster);
     }
-    return finish(options, input, layout, mapping::importResidents(input.table, layout, townOf, today),
+    return finish(options, input, mapping::importResidents(input.file.table, input.layout, townOf, today),
                   &store::RosterFile::residents);
+}
+
+base::Result<ExitStatus> suggest(const Options& options, std::chrono::year_month_day today) {
+    HINANJO_ASSIGN(const auto file,
+                   readers::readTableFile(options.input, tableOptions(options, options.headLine.value_or(1))));
+    const mapping::Suggestion suggestion = mapping::suggestMapping(options.kind, file.table, today);
+    std::cout << suggestion.toml;
+    for (const std::string_view field : suggestion.unplaced) {
+        std::cerr << options.input.filename().string() << ":1: head: " << field << ": no column seems to hold it\n";
+    }
+    return suggestion.unplaced.empty() ? kDone : kRefused;
 }
 
 }  // namespace
@@ -90,7 +153,8 @@ ExitStatus run(const Options& options) {
         }
         map = std::move(*read);
     }
-    const auto status = importFile(options, map);
+    const auto today = domain::japaneseDay(base::SystemClock().now());
+    const auto status = options.suggest ? suggest(options, today) : importFile(options, map, today);
     return status ? *status : report(status.error());
 }
 

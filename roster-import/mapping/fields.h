@@ -51,6 +51,9 @@ struct FieldInfo {
 [[nodiscard]] const FieldInfo* fieldNamed(store::RosterKind kind, std::string_view name);
 [[nodiscard]] std::string_view nameOf(store::RosterKind kind, Field field);
 
+// Whether a folded text is the name of some column: such words stand in head lines and not in rows of people.
+[[nodiscard]] bool isHeadWord(std::string_view folded);
+
 // Names of columns compare without width, spaces, case and the kind of kana.
 [[nodiscard]] std::string foldedHead(std::string_view name);
 

@@ -60,6 +60,14 @@ public:
         return columns;
     }
 
+    // What UTF-8 or another encoding becomes where it is read as the wrong one: 縺 and 繧 begin nearly every kana.
+    [[nodiscard]] bool looksGarbled() const {
+        constexpr std::u32string_view kSigns = U"縺繧繝\ufffdÃâ";
+        return std::ranges::any_of(m_folded, [&](const std::string& name) {
+            return base::decodeUtf8(name).find_first_of(kSigns) != std::u32string::npos;
+        });
+    }
+
     [[nodiscard]] tl::unexpected<base::Error> wrong(std::string_view column, const std::string& what) const {
         return base::fail(base::ErrorCode::Invalid, m_fileName + ":1: head: " + std::string(column) + ": " + what);
     }
@@ -82,9 +90,19 @@ base::Result<Layout> Layout::of(store::RosterKind kind, std::span<const std::str
         const auto mapped = map.columns.find(field.field);
         HINANJO_ASSIGN(layout.m_columns[at],
                        mapped == map.columns.end() ? search.columnsFor(field) : search.columnsFor(mapped->second));
-        if (field.required && layout.m_columns[at].empty()) return search.wrong(field.name, "this column is missing");
-        for (const std::size_t column : layout.m_columns[at])
+        if (field.required && layout.m_columns[at].empty()) {
+            return search.wrong(field.name,
+                                search.looksGarbled()
+                                    ? "this column is missing: the head looks like text read in a wrong encoding"
+                                    : "this column is missing");
+        }
+        for (const std::size_t column : layout.m_columns[at]) {
+            if (used[column]) {
+                return search.wrong(field.name,
+                                    "is column " + std::to_string(column + 1) + ", which is already another field");
+            }
             used[column] = true;
+        }
         if (const auto values = map.values.find(field.field); values != map.values.end()) {
             layout.m_values[at] = values->second;
         }
