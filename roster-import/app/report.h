@@ -13,8 +13,8 @@ namespace hinanjo::rosterimport {
 struct Summary {
     std::string file;
     store::RosterKind kind{};
-    std::string form;  // "cp932", "utf-8", "xlsx (sheet)".
-    std::size_t headLine = 1;
+    std::string form;                // "cp932", "utf-8", "xlsx (sheet)".
+    std::size_t headLine = 1;        // Of the file.
     std::vector<std::string> notes;  // What the reader noticed, Japanese.
     std::size_t rows = 0;
     std::size_t taken = 0;

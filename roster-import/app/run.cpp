@@ -41,7 +41,6 @@ ExitStatus report(const base::Error& error) {
 struct Input {
     readers::TableFile file;
     mapping::Layout layout;
-    std::size_t headLine = 1;
 };
 
 template <typename Person>
@@ -60,7 +59,7 @@ base::Result<ExitStatus> finish(const Options& options, const Input& input, mapp
     const Summary summary{.file = name,
                           .kind = options.kind,
                           .form = input.file.form,
-                          .headLine = input.headLine,
+                          .headLine = table.headLine,
                           .notes = input.file.notes,
                           .rows = table.rows.size() + table.problems.size(),
                           .taken = imported.people.size(),
@@ -83,7 +82,8 @@ readers::TableOptions tableOptions(const Options& options, std::size_t headLine)
     return {.encoding = options.encoding, .headLine = headLine, .sheet = options.sheet};
 }
 
-// The line of the first rows that names the columns; titles often stand above it. Nothing: none does.
+// The line of the first rows that names the columns; titles often stand above it. Nothing: none does, or the first one
+// tries to.
 std::optional<std::size_t> headLineBelow(const Options& options, const base::CsvTable& table,
                                          const mapping::MapFile& map) {
     constexpr std::size_t kFarthest = 10;
@@ -92,26 +92,48 @@ std::optional<std::size_t> headLineBelow(const Options& options, const base::Csv
         lines.emplace(table.rows[i].line, &table.rows[i].cells);
     for (std::size_t i = 0; i < std::min(table.problems.size(), kFarthest); ++i)
         lines.emplace(table.problems[i].line, &table.problems[i].cells);
+    std::erase_if(lines, [](const auto& line) { return line.first > kFarthest; });
     for (const auto& [line, cells] : lines) {
-        if (line <= kFarthest && mapping::Layout::of(options.kind, *cells, map, {})) return line;
+        if (mapping::Layout::of(options.kind, *cells, map, {})) return line;
     }
-    return std::nullopt;
+    // None is whole: the one that comes nearest says best what it lacks.
+    const auto nearest =
+        std::ranges::find_if(lines, [](const auto& line) { return mapping::isHeadLine(*line.second); });
+    if (nearest == lines.end() || mapping::isHeadLine(table.head)) return std::nullopt;
+    return nearest->first;
+}
+
+// The table below its head line, wherever that is.
+base::Result<readers::TableFile> readTable(const Options& options, const mapping::MapFile& map) {
+    HINANJO_ASSIGN(auto file,
+                   readers::readTableFile(options.input, tableOptions(options, options.headLine.value_or(1))));
+    if (options.headLine || mapping::Layout::of(options.kind, file.table.head, map, {})) return file;
+    const auto below = headLineBelow(options, file.table, map);
+    if (!below) return file;
+    return readers::readTableFile(options.input, tableOptions(options, *below));
+}
+
+// Columns without a name are nobody's; who forgot to name one should hear of it.
+void noteNamelessColumns(readers::TableFile& file, const mapping::Layout& layout) {
+    std::vector<bool> used(file.table.head.size(), false);
+    for (const mapping::FieldInfo& field : mapping::fieldsOf(layout.kind())) {
+        for (const std::size_t column : layout.columnsOf(field.field))
+            used[column] = true;
+    }
+    for (std::size_t i = 0; i < used.size(); ++i) {
+        const bool holdsText =
+            std::ranges::any_of(file.table.rows, [&](const auto& row) { return !row.cells[i].empty(); });
+        if (!used[i] && file.table.head[i].empty() && holdsText)
+            file.notes.push_back("見出しのない列を読んでいません: " + std::to_string(i + 1) + "列目");
+    }
 }
 
 base::Result<Input> readInput(const Options& options, const mapping::MapFile& map) {
-    const std::string name = options.input.filename().string();
-    std::size_t headLine = options.headLine.value_or(1);
-    HINANJO_ASSIGN(auto file, readers::readTableFile(options.input, tableOptions(options, headLine)));
-    auto layout = mapping::Layout::of(options.kind, file.table.head, map, name);
-    if (!layout && !options.headLine) {
-        if (const auto below = headLineBelow(options, file.table, map)) {
-            headLine = *below;
-            HINANJO_ASSIGN(file, readers::readTableFile(options.input, tableOptions(options, headLine)));
-            layout = mapping::Layout::of(options.kind, file.table.head, map, name);
-        }
-    }
-    if (!layout) return base::fail(layout.error());
-    return Input{std::move(file), std::move(*layout), headLine};
+    HINANJO_ASSIGN(auto file, readTable(options, map));
+    HINANJO_ASSIGN(auto layout, mapping::Layout::of(options.kind, file.table.head, map,
+                                                    options.input.filename().string(), file.table.headLine));
+    noteNamelessColumns(file, layout);
+    return Input{std::move(file), std::move(layout)};
 }
 
 base::Result<ExitStatus> importFile(const Options& options, const mapping::MapFile& map,
@@ -131,12 +153,12 @@ base::Result<ExitStatus> importFile(const Options& options, const mapping::MapFi
 }
 
 base::Result<ExitStatus> suggest(const Options& options, std::chrono::year_month_day today) {
-    HINANJO_ASSIGN(const auto file,
-                   readers::readTableFile(options.input, tableOptions(options, options.headLine.value_or(1))));
+    HINANJO_ASSIGN(const auto file, readTable(options, {}));
     const mapping::Suggestion suggestion = mapping::suggestMapping(options.kind, file.table, today);
     std::cout << suggestion.toml;
     for (const std::string_view field : suggestion.unplaced) {
-        std::cerr << options.input.filename().string() << ":1: head: " << field << ": no column seems to hold it\n";
+        std::cerr << options.input.filename().string() << ":" << file.table.headLine << ": head: " << field
+                  << ": no column seems to hold it\n";
     }
     return suggestion.unplaced.empty() ? kDone : kRefused;
 }

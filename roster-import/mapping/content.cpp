@@ -117,8 +117,8 @@ private:
         std::string columns;
         for (const std::size_t column : m_layout.columnsOf(field))
             columns += (columns.empty() ? "" : " + ") + m_table.head[column];
-        return base::fail(base::ErrorCode::Invalid, m_fileName +
-                                                        ":1: head: " + std::string(nameOf(m_layout.kind(), field)) +
+        return base::fail(base::ErrorCode::Invalid, m_fileName + ":" + std::to_string(m_table.headLine) +
+                                                        ": head: " + std::string(nameOf(m_layout.kind(), field)) +
                                                         ": column " + columns + " " + what);
     }
 

@@ -93,6 +93,8 @@ std::string_view nameOf(store::RosterKind kind, Field field) {
     return it == fields.end() ? std::string_view() : it->name;
 }
 
+namespace {
+
 bool isHeadWord(std::string_view folded) {
     static const std::set<std::string, std::less<>> kWords = [] {
         std::set<std::string, std::less<>> words{"漢字", "カナ", "氏名", "続柄", "電話"};
@@ -110,6 +112,19 @@ bool isHeadWord(std::string_view folded) {
         return words;
     }();
     return kWords.contains(folded);
+}
+
+}  // namespace
+
+bool isHeadLine(std::span<const std::string> cells) {
+    std::size_t words = 0, filled = 0;
+    for (const std::string& cell : cells) {
+        const std::string folded = foldedHead(cell);
+        if (folded.empty()) continue;
+        ++filled;
+        if (isHeadWord(folded)) ++words;
+    }
+    return words >= 2 && words * 2 >= filled;
 }
 
 std::string foldedHead(std::string_view name) {

@@ -15,11 +15,12 @@ namespace hinanjo::mapping {
 
 class Layout {
 public:
-    // Finds the columns by the map file first, then by name. Invalid ("file:1: head: what") if a required column is
-    // missing, if a name stands in the head twice and so could mean either (緊急連絡先 headed 氏名 again), or if one
-    // column is to be two fields.
+    // Finds the columns by the map file first, then by name. Invalid ("file:1: head: what", with the number of the
+    // head's line) if a required column is missing, if a name stands in the head twice and so could mean either
+    // (緊急連絡先 headed 氏名 again), or if one column is to be two fields.
     [[nodiscard]] static base::Result<Layout> of(store::RosterKind kind, std::span<const std::string> head,
-                                                 const MapFile& map, std::string_view fileName);
+                                                 const MapFile& map, std::string_view fileName,
+                                                 std::size_t headLine = 1);
 
     [[nodiscard]] store::RosterKind kind() const { return m_kind; }
     // What a row says for a field: trimmed, several columns joined by a full-width space, codes translated.

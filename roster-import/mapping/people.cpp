@@ -181,18 +181,6 @@ private:
     std::unordered_map<std::string, std::size_t> m_names, m_readings;
 };
 
-// A second head line: at least two names of columns, and little else.
-bool isHeadLine(std::span<const std::string> cells) {
-    std::size_t words = 0, filled = 0;
-    for (const std::string& cell : cells) {
-        const std::string folded = foldedHead(cell);
-        if (folded.empty()) continue;
-        ++filled;
-        if (isHeadWord(folded)) ++words;
-    }
-    return words >= 2 && words * 2 >= filled;
-}
-
 // Runs over the table; `read` makes one person of a row, `keep` gets it with the warnings and the town.
 template <typename Person, typename Read, typename Keep>
 Imported<Person> importRows(const base::CsvTable& table, const Layout& layout, const TownOf& townOf, Read read,

@@ -180,6 +180,10 @@ private:
         out =
             "# 対応表の案です。確かめてから --mapping "
             "で使ってください。左がこのしくみの項目、右がファイルの列です。\n[columns]\n";
+        if (m_table.headLine > 1) {
+            const std::string line = std::to_string(m_table.headLine);
+            out = "# 見出しは" + line + "行目です。取り込むときは --head-row " + line + " を付けてください。\n" + out;
+        }
         for (const FieldInfo& field : fieldsOf(m_kind)) {
             const auto place = m_places.find(field.field);
             if (place == m_places.end()) {

@@ -22,6 +22,7 @@ base::CsvTable tableOf(std::vector<Sheet::Row> rows, std::size_t headLine) {
     for (Sheet::Row& row : rows) {
         if (row.line < headLine || isBlank(row.cells)) continue;
         if (table.head.empty()) {
+            table.headLine = row.line;
             for (const std::string& cell : row.cells)
                 table.head.push_back(base::trimmed(cell));
         } else if (row.cells.size() > table.head.size()) {
@@ -70,7 +71,12 @@ base::Result<TableFile> fromText(std::string_view bytes, const std::string& name
                                                 ", not by commas: save it as CSV");
         }
     }
-    return TableFile{std::move(table), text->used == base::Encoding::Cp932 ? "cp932" : "utf-8", {}};
+    TableFile file{std::move(table), text->used == base::Encoding::Cp932 ? "cp932" : "utf-8", {}};
+    if (!text->badLines.empty()) {
+        file.notes.push_back("読めない文字が" + std::to_string(text->badLines.size()) + "行にあります（はじめは" +
+                             std::to_string(text->badLines.front()) + "行目）");
+    }
+    return file;
 }
 
 }  // namespace

@@ -49,7 +49,7 @@ std::vector<Cells> inventedRows(std::size_t rows, std::size_t gaiji) {
             surname = base::encodeUtf8(std::u32string{static_cast<char32_t>(0xe000 + planted % 1880), U'田'});
             ++planted;
         }
-        char no[16], date[64], address[128], phone[32];
+        char no[32], date[64], address[128], phone[32];
         std::snprintf(no, sizeof no, "%07zu", i + 1);
         std::snprintf(date, sizeof date, kDates[i % 3], below(38) + 2, below(12) + 1, below(28) + 1);
         std::snprintf(address, sizeof address, "東京都北区%s%zu丁目%zu番%zu号", kTowns[below(std::size(kTowns))],

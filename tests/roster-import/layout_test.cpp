@@ -104,6 +104,8 @@ TEST_CASE("one column is not two fields", "[layout]") {
 TEST_CASE("a head read in the wrong encoding is called so", "[layout]") {
     CHECK(refusalOf(RosterKind::Roster, {"謨ｴ逅\ufffd分蜿ｷ", "豌丞錐", "繝輔Μ繧ｬ繝\ufffd"}) ==
           "a.csv:1: head: 整理番号: this column is missing: the head looks like text read in a wrong encoding");
+    CHECK(refusalOf(RosterKind::Roster, {"\u00ae\u0097\u009d\u0094Ô\u008d\u0086", "\u008e\u0081"}) ==
+          "a.csv:1: head: 整理番号: this column is missing: the head looks like text read in a wrong encoding");
 }
 
 }  // namespace hinanjo::mapping

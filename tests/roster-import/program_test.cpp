@@ -259,6 +259,10 @@ TEST_CASE("titles above the head line are passed over, and lines keep their numb
     CHECK(run.ran.out.find("head line: 4 (what stands above it is not read)\n") != std::string::npos);
     CHECK(run.ran.out.find("taken: 1\n") != std::string::npos);
 
+    // A head below others that is not whole says what it lacks, by its own line.
+    const Import twice("対象者,,,,,緊急連絡先\n整理番号,氏名,フリガナ,生年月日,住所,氏名\n1,a,b,S33.4.12,c,d\n");
+    CHECK(twice.ran.error == "in.csv:2: head: 氏名: stands there twice: say which by its number in a mapping file\n");
+
     // Said by hand, it is taken at its word.
     const Import wrong("title\n" + std::string(kHead) + rows, {"--head-row", "1"});
     CHECK(wrong.ran.status == 1);
