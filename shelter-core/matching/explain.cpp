@@ -132,6 +132,7 @@ FieldEvidence placeEvidence(const Arrival& arrival, const Comparison& c, const R
         case PlaceLevel::Room:
             words = "部屋番号まで一致";
             break;
+        case PlaceLevel::House:
         case PlaceLevel::Number:
             words = entry.address.room.empty() ? "番号まで一致" : "番号まで一致、部屋番号なし";
             break;
@@ -215,7 +216,8 @@ std::string sentenceOf(const Scored& scored) {
     if (c.birth == BirthLevel::Year) addWord(agree, "生年");
     if (c.birth == BirthLevel::MonthDay) addWord(agree, "誕生日");
     if (c.birth == BirthLevel::AgeExact) addWord(agree, "年齢");
-    if (c.place == PlaceLevel::Room || c.place == PlaceLevel::Number) addWord(agree, "住所");
+    if (c.place == PlaceLevel::Room || c.place == PlaceLevel::House || c.place == PlaceLevel::Number)
+        addWord(agree, "住所");
     if (c.place == PlaceLevel::Chome || c.place == PlaceLevel::Town) addWord(agree, "町名");
     if (c.phone == PhoneLevel::Own || c.phone == PhoneLevel::Household) addWord(agree, "電話");
     if (c.phone == PhoneLevel::Contact) addWord(agree, "緊急連絡先の電話");
@@ -231,6 +233,7 @@ std::string sentenceOf(const Scored& scored) {
     if (c.place == PlaceLevel::RoomDiffers) addWord(against, "部屋番号が違う");
     if (c.place == PlaceLevel::Other) addWord(against, "町名が違う");
     if (c.sex == SexLevel::Different) addWord(against, "性別が違う");
+    if (scored.rule == "absent") addWord(against, "本人が来ていないという書き込みがある");
     if (scored.rule == "relation") addWord(against, "続柄などの書き込みがある");
     if (scored.rule == "duplicate") addWord(against, "名簿に生年月日の違う重複がある");
     if (scored.rule == "rival") addWord(against, "ほかにも近い人がいる");

@@ -27,6 +27,7 @@ public:
     [[nodiscard]] base::Status scan(std::uint64_t after,
                                     const std::function<bool(std::uint64_t, std::string_view)>& take) override;
     [[nodiscard]] base::Result<std::string> at(std::uint64_t position) override;
+    [[nodiscard]] base::Result<std::vector<std::string>> atAll(std::span<const std::uint64_t> positions) override;
     [[nodiscard]] base::Result<std::vector<std::string>> ofLog(const base::LogId& log, std::uint64_t after,
                                                                std::size_t limit) override;
     [[nodiscard]] base::Result<std::vector<base::EventId>> idsOf(const base::LogId& log) override;
@@ -39,6 +40,8 @@ public:
     [[nodiscard]] base::Status keepSeal(const base::LogId& log, std::uint64_t sequence, std::string_view seal) override;
     [[nodiscard]] base::Result<std::vector<std::string>> seals() override;
     [[nodiscard]] base::Result<std::optional<std::string>> seal(const base::LogId& log) override;
+    [[nodiscard]] base::Status forgetSeal(const base::LogId& log) override;
+    [[nodiscard]] base::Status forgetOwner(const base::LogId& log) override;
     [[nodiscard]] base::Status setOwner(const base::LogId& log, const base::DeviceId& device) override;
     [[nodiscard]] base::Result<std::vector<std::pair<base::LogId, base::DeviceId>>> owners() override;
     [[nodiscard]] base::Result<std::vector<base::LogId>> carried() override;

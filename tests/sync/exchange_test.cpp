@@ -277,6 +277,30 @@ TEST_CASE("HQ restored from an old backup gets everything back, also what others
     CHECK(talk(kept, restored).messages <= 4);
 }
 
+TEST_CASE("an old file of HQ put back after a later life gets that life's events back too", "[sync]") {
+    const int breakAt = GENERATE(range(2, 12));
+    FakeClock clock;
+    Hq first;
+    Tablet other(clock, 14), kept(clock, 15);
+    kept.receive("伊藤");
+    (void)talk(kept, first);
+    Hq second;  // Restored from a backup made when the first was empty.
+    second.incarnation = {*base::IncarnationId::fromHex("0195c0de000070008000000000000005"),
+                          {{first.incarnation.id, 0}}};
+    other.receive("佐藤");
+    (void)talk(other, second);
+    (void)talk(kept, second, breakAt);  // Perhaps it read the other's events and did not come to giving back its own.
+
+    Hq putBack;  // The first one's file, from before anybody came.
+    if (talk(kept, putBack).hq.wasPutBack) {
+        putBack.incarnation = {*base::IncarnationId::fromHex("0195c0de000070008000000000000006"),
+                               {{first.incarnation.id, 0}}};
+        (void)talk(kept, putBack);
+    }
+
+    CHECK(idsIn(putBack.log()) == idsIn(kept.log()));
+}
+
 TEST_CASE("what HQ said it has goes down when HQ was set back", "[sync]") {
     FakeClock clock;
     Hq before, restored;
@@ -310,6 +334,22 @@ TEST_CASE("a file that was put back is noticed by the first cursor that knows be
         (void)talk(other, putBack);
         const Talk noticed = talk(tablet, putBack);
         CHECK(noticed.hq.wasPutBack);
+    }
+    SECTION("but not by one who only says that it read further") {
+        const store::Cursor claimed{"hq", hq.incarnation.id, 1'000'000, std::string(24, 'x')};
+        for (const std::string& check :
+             {claimed.check, std::string(8, 'x'), std::string(), tablet.replica->cursor()->check}) {
+            store::Arrival how;
+            how.cursor = claimed;
+            how.cursor->check = check;
+            REQUIRE(other.store->append({}, how));
+            other.reopen();
+            const Talk told = talk(other, hq);
+            CHECK_FALSE(told.failed);
+            CHECK_FALSE(told.hq.wasPutBack);
+            CHECK(other.replica->cursor()->position == hq.log().end());
+        }
+        CHECK(idsIn(other.log()) == idsIn(hq.log()));
     }
     SECTION("but not a file that only grew") {
         other.receive("伊藤");
