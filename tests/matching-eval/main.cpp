@@ -1,6 +1,6 @@
 // The production matcher and its baselines on one invented population, beside the truth. scripts/evaluate-matching runs
 // it over presets and seeds and makes tables of what it prints.
-//   matching_eval DIR [--ablation] [--errors FILE.csv]
+//   matching_eval DIR [--ablation] [--register] [--errors FILE.csv]
 // DIR: what scripts/make-population wrote. Prints one JSON object for each method. Status 0, or 1 if DIR cannot be
 // read.
 #include <sys/resource.h>
@@ -51,8 +51,8 @@ private:
     const Population& m_population;
 };
 
-base::Status evaluate(const std::filesystem::path& directory, bool ablation, const char* errors) {
-    HINANJO_ASSIGN(const Population population, readPopulation(directory));
+base::Status evaluate(const std::filesystem::path& directory, bool ablation, Register residents, const char* errors) {
+    HINANJO_ASSIGN(const Population population, readPopulation(directory, residents));
     std::printf("{\"population\":\"%s\",\"roster\":%zu,\"arrivals\":%zu}\n", directory.filename().c_str(),
                 population.roster.size(), population.arrivals.size());
     Run run(population);
@@ -64,6 +64,8 @@ base::Status evaluate(const std::filesystem::path& directory, bool ablation, con
         HINANJO_TRY(base::writeFile(errors, errorsCsv(population, answers), base::Secrecy::OwnerOnly));
     }
     HINANJO_TRY(run("lgdpm", [&] { return lgdpm(population); }));
+    if (residents == Register::With)
+        HINANJO_TRY(run("lgdpm on the register", [&] { return lgdpmOnRegister(population); }));
     HINANJO_TRY(run("name and birth date", [&] { return nameAndBirth(population); }));
     HINANJO_TRY(run("name without spaces", [&] { return base::Result<Answers>(plainName(population)); }));
     HINANJO_TRY(run("raw name", [&] { return base::Result<Answers>(rawName(population)); }));
@@ -84,11 +86,14 @@ base::Status evaluate(const std::filesystem::path& directory, bool ablation, con
 
 int main(int argc, char** argv) {
     bool ablation = false;
+    Register residents = Register::Without;
     const char* errors = nullptr;
     const char* directory = nullptr;
     for (int i = 1; i < argc; ++i) {
         if (std::strcmp(argv[i], "--ablation") == 0) {
             ablation = true;
+        } else if (std::strcmp(argv[i], "--register") == 0) {
+            residents = Register::With;
         } else if (std::strcmp(argv[i], "--errors") == 0 && i + 1 < argc) {
             errors = argv[++i];
         } else if (directory == nullptr && argv[i][0] != '-') {
@@ -99,10 +104,10 @@ int main(int argc, char** argv) {
         }
     }
     if (directory == nullptr) {
-        std::fprintf(stderr, "usage: matching_eval DIR [--ablation] [--errors FILE.csv]\n");
+        std::fprintf(stderr, "usage: matching_eval DIR [--ablation] [--register] [--errors FILE.csv]\n");
         return 2;
     }
-    if (const auto done = evaluate(directory, ablation, errors); !done) {
+    if (const auto done = evaluate(directory, ablation, residents, errors); !done) {
         std::fprintf(stderr, "%s\n", done.error().detail.c_str());
         return 1;
     }

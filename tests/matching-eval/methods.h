@@ -26,5 +26,8 @@ using Answers = std::vector<Answer>;
 // LGDPM, 石巻市 (domain.md 2.7): 1 カナ姓名, 2 生年月日+性別+町名, 3 カナ+生年月日, 4 カナ+町名; the first rule that
 // leaves exactly one row links. If a rule left several and none left one: to a person.
 [[nodiscard]] base::Result<Answers> lgdpm(const Population& population);
+// The same against the residents' register, as 石巻市 does it: exactly one resident, and then that resident's roster
+// row. A roster row is the resident's of its name, birth and town.
+[[nodiscard]] base::Result<Answers> lgdpmOnRegister(const Population& population);
 
 }  // namespace hinanjo::evaluation
