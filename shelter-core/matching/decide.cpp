@@ -52,6 +52,7 @@ std::string_view obstacle(const std::vector<Scored>& scored, const TypedArrival&
                           const std::vector<RosterEntry>& entries) {
     const Scored& best = scored.front();
     if (best.posterior < kCertainFrom) return "posterior";
+    if (arrival.absent) return "absent";
     if (arrival.relation) return "relation";
     if (entries[best.row].birthDisputed) return "duplicate";
     for (const Scored& other : scored) {

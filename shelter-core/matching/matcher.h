@@ -53,7 +53,7 @@ struct Candidate {
     double posterior = 0;         // Probability of "same person" among the candidates and nobody, 0 to 1.
     Decision decision{};
     // "R1" ... "R7"; or why it is for eyes: "posterior", "birth+place", "name", "phone+given", "room+given"; or what
-    // keeps a certain-looking pair from being certain: "relation", "duplicate", "rival".
+    // keeps a certain-looking pair from being certain: "absent", "relation", "duplicate", "rival".
     std::string rule;
     std::vector<FieldEvidence> evidence;
     std::string sentence;  // 「生年月日と住所が一致」

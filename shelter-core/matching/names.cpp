@@ -227,6 +227,10 @@ bool mentionsRelation(std::string_view remark) {
     return !remark.empty() && hasRelationWords(base::decodeUtf8(base::nfkc(remark)));
 }
 
+bool mentionsAbsence(std::string_view remark) {
+    return !remark.empty() && saysAbsent(base::decodeUtf8(base::nfkc(remark)));
+}
+
 TypedName readTypedName(const NameCells& cells, const NameTables& tables) {
     TypedName name;
     const auto cell = [&](std::string_view whole, std::string_view family, std::string_view given) {

@@ -1,6 +1,8 @@
 #include <QAccessible>
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
+#include <filesystem>
+#include <fstream>
 
 #include "desk_window.h"
 #include "ui/interactive_items.h"
@@ -43,6 +45,16 @@ void fill(SchoolTablet& school) {
     for (const auto decision : {domain::Sameness::Same, domain::Sameness::Different})
         school.write(domain::SamePersonDecided{yamada, ota, decision, {}});
     REQUIRE(eventually([&] { return school.session().questions()->count() == 3; }));
+    // Files to read in, and one that nobody can.
+    const auto bundles = school.tablet().directory() / "bundles";
+    std::filesystem::create_directories(bundles);
+    for (const char* name : {"hinanjo-01a2115a-20261125T152550.evx", "hinanjo-01a2115a-20261125T181002.evx"})
+        std::ofstream(bundles / name) << "not a bundle";
+    auto& carry = *school.session().carry();
+    carry.look();
+    REQUIRE(eventually([&] { return carry.rowCount() == 2; }));
+    carry.read(0);
+    REQUIRE(eventually([&] { return !carry.busy(); }));
 }
 
 void findCutText(const QQuickItem* item, QStringList& out) {
