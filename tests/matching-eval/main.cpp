@@ -56,7 +56,10 @@ base::Status evaluate(const std::filesystem::path& directory, bool ablation, Reg
     std::printf("{\"population\":\"%s\",\"roster\":%zu,\"arrivals\":%zu}\n", directory.filename().c_str(),
                 population.roster.size(), population.arrivals.size());
     Run run(population);
-    HINANJO_ASSIGN(const Answers answers, run("hinanjo", [&] { return production(population); }));
+    HINANJO_ASSIGN(const Answers answers, run("hinanjo", [&]() -> base::Result<Answers> {
+                       HINANJO_ASSIGN(Answers alone, production(population));
+                       return asListed(population, std::move(alone));
+                   }));
     rusage usage{};
     getrusage(RUSAGE_SELF, &usage);
     std::printf("{\"peak_mb\":%.0f}\n", static_cast<double>(usage.ru_maxrss) / 1024);

@@ -4,6 +4,7 @@
 #include <array>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 
 #include "base/files.h"
 #include "base/text.h"
@@ -173,6 +174,17 @@ base::Result<Answers> production(const Population& population, const matching::I
         if (result.candidates.empty()) continue;
         answer.posterior = result.candidates.front().posterior;
         answer.rule = result.candidates.front().rule;
+    }
+    return answers;
+}
+
+base::Result<Answers> asListed(const Population& population, Answers answers) {
+    HINANJO_ASSIGN(const auto matcher, matching::Matcher::build(population.roster, base::shareDirectory()));
+    const auto outcomes = matching::matchAll(matcher, population.roster, population.arrivals, {}, {});
+    for (Answer& answer : answers) {
+        const bool stands = std::all_of(answer.certain.begin(), answer.certain.end(),
+                                        [&](std::uint32_t row) { return outcomes[row].isAccountedFor(); });
+        if (!stands) answer.shown = std::exchange(answer.certain, {});
     }
     return answers;
 }

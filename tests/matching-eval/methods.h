@@ -10,9 +10,11 @@ namespace hinanjo::evaluation {
 
 using Answers = std::vector<Answer>;
 
-// Matcher, as HQ runs it over a batch.
+// Matcher, arrival by arrival.
 [[nodiscard]] base::Result<Answers> production(const Population& population,
                                                const matching::Ingredients& ingredients = {}, bool commonValues = true);
+// What HQ says in the end: links that matchAll takes back, because arrivals contradict each other, go to a person.
+[[nodiscard]] base::Result<Answers> asListed(const Population& population, Answers answers);
 
 // VLOOKUP of the name cell: the first row whose cell is the same. No review.
 [[nodiscard]] Answers rawName(const Population& population);
