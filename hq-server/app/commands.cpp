@@ -116,7 +116,7 @@ int runCommand(office::Office& office, const std::vector<std::string>& arguments
     CLI::App app("hq-server");
     app.require_subcommand(1);
     std::string data, name, shelter, address, png, file, out, refused, deviceId, reason, codeFile;
-    std::vector<std::string> bundles;
+    std::vector<std::string> bundles, shelters;
     bool drill = false;
     unsigned hours = 24;
     ListOptions list;
@@ -177,6 +177,27 @@ int runCommand(office::Office& office, const std::vector<std::string>& arguments
     applyRoster->add_option("file", file)->required();
     applyRoster->callback(
         [&] { todo = [&] { return applyRegister(office, files(file), store::RosterKind::Roster, output); }; });
+    auto* openSlices = command(roster, "release", "open the sealed roster on the tablets of shelters");
+    openSlices->add_option("--shelter", shelters, "only there; default: everywhere");
+    openSlices->add_option("--reason", reason, "why; stands in the record")->required();
+    openSlices->callback([&] { todo = [&] { return releaseRoster(office, shelters, reason, output); }; });
+    command(roster, "reseal", "new keys: what was released opens nothing that comes")->callback([&] {
+        todo = [&] { return resealRoster(office, output); };
+    });
+    command(roster, "openings", "where the sealed roster was opened, when, by whom")->callback([&] {
+        todo = [&] { return showUnsealings(office, output); };
+    });
+    auto* officer = app.add_subcommand("officer", "who may open the sealed roster on a tablet, two together")
+                        ->require_subcommand(1);
+    auto* addOfficer = command(officer, "add", "print a code for one officer; it is shown once");
+    addOfficer->add_option("--name", name)->required();
+    addOfficer->add_option("--shelter", shelter, "shelter id; default: every shelter");
+    addOfficer->callback([&] { todo = [&] { return addOfficerCommand(office, shelter, name, output); }; });
+    command(officer, "list", "who they are")->callback([&] { todo = [&] { return listOfficers(office, output); }; });
+    auto* removeOfficer = command(officer, "remove", "the code opens no slice that is made from now on");
+    removeOfficer->add_option("id", deviceId)->required();
+    removeOfficer->callback([&] { todo = [&] { return removeOfficerCommand(office, deviceId, output); }; });
+
     auto* residents = app.add_subcommand("residents", "the residents' register")->require_subcommand(1);
     auto* applyResidents = command(residents, "apply", "put a .roster file of kind residents in force");
     applyResidents->add_option("file", file)->required();

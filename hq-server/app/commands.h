@@ -41,6 +41,15 @@ struct ListOptions {
                                const Output& output);
 [[nodiscard]] int importCheckins(office::Office& office, const std::string& input, const std::string& refused,
                                  const Files& files, const Output& output);
+// Who may open the sealed roster on a tablet, and the order that opens it.
+[[nodiscard]] int addOfficerCommand(office::Office& office, const std::string& shelter, const std::string& name,
+                                    const Output& output);
+[[nodiscard]] int listOfficers(office::Office& office, const Output& output);
+[[nodiscard]] int removeOfficerCommand(office::Office& office, const std::string& id, const Output& output);
+[[nodiscard]] int releaseRoster(office::Office& office, const std::vector<std::string>& shelters,
+                                const std::string& reason, const Output& output);
+[[nodiscard]] int resealRoster(office::Office& office, const Output& output);
+[[nodiscard]] int showUnsealings(office::Office& office, const Output& output);
 // Words about roster persons: ticked lists, telephone, visits.
 struct VisitOptions {
     std::string list, rosterNo;  // Page and row of a list's edition, or the person's number.

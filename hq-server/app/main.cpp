@@ -150,6 +150,8 @@ constexpr const char* kHelp =
     "  hq-server bundle import --data DIR FILE.evx...\n"
     "  hq-server bundle export --data DIR --shelter ID --out FILE.evx|DIR\n"
     "  hq-server roster apply --data DIR FILE.roster\n"
+    "  hq-server roster release|reseal|openings --data DIR ...\n"
+    "  hq-server officer add|list|remove --data DIR ...\n"
     "  hq-server residents apply --data DIR FILE.roster\n"
     "  hq-server checkins import --data DIR FILE.csv [--refused FILE.csv]\n"
     "  hq-server visits import --data DIR FILE.csv [--refused FILE.csv]\n"

@@ -162,6 +162,10 @@ void Office::takeEvent(std::uint64_t position, event::Event&& event) {
     } else if (const auto* ended = std::get_if<event::IncidentEnded>(&event.payload);
                ended != nullptr && ended->incident == m_state->incident()) {
         m_incidentEnded = true;
+    } else if (const auto* unsealed = std::get_if<event::RosterUnsealed>(&event.payload);
+               unsealed != nullptr && event.incident == m_state->incident()) {
+        m_unsealings.push_back({*unsealed, event.observedAt, event.shelter});
+        m_unsealings.back().what.key.clear();
     }
     m_state->apply(std::move(event));
 }
@@ -197,6 +201,15 @@ void Office::foldLoop() {
                 need != nullptr && need->urgency == domain::Urgency::AtOnce) {
                 // Who is waiting is for those who may see it (hq-server needs); that somebody waits is for everybody.
                 journal(Level::Warning, "need.at_once", {{"shelter", event->shelter.value}, {"need", need->code}});
+            }
+            if (const auto* word = std::get_if<domain::RosterPersonAccounted>(&event->payload);
+                word != nullptr && word->outcome == domain::RosterPersonAccounted::Outcome::NeedsRescue) {
+                // Who it is, hq-server unaccounted says to those who may see it.
+                journal(Level::Warning, "roster.rescue", {{"shelter", event->shelter.value}});
+            }
+            if (const auto* unsealed = std::get_if<event::RosterUnsealed>(&event->payload)) {
+                journal(Level::Warning, "roster.unsealed",
+                        {{"shelter", unsealed->shelter.value}, {"how", unsealed->key.empty() ? "officers" : "order"}});
             }
             decoded.emplace_back(pending.position, std::move(*event));
         }
@@ -362,6 +375,11 @@ base::Status Office::startOver(store::Store& store, const std::string& why) {
 std::optional<event::IncidentDeclared> Office::incident() const {
     const std::shared_lock lock(m_stateMutex);
     return m_incident;
+}
+
+std::vector<Office::Unsealing> Office::unsealings() const {
+    const std::shared_lock lock(m_stateMutex);
+    return m_unsealings;
 }
 
 bool Office::hasIncidentEnded() const {
@@ -585,6 +603,7 @@ base::Result<RegisterChange> Office::applyRoster(std::vector<domain::RosterPerso
         const std::lock_guard lock(m_registerMutex);
         m_roster.reset();
     }
+    notify();
     return change;
 }
 

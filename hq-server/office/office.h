@@ -129,6 +129,15 @@ public:
     [[nodiscard]] std::uint64_t backups() const { return m_backups.load(); }
 
     [[nodiscard]] base::Result<store::RegisterVersion> registerVersion(std::string_view name);
+    // Officers or keys of the sealed roster changed (roster_slices.h): tablets are told.
+    void noteSlicesChanged() { notify(); }
+    // Every time a slice was opened in this incident, and where; by order first to last.
+    struct Unsealing {
+        event::RosterUnsealed what;  // Without the key.
+        base::TimePoint at;
+        base::ShelterId from;  // Where it was recorded; empty: here.
+    };
+    [[nodiscard]] std::vector<Unsealing> unsealings() const;
 
     // Called on the fold thread after new events were folded. Returns a handle for forget().
     std::uint64_t listen(std::function<void()> listener);
@@ -163,13 +172,14 @@ private:
     PositionFile m_position;
     std::unique_ptr<Authority> m_authority;
 
-    mutable std::shared_mutex m_stateMutex;  // Guards the six below.
+    mutable std::shared_mutex m_stateMutex;  // Guards the seven below.
     sync::Incarnation m_incarnation;
     std::unique_ptr<state::State> m_state;
     sync::ScopeIndex m_scope;
     sync::DeviceBook m_devices;
     std::optional<event::IncidentDeclared> m_incident;
     bool m_incidentEnded = false;
+    std::vector<Unsealing> m_unsealings;
 
     std::mutex m_writerMutex;  // One HQ log, one writer at a time.
     std::unique_ptr<event::LogWriter> m_writer;

@@ -103,7 +103,8 @@ template <typename Id>
         event::StaffChanged{{"s1"}, "受付係A", event::StaffChanged::Role::Lead, {"E1"}, true, "v"},
         event::IncidentDeclared{idOf<base::IncidentId>(8), "訓練", true},
         event::IncidentEnded{idOf<base::IncidentId>(8)},
-        event::ClockObserved{idOf<base::LogId>(9), 3, std::chrono::milliseconds(-400), std::chrono::milliseconds(20)}};
+        event::ClockObserved{idOf<base::LogId>(9), 3, std::chrono::milliseconds(-400), std::chrono::milliseconds(20)},
+        event::RosterUnsealed{{"E1"}, std::string(32, 'r'), {"O1", "O2"}, 4, "荒川氾濫"}};
 }
 
 }  // namespace hinanjo::test
