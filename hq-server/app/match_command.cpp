@@ -60,17 +60,8 @@ int reviewMatches(office::Office& office, const ReviewOptions& options, const Ou
     for (const matching::Arrival& arrival : accounts.said.arrivals)
         arrivals.emplace(arrival.id, &arrival);
     if (options.values && !queue.empty()) {
-        // Before anything is shown: what cannot be recorded is not looked at.
-        std::vector<event::Draft> looks;
-        const auto incident = office.incident();
-        for (const Waiting& waiting : queue) {
-            event::Draft draft;
-            draft.incident = incident ? incident->incident : base::IncidentId{};
-            draft.payload =
-                event::PersonalDataViewed{"match.review", {}, accounts.book->people[waiting.row].no, options.reason};
-            looks.push_back(std::move(draft));
-        }
-        if (const auto recorded = office.record(std::move(looks)); !recorded) return output.fail(recorded.error());
+        if (const auto recorded = recordLook(office, "match.review", options.reason); !recorded)
+            return output.fail(recorded.error());
     }
     const auto common = accounts.book->matcher->commonValues(accounts.said.arrivals);
     std::string text;

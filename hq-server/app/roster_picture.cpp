@@ -20,4 +20,12 @@ std::vector<lists::RosterLine> rosterLines(const office::Office& office, const R
     return safety::linesOf(picture.accounts, [&](const base::ShelterId& id) { return office.shelterName(id); });
 }
 
+base::Status recordLook(office::Office& office, const std::string& what, const std::string& reason) {
+    event::Draft draft;
+    if (const auto incident = office.incident()) draft.incident = incident->incident;
+    draft.payload = event::PersonalDataViewed{what, {}, {}, reason};
+    const auto recorded = office.record({std::move(draft)});
+    return recorded ? base::Status{} : base::Status(base::fail(recorded.error()));
+}
+
 }  // namespace hinanjo::app

@@ -19,4 +19,7 @@ struct RosterPicture {
 
 [[nodiscard]] std::vector<lists::RosterLine> rosterLines(const office::Office& office, const RosterPicture& picture);
 
+// Somebody looks at everybody of a list by name. Before anything is shown: what cannot be recorded is not looked at.
+[[nodiscard]] base::Status recordLook(office::Office& office, const std::string& what, const std::string& reason);
+
 }  // namespace hinanjo::app

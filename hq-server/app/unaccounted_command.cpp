@@ -46,23 +46,6 @@ std::string lineOf(const lists::RosterLine& line, bool values) {
     return text + "\n";
 }
 
-// Before anything is shown: what cannot be recorded is not looked at.
-base::Status recordLook(office::Office& office, const std::vector<lists::Part>& parts, const std::string& reason) {
-    std::vector<event::Draft> looks;
-    const auto incident = office.incident();
-    for (const lists::Part& part : parts) {
-        for (const lists::RosterLine* line : part.missing) {
-            event::Draft draft;
-            draft.incident = incident ? incident->incident : base::IncidentId{};
-            draft.payload = event::PersonalDataViewed{"unaccounted", {}, line->person->no, reason};
-            looks.push_back(std::move(draft));
-        }
-    }
-    if (looks.empty()) return {};
-    const auto recorded = office.record(std::move(looks));
-    return recorded ? base::Status{} : base::Status(base::fail(recorded.error()));
-}
-
 }  // namespace
 
 int unaccountedCommand(office::Office& office, const UnaccountedOptions& options, const Output& output) {
@@ -80,7 +63,7 @@ int unaccountedCommand(office::Office& office, const UnaccountedOptions& options
     const auto parts =
         lists::missingBy(options.by == "district" ? lists::PartBy::District : lists::PartBy::Supporter, lines);
     if (options.values) {
-        if (const auto recorded = recordLook(office, parts, options.reason); !recorded)
+        if (const auto recorded = recordLook(office, "unaccounted", options.reason); !recorded)
             return output.fail(recorded.error());
     }
     lists::Part all;
