@@ -3,10 +3,10 @@
 #include <set>
 #include <span>
 
-#include "app/arrivals.h"
 #include "app/commands.h"
 #include "app/printed_rows.h"
 #include "app/protected_people.h"
+#include "app/roster_picture.h"
 #include "base/csv.h"
 #include "base/files.h"
 #include "base/text.h"
@@ -78,7 +78,7 @@ base::Result<Made> makeOfRoster(office::Office& office, const ListOptions& optio
             return base::fail(ErrorCode::NotFound,
                               "--scope: no roster person lives in that 町丁目 or has that supporter");
     }
-    const auto by = options.group == "supporter" ? lists::GroupBy::Supporter : lists::GroupBy::District;
+    const auto by = options.group == "supporter" ? lists::PartBy::Supporter : lists::PartBy::District;
     base::Result<Made> made{Made{}};
     made->names = lists::namesOf(lines, making);
     made->document = options.kind == "unaccounted" ? lists::buildUnaccounted(lines, scope, making, by)
@@ -262,7 +262,7 @@ int matchCommand(office::Office& office, const std::string& out, const Files& fi
     std::string csv =
         base::csvLine(std::vector<std::string>{"roster_no", "decision", "checkin_ids", "score", "why"}) + "\r\n";
     std::size_t counts[4] = {};
-    for (const matching::RosterOutcome& outcome : picture->outcomes) {
+    for (const matching::RosterOutcome& outcome : picture->accounts.people) {
         ++counts[static_cast<std::size_t>(outcome.standing)];
         std::string ids;
         for (const auto& link : outcome.links)
@@ -275,9 +275,9 @@ int matchCommand(office::Office& office, const std::string& out, const Files& fi
     }
     if (const auto written = base::writeFile(files(out), csv, base::Secrecy::OwnerOnly); !written)
         return output.fail(written.error());
-    output.say("roster " + std::to_string(picture->outcomes.size()) + "  arrivals " +
-               std::to_string(picture->arrivals) + "  certain " + std::to_string(counts[2]) + "  review " +
-               std::to_string(counts[1]) + "  none " + std::to_string(counts[0]) + "  decided " +
+    output.say("roster " + std::to_string(picture->accounts.people.size()) + "  arrivals " +
+               std::to_string(picture->accounts.said.arrivals.size()) + "  certain " + std::to_string(counts[2]) +
+               "  review " + std::to_string(counts[1]) + "  none " + std::to_string(counts[0]) + "  decided " +
                std::to_string(counts[3]));
     return kDone;
 }

@@ -4,6 +4,7 @@
 #include <unordered_set>
 
 #include "lists/protection.h"
+#include "safety/arrivals.h"
 
 namespace hinanjo::app {
 
@@ -19,13 +20,13 @@ void markProtected(office::Office& office, const RosterPicture& picture, std::ve
             });
         };
         for (const state::PersonView* person : state.people()) {
-            if (isProtected(person->id)) asked.insert(arrivalId(*person));
+            if (isProtected(person->id)) asked.insert(safety::arrivalId(*person));
         }
         for (const state::RosterDecisionView* d : state.rosterDecisions()) {
             if (d->decision == domain::Sameness::Same && isProtected(d->person)) numbers.insert(d->rosterNo.value);
         }
     });
-    for (const matching::RosterOutcome& outcome : picture.outcomes) {
+    for (const matching::RosterOutcome& outcome : picture.accounts.people) {
         if (std::ranges::any_of(outcome.links, [&](const auto& link) { return asked.contains(link.arrivalId); }))
             numbers.insert(outcome.rosterNo);
     }

@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "app/arrivals.h"
+#include "app/roster_picture.h"
 
 namespace hinanjo::app {
 

@@ -5,8 +5,10 @@
 #include <utility>
 
 #include "office/journal.h"
+#include "office/roster_slices.h"
 #include "store/store_thread.h"
 #include "sync/limits.h"
+#include "sync/patience.h"
 #include "sync/register_message.h"
 #include "sync/tablet_conversation.h"
 
@@ -70,6 +72,7 @@ public:
 
     void open() {
         m_self = shared_from_this();
+        m_patience.begin(std::chrono::steady_clock::now());
         m_connections.opened(m_device.id, m_self);
         journal(Level::Info, "exchange.opened", {{"device", m_device.id.hex()}, {"shelter", m_device.shelter.value}});
         StartRead(&m_incoming);
@@ -116,6 +119,7 @@ public:
             return;
         }
         m_helloCame = true;
+        m_patience.heard(std::chrono::steady_clock::now(), true);
         if (m_incoming.has_batch()) {
             onBatch();
             return;  // Reads on when there is room.
@@ -156,10 +160,17 @@ public:
     void OnCancel() override { finish(grpc::Status::CANCELLED); }
 
     void heartbeat() {
+        bool isSilent = false;
         {
-            // Whoever has something else to read hears by that that we are there.
             const std::lock_guard lock(m_mutex);
-            if (m_writing || !m_outgoing.empty()) return;
+            // Whom we do not read we cannot hear.
+            isSilent = !m_readWaits && !m_readPaused && std::chrono::steady_clock::now() >= m_patience.end();
+            // Whoever has something else to read hears by that that we are there.
+            if (!isSilent && (m_writing || !m_outgoing.empty())) return;
+        }
+        if (isSilent) {
+            cut("the device was not heard for too long");
+            return;
         }
         pb::ExchangeMessage message;
         message.mutable_notice()->set_kind(pb::Notice::KIND_HEARTBEAT);
@@ -190,8 +201,9 @@ private:
                 return;
             }
             m_storeForEvents = &store;
-            m_conversation.emplace(store.events(), m_office.clock(), m_office.id(), m_office.incarnation(), m_device,
-                                   *this);
+            m_conversation.emplace(store.events(), m_office.clock(),
+                                   sync::HqSelf{m_office.id(), m_office.authority().cursorKey()},
+                                   m_office.incarnation(), m_device, *this);
         }
         if (endOn(m_conversation->take(message))) pump(store);
     }
@@ -304,7 +316,8 @@ private:
             send(std::move(message));
         }
         const auto residents = store.registers().version(store::kResidents);
-        if (residents && residents->version != m_residentsTold) {
+        const auto slice = office::sliceVersion(store);
+        if ((residents && residents->version != m_residentsTold) || (slice && *slice != m_sliceTold)) {
             pb::ExchangeMessage message;
             message.mutable_notice()->set_kind(pb::Notice::KIND_REGISTERS_CHANGED);
             addRegisters(store, *message.mutable_notice()->mutable_registers());
@@ -327,6 +340,12 @@ private:
             to->set_version(version->version);
             to->set_rows(version->rows);
             if (name == store::kResidents) m_residentsTold = version->version;
+        }
+        if (const auto version = office::sliceVersion(store); version && *version > 0) {
+            pb::RegisterVersion* to = out.Add();
+            to->set_name(std::string(store::kRosterSlice));
+            to->set_version(*version);
+            m_sliceTold = *version;
         }
     }
 
@@ -362,6 +381,14 @@ private:
         // The others were greeted in the old life.
         m_connections.closeAll("HQ starts a new life of its feed");
     }
+    bool isGenuine(const event::Seal& seal) override {
+        bool genuine = false;
+        m_office.readDevices([&](const sync::DeviceBook& devices) { genuine = devices.isGenuine(seal); });
+        return genuine;
+    }
+    void unprovedCursor() override {
+        journal(Level::Warning, "exchange.unproved_cursor", {{"device", m_device.id.hex()}});
+    }
     void contact(const sync::Contact& contact) override { m_office.noteContact(contact); }
     void copied() override { journal(Level::Warning, "exchange.copied_database", {{"device", m_device.id.hex()}}); }
     void foreignLog(const base::LogId& log) override {
@@ -393,6 +420,8 @@ private:
     grpc::CallbackServerContext* m_context;
     std::shared_ptr<ExchangeReactor> m_self;  // Alive until OnDone.
     pb::ExchangeMessage m_incoming;
+    // Ended by the heartbeat; a device is asked nothing.
+    sync::Patience m_patience{{sync::kSilenceAtHq, sync::kSilenceAtHq}};
     bool m_helloCame = false;  // gRPC's reading thread only.
     std::atomic<std::size_t> m_batchesWaiting{0};
     std::atomic<bool> m_readPaused{false};
@@ -402,6 +431,7 @@ private:
     std::optional<sync::TabletConversation> m_conversation;
     store::Store* m_storeForEvents = nullptr;
     std::uint64_t m_residentsTold = 0;
+    std::uint64_t m_sliceTold = 0;
     std::uint64_t m_backupsTold = 0;
     base::IncidentId m_incidentTold;
 
@@ -501,6 +531,10 @@ public:
 class RegisterReactor final : public grpc::ServerWriteReactor<pb::RegisterChunk> {
 public:
     RegisterReactor(office::Office& office, const office::Device& device, const pb::RegisterRequest& request) {
+        if (request.name() == store::kRosterSlice) {
+            sendSlice(office, device.shelter);
+            return;
+        }
         const auto shelter = office.shelter(device.shelter);
         std::uint64_t total = 0;
         const base::Status read = office.store().ask([&](store::Store& store) -> base::Status {
@@ -544,6 +578,23 @@ public:
     void OnDone() override { delete this; }
 
 private:
+    // The roster of this shelter's districts, sealed.
+    void sendSlice(office::Office& office, const base::ShelterId& shelter) {
+        constexpr std::size_t kPart = 256 * 1024;
+        const auto slice = office::sealedSlice(office, shelter);
+        if (!slice) {
+            Finish(statusOf(slice.error()));
+            return;
+        }
+        for (std::size_t from = 0; from < slice->sealed.size(); from += kPart) {
+            pb::RegisterChunk& next = m_chunks.emplace_back();
+            next.set_version(slice->version);
+            next.set_part(slice->sealed.substr(from, kPart));
+        }
+        m_chunks.back().set_last(true);
+        m_chunks.back().set_total_rows(slice->rows);
+        StartWrite(&m_chunks.front());
+    }
     pb::RegisterChunk& chunk() {
         if (m_chunks.empty() || m_chunks.back().residents_size() >= static_cast<int>(sync::kRegisterChunkRows))
             m_chunks.emplace_back();
@@ -577,7 +628,8 @@ grpc::ServerWriteReactor<pb::RegisterChunk>* SyncService::FetchRegister(grpc::Ca
                                                                         const pb::RegisterRequest* request) {
     const auto caller = callerOf(*context->auth_context(), m_office);
     if (!caller) return new RefusedRegister(statusOf(caller.error()));
-    if (request->name() != store::kShelters && request->name() != store::kResidents) {
+    if (request->name() != store::kShelters && request->name() != store::kResidents &&
+        request->name() != store::kRosterSlice) {
         return new RefusedRegister({grpc::StatusCode::INVALID_ARGUMENT, "no such register for tablets"});
     }
     return new RegisterReactor(m_office, *caller, *request);

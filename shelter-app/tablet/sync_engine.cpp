@@ -4,6 +4,7 @@
 
 #include "sync/limits.h"
 #include "sync/register_message.h"
+#include "sync/roster_slice.h"
 
 namespace hinanjo::tablet {
 namespace {
@@ -27,7 +28,8 @@ void SyncEngine::start() {
     const std::lock_guard lock(m_linkMutex);
     if (m_link) return;
     m_link = std::make_unique<HqLink>(now->identity.hqAddress, base::PinnedAuthority{now->authority, {}},
-                                      ClientCertificate{now->tlsKey, now->certificate}, m_pause, std::move(handlers));
+                                      ClientCertificate{now->tlsKey, now->certificate}, m_pause, m_patience,
+                                      std::move(handlers));
 }
 
 void SyncEngine::stop() {
@@ -103,6 +105,7 @@ base::Status SyncEngine::takeChunk(const std::string& name, const pb::RegisterCh
                 shelters.push_back(sync::read(s));
             return registers.replaceShelters(chunk.version(), shelters);
         }
+        if (name == store::kRosterSlice) return takeSlice(registers, chunk);
         if (m_stagedVersion != chunk.version()) {
             m_stagedVersion = chunk.version();
             m_stagedResidents = 0;
@@ -125,6 +128,22 @@ base::Status SyncEngine::takeChunk(const std::string& name, const pb::RegisterCh
     return taken;
 }
 
+// Sealed and small: kept in memory until it is whole, then stored at once.
+base::Status SyncEngine::takeSlice(store::Registers& registers, const pb::RegisterChunk& chunk) {
+    if (m_sliceVersion != chunk.version()) m_slice.clear();
+    m_sliceVersion = chunk.version();
+    m_slice += chunk.part();
+    if (m_slice.size() > sync::kMaxSliceBytes)
+        return base::fail(base::ErrorCode::Invalid, "roster slice: is larger than a slice may be");
+    if (!chunk.last()) return {};
+    const std::string whole = std::exchange(m_slice, {});
+    m_sliceVersion = 0;
+    HINANJO_ASSIGN(const sync::SliceHead head, sync::readSliceHead(whole));
+    if (head.version != chunk.version() || head.rows != chunk.total_rows())
+        return base::fail(base::ErrorCode::Conflict, "roster slice: did not arrive whole; the old version stays");
+    return registers.replaceBytes(store::kRosterSlice, {head.version, head.rows}, whole);
+}
+
 // --- the conversation, on the store thread ---
 
 template <typename F>
@@ -135,9 +154,14 @@ void SyncEngine::step(store::Store& opened, F work) {
     m_opened = nullptr;
     if (!status) {
         fail(status.error());
-        return;
+    } else {
+        noteProgress();
     }
+}
+
+void SyncEngine::noteProgress() {
     m_core.records().awaiting(m_conversation->inFlightEvents());
+    withLink([this](HqLink& link) { link.awaits(m_conversation->awaitsAnswer()); });
 }
 
 void SyncEngine::fail(const base::Error& error) {
@@ -152,7 +176,7 @@ void SyncEngine::pump() {
     if (const auto status = m_conversation->pump(); !status) {
         fail(status.error());
     } else {
-        m_core.records().awaiting(m_conversation->inFlightEvents());
+        noteProgress();
     }
 }
 

@@ -19,7 +19,8 @@ namespace pb = shelter::v1;
 class SyncEngine final : private sync::HqEvents {
 public:
     // `core` outlives it, and its store thread ends before.
-    SyncEngine(Core& core, std::chrono::milliseconds reconnectAfter) : m_core(core), m_pause(reconnectAfter) {}
+    SyncEngine(Core& core, std::chrono::milliseconds reconnectAfter, sync::Patience::Limits patience)
+        : m_core(core), m_pause(reconnectAfter), m_patience(patience) {}
 
     // Does nothing while there is no certificate, or when started already. Not for the store thread.
     void start();
@@ -40,9 +41,12 @@ private:
     // Runs a step of the conversation, if there is one; ends the stream when it fails.
     template <typename F>
     void step(store::Store& opened, F work);
+    // After a step that went well.
+    void noteProgress();
     void fail(const base::Error& error);
     template <typename F>
     void withLink(F work);
+    [[nodiscard]] base::Status takeSlice(store::Registers& registers, const pb::RegisterChunk& chunk);
     [[nodiscard]] base::Status takeChunk(const std::string& name, const pb::RegisterChunk& chunk);
 
     void send(pb::ExchangeMessage message) override;
@@ -62,12 +66,15 @@ private:
 
     Core& m_core;
     const std::chrono::milliseconds m_pause;
+    const sync::Patience::Limits m_patience;
 
     // Store thread only.
     std::optional<sync::HqConversation> m_conversation;
     std::chrono::steady_clock::time_point m_compareDue;
     store::Store* m_opened = nullptr;  // While a step runs.
     std::uint64_t m_stagedResidents = 0, m_stagedVersion = 0;
+    std::string m_slice;  // As far as it has arrived.
+    std::uint64_t m_sliceVersion = 0;
 
     std::mutex m_linkMutex;
     std::unique_ptr<HqLink> m_link;

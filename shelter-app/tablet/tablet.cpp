@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <charconv>
 #include <condition_variable>
+#include <map>
 #include <mutex>
 
 #include "base/text.h"
@@ -16,6 +17,7 @@
 #include "tablet/credentials.h"
 #include "tablet/discovery.h"
 #include "tablet/neighbours.h"
+#include "tablet/roster_slice.h"
 #include "tablet/sync_engine.h"
 
 namespace hinanjo::tablet {
@@ -27,8 +29,8 @@ using base::fail;
 struct Tablet::Impl {
     Impl(const Options& options, std::shared_ptr<const base::Clock> clock, std::shared_ptr<base::Random> random)
         : core(options.data, std::move(clock), std::move(random)),
-          engine(core, options.reconnectAfter),
-          neighbours(core, options.neighbours, options.reconnectAfter),
+          engine(core, options.reconnectAfter, options.patience),
+          neighbours(core, options.neighbours, options.reconnectAfter, options.patience),
           bundles(core) {
         core.hooks.appended = [this] {
             engine.pump();
@@ -47,6 +49,7 @@ struct Tablet::Impl {
     SyncEngine engine;
     Neighbours neighbours;
     Bundles bundles;
+    RosterSlice slice{core};
 
     // Searching has a connection of its own, so that it never waits for the writing.
     std::mutex readerMutex;
@@ -241,6 +244,43 @@ std::optional<domain::ShelterInfo> Tablet::ownShelter() const {
     return std::nullopt;
 }
 
+RosterSliceStatus Tablet::rosterSlice() const {
+    return m_impl->slice.status();
+}
+
+base::Status Tablet::openRoster(const sync::OfficerCode& one, const sync::OfficerCode& two) {
+    const auto me = identity();
+    if (!me || me->incident.isNull())
+        return fail(ErrorCode::Denied, "roster slice: no incident is known here; it stays sealed");
+    HINANJO_ASSIGN(const RosterSlice::Proved proved, m_impl->slice.prove(one, two));
+    // Before anybody sees a name: what cannot be recorded is not opened.
+    event::Draft draft;
+    draft.incident = me->incident;
+    draft.shelter = me->shelter;
+    draft.payload = event::RosterUnsealed{me->shelter, {}, {one.officer, two.officer}, proved.version, {}};
+    const auto recorded = recordNow({draft});
+    if (!recorded) return fail(recorded.error());
+    HINANJO_TRY(m_impl->slice.keep(proved.key));
+    m_impl->core.changed();
+    return {};
+}
+
+base::Result<std::shared_ptr<const MissingPeople>> Tablet::missingPeople() const {
+    HINANJO_ASSIGN(auto book, m_impl->slice.book());
+    safety::Said said;
+    read([&](const state::State& state) { said = safety::Said::in(state); });
+    auto missing = std::make_shared<MissingPeople>();
+    missing->accounts = safety::account(std::move(book), std::move(said));
+    std::map<base::ShelterId, std::string> names;
+    for (const domain::ShelterInfo& shelter : shelters())
+        names.emplace(shelter.id, shelter.name);
+    missing->lines = safety::linesOf(missing->accounts, [&](const base::ShelterId& id) {
+        const auto it = names.find(id);
+        return it == names.end() ? id.value : it->second;
+    });
+    return std::shared_ptr<const MissingPeople>(std::move(missing));
+}
+
 std::string Tablet::nextToken() const {
     const auto me = identity();
     const std::string prefix = (me ? me->letter : std::string("A")) + "-";
@@ -296,6 +336,11 @@ void Tablet::startSync() {
 
 void Tablet::addNeighbour(const std::string& address) {
     m_impl->neighbours.add(address);
+    // Off the caller's thread: the file is synced.
+    m_impl->core.onStore([&core = m_impl->core, address](store::Store&) {
+        const auto kept = FixedDiscovery(core.dir() / FixedDiscovery::kFileName).add(address);
+        if (!kept) core.records().problem(kept.error().detail);
+    });
 }
 
 void Tablet::foundNeighbours(const std::vector<FoundNeighbour>& neighbours) {

@@ -21,7 +21,11 @@
 #include "domain/roster.h"
 #include "domain/shelter.h"
 #include "event/log_writer.h"
+#include "lists/build.h"
+#include "safety/accounts.h"
 #include "state/state.h"
+#include "sync/patience.h"
+#include "sync/roster_slice.h"
 
 namespace hinanjo::tablet {
 
@@ -126,6 +130,20 @@ struct BundleSummary {
     std::string detail;          // In English.
 };
 
+// The roster of this shelter's districts, as it lies here.
+struct RosterSliceStatus {
+    std::uint64_t version = 0;  // 0: none has arrived.
+    std::uint64_t rows = 0;
+    bool open = false;
+    std::vector<std::pair<std::string, std::string>> officers;  // Id and name of who may open it.
+};
+
+// Who of them is missing, as far as this tablet knows.
+struct MissingPeople {
+    safety::Accounts accounts;
+    std::vector<lists::RosterLine> lines;  // One per person of the slice; points into `accounts`.
+};
+
 class Tablet {
 public:
     struct Options {
@@ -134,6 +152,8 @@ public:
         std::shared_ptr<base::Random> random;      // Null: the system's.
         // Pause between attempts to reach HQ; doubled with full jitter up to 5 min, back to this after a success.
         std::chrono::milliseconds reconnectAfter{1000};
+        // How long the other side of a stream may be silent, or heard without an answer.
+        sync::Patience::Limits patience{};
         NeighbourOptions neighbours{};
     };
 
@@ -150,7 +170,8 @@ public:
     [[nodiscard]] base::Status adopt(const Identity& identity);
     // Starts talking to HQ and to neighbours and keeps at it. Does nothing while there is no identity or certificate.
     void startSync();
-    // A tablet of this shelter to connect to, told by hand or by a scanned code: "host:port".
+    // A tablet of this shelter to connect to, told by hand or by a scanned code: "host:port". From now on, and kept in
+    // peers.txt for FixedDiscovery after the next start.
     void addNeighbour(const std::string& address);
     // Everybody who is on the LAN now, for hosts without a discovery; replaces what was said before.
     void foundNeighbours(const std::vector<FoundNeighbour>& neighbours);
@@ -186,6 +207,14 @@ public:
     [[nodiscard]] std::pair<std::uint64_t, std::size_t> residentsVersion() const;
     [[nodiscard]] std::vector<domain::ShelterInfo> shelters() const;
     [[nodiscard]] std::optional<domain::ShelterInfo> ownShelter() const;
+
+    // --- the sealed roster; these wait for the disk and take up to a second: not for the GUI thread ---
+    [[nodiscard]] RosterSliceStatus rosterSlice() const;
+    // Two officers open it here, without headquarters; the opening is recorded first, and stays. Fails as
+    // sync::sliceKeyOf (NotFound also while no slice has arrived), and with Denied while no incident is known.
+    [[nodiscard]] base::Status openRoster(const sync::OfficerCode& one, const sync::OfficerCode& two);
+    // NotFound: no slice has arrived. Denied: it is sealed.
+    [[nodiscard]] base::Result<std::shared_ptr<const MissingPeople>> missingPeople() const;
 
     // The next 整理券 number of this tablet ("A-0133"), taken from the largest it gave out. Not reserved until
     // recorded.

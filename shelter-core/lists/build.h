@@ -52,6 +52,7 @@ struct RosterLine {
     std::vector<std::string> candidateShelters;
     std::string lastWord;      // 「不在 11/22 14:10」 of a visit; empty if none
     bool isProtected = false;  // DV・ストーカー等支援措置, or asked at a desk not to be disclosed.
+    bool needsRescue = false;  // Not accounted for, and somebody said 要救助.
 };
 
 // A copy that leaves the office: it has a recipient or a basis for giving. On it nobody stands who is protected; every
@@ -59,20 +60,20 @@ struct RosterLine {
 [[nodiscard]] bool goesToPartner(const Making& making);
 
 // Parts of a list that can be handed over separately.
-enum class GroupBy : std::uint8_t {
+enum class PartBy : std::uint8_t {
     District,   // 町丁目
-    Supporter,  // 民生委員, else 自治会
+    Supporter,  // 民生委員, else 自治会: who knocks at the door
 };
 
 // 安否未確認の要支援者: the roster minus those accounted for, one group per 町丁目 or supporter (those without one
 // last), door-to-door order inside (番, 号, building, room), boxes 無事/けが/不在/避難済, a place for a remark. With
 // basis 49-11-2 only people who consented (or are presumed to by ordinance). The head says how many of how many.
 [[nodiscard]] Document buildUnaccounted(std::span<const RosterLine> lines, const std::string& scope,
-                                        const Making& making, GroupBy by = GroupBy::District);
+                                        const Making& making, PartBy by = PartBy::District);
 
 // 避難行動要支援者名簿 (災害対策基本法 49条の10第4項), in the same order and under the same rules.
 [[nodiscard]] Document buildRoster(std::span<const RosterLine> lines, const std::string& scope, const Making& making,
-                                   GroupBy by = GroupBy::District);
+                                   PartBy by = PartBy::District);
 
 // 個別避難計画 (災害対策基本法 49条の14第3項): one sheet a person, what the roster knows filled in, the rest to write
 // on.
@@ -81,8 +82,8 @@ enum class GroupBy : std::uint8_t {
 // 要望・困りごと: what people at the shelters wait for, at once first, by shelter.
 [[nodiscard]] Document buildNeeds(const state::State& state, const base::ShelterId& shelter, const Making& making);
 
-// 受領書 for `issued`, printed on `pages` pages: one sheet for the office, one for the recipient. It has an id of its own,
-// so that nobody's camera takes it for a page of the list.
+// 受領書 for `issued`, printed on `pages` pages: one sheet for the office, one for the recipient. It has an id of its
+// own, so that nobody's camera takes it for a page of the list.
 [[nodiscard]] Document buildReceipt(const Document& issued, std::uint32_t pages, const base::ListId& id);
 
 // Japanese words of codes used on paper: 「災害対策基本法 第49条の11第3項」; empty for an unknown code.

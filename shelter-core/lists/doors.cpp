@@ -26,19 +26,16 @@ Door doorOf(const RosterLine& line, const JapaneseOrder& order) {
             person.no.value};
 }
 
-struct Part {
+struct GroupName {
     std::string key;
     std::string title;
 };
 
-Part partOf(const RosterLine& line, GroupBy by, const JapaneseOrder& order) {
-    if (by == GroupBy::District) return {order.ofTown(line.town), line.town.empty() ? "町丁目 不明" : line.town};
-    const domain::RosterPerson& person = *line.person;
-    if (!person.commissioner.empty())
-        return {"1" + order.ofBuilding(person.commissioner), "民生委員 " + person.commissioner};
-    if (!person.neighbourhood.empty())
-        return {"2" + order.ofBuilding(person.neighbourhood), "自治会 " + person.neighbourhood};
-    return {"3", "支援者 未定"};
+GroupName groupOf(const RosterLine& line, PartBy by, const JapaneseOrder& order) {
+    if (by == PartBy::District) return {order.ofTown(line.town), line.town.empty() ? "町丁目 不明" : line.town};
+    const std::string& supporter =
+        line.person->commissioner.empty() ? line.person->neighbourhood : line.person->commissioner;
+    return {order.ofName({}, supporter), supporter.empty() ? "支援者 未定" : supporter};
 }
 
 }  // namespace
@@ -64,7 +61,7 @@ std::string rosterWords(const Making& making) {
     return making.legalBasis == "49-11-2" ? "名簿（提供に同意した人）" : "名簿";
 }
 
-std::vector<DoorGroup> byDoor(std::span<const RosterLine* const> lines, GroupBy by) {
+std::vector<DoorGroup> byDoor(std::span<const RosterLine* const> lines, PartBy by) {
     const JapaneseOrder order;
     struct Visit {
         Door door;
@@ -72,9 +69,9 @@ std::vector<DoorGroup> byDoor(std::span<const RosterLine* const> lines, GroupBy 
     };
     std::map<std::string, std::pair<std::string, std::vector<Visit>>> parts;
     for (const RosterLine* line : lines) {
-        Part part = partOf(*line, by, order);
-        auto& [title, visits] = parts[part.key];
-        title = std::move(part.title);
+        GroupName name = groupOf(*line, by, order);
+        auto& [title, visits] = parts[name.key];
+        title = std::move(name.title);
         visits.push_back({doorOf(*line, order), line});
     }
     std::vector<DoorGroup> out;

@@ -25,11 +25,11 @@ struct Selection {
 [[nodiscard]] std::string rosterWords(const Making& making);
 
 struct DoorGroup {
-    std::string title;                     // 「王子一丁目」「民生委員 山田 花子」
+    std::string title;                     // 「王子一丁目」「山田 花子」
     std::vector<const RosterLine*> lines;  // 番, 号, building and room, name; what cannot be read last
 };
 // Districts in order of their number, supporters in that of their name; people without one last.
-[[nodiscard]] std::vector<DoorGroup> byDoor(std::span<const RosterLine* const> lines, GroupBy by);
+[[nodiscard]] std::vector<DoorGroup> byDoor(std::span<const RosterLine* const> lines, PartBy by);
 // A block (番) is what one walk goes round. `previous` may be null.
 [[nodiscard]] bool startsBlock(const RosterLine* previous, const RosterLine& line);
 

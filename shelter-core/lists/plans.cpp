@@ -52,7 +52,7 @@ Document buildPlans(std::span<const RosterLine> lines, const std::string& scope,
                         {.title = "書きこみ", .kind = ColumnKind::Blank, .widthMm = 100, .startsBlock = true}};
     const Selection selection = select(lines, making);
     std::size_t kept = 0;
-    for (const DoorGroup& doors : byDoor(selection.counted, GroupBy::District)) {
+    for (const DoorGroup& doors : byDoor(selection.counted, PartBy::District)) {
         for (const RosterLine* line : doors.lines) {
             if (mayStandOn(*line, making)) {
                 document.groups.push_back(sheetOf(*line, making));

@@ -93,7 +93,7 @@ const std::vector<Field>& fields() {
 
 }  // namespace
 
-Document buildRoster(std::span<const RosterLine> lines, const std::string& scope, const Making& making, GroupBy by) {
+Document buildRoster(std::span<const RosterLine> lines, const std::string& scope, const Making& making, PartBy by) {
     Document document = begin(making, "roster", "避難行動要支援者名簿");
     document.scope = scope;
     for (const Field& field : fields())

@@ -90,7 +90,7 @@ Row unaccountedRow(const RosterLine& line, const Making& making) {
 }  // namespace
 
 Document buildUnaccounted(std::span<const RosterLine> lines, const std::string& scope, const Making& making,
-                          GroupBy by) {
+                          PartBy by) {
     Document document = begin(making, "unaccounted", "安否未確認の要支援者");
     document.scope = scope;
     document.columns = unaccountedColumns();

@@ -83,10 +83,10 @@ TEST_CASE("a protected person is on no partner's list and in every total", "[lis
     using Build = Document (*)(std::span<const RosterLine>, const std::string&, const Making&);
     const std::array<Build, 5> kinds{
         [](auto lines, const auto& scope, const auto& m) { return buildRoster(lines, scope, m); },
-        [](auto lines, const auto& scope, const auto& m) { return buildRoster(lines, scope, m, GroupBy::Supporter); },
+        [](auto lines, const auto& scope, const auto& m) { return buildRoster(lines, scope, m, PartBy::Supporter); },
         [](auto lines, const auto& scope, const auto& m) { return buildUnaccounted(lines, scope, m); },
         [](auto lines, const auto& scope, const auto& m) {
-            return buildUnaccounted(lines, scope, m, GroupBy::Supporter);
+            return buildUnaccounted(lines, scope, m, PartBy::Supporter);
         },
         [](auto lines, const auto& scope, const auto& m) { return buildPlans(lines, scope, m); }};
     for (const Build build : kinds) {
@@ -119,7 +119,8 @@ TEST_CASE("the roster's own remark says who is protected, in any width", "[lists
     }
 }
 
-TEST_CASE("supporters get a part each, 民生委員 before 自治会, people without one last", "[lists]") {
+TEST_CASE("each supporter gets a part, the 民生委員 before the 自治会 of a person, people without one last",
+          "[lists]") {
     Roster roster;
     roster.add("未定", "王子一丁目", 1, 1);
     roster.add("町会", "王子一丁目", 1, 2);
@@ -131,12 +132,12 @@ TEST_CASE("supporters get a part each, 民生委員 before 自治会, people wit
         roster.person(i).neighbourhood = "豊島町会";
     }
 
-    const Document d = buildUnaccounted(roster.lines, "全域", under("49-11-3"), GroupBy::Supporter);
+    const Document d = buildUnaccounted(roster.lines, "全域", under("49-11-3"), PartBy::Supporter);
 
     REQUIRE(d.groups.size() == 3);
-    CHECK(d.groups[0].title == "民生委員 山田 花子");
-    CHECK(names(d, 0) == std::vector<std::string>{"委員1", "委員2"});
-    CHECK(d.groups[1].title == "自治会 王子町会");
+    CHECK(d.groups[0].title == "王子町会");
+    CHECK(d.groups[1].title == "山田 花子");
+    CHECK(names(d, 1) == std::vector<std::string>{"委員1", "委員2"});
     CHECK(d.groups[2].title == "支援者 未定");
 }
 

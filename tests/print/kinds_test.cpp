@@ -91,7 +91,7 @@ std::vector<lists::Document> everyKind() {
     const state::State state = shelterState();
     std::vector<lists::Document> all{
         lists::buildRoster(lines, "全域", making()),
-        lists::buildRoster(lines, "全域", making(), lists::GroupBy::Supporter),
+        lists::buildRoster(lines, "全域", making(), lists::PartBy::Supporter),
         lists::buildUnaccounted(lines, "全域", making()),
         lists::buildPlans(lines, "全域", making()),
         lists::buildNeeds(state, {}, making()),
