@@ -49,7 +49,7 @@ bool takeOne(std::multiset<std::uint64_t>& digests, std::uint64_t digest) {
 Group goneRows(const Document& document, const Before& before, const std::set<std::string>& present,
                const std::map<std::string, Cell>& names) {
     Group gone;
-    gone.title = "名簿から外れた人";
+    gone.title = "一覧から外れた人";
     const auto nameAt = static_cast<std::size_t>(std::ranges::find(document.columns, ColumnKind::Name, &Column::kind) -
                                                  document.columns.begin());
     const auto numberAt = static_cast<std::size_t>(std::ranges::find(document.columns, "整理番号", &Column::title) -
@@ -115,7 +115,8 @@ void keepChanges(Document& document, std::uint64_t since, std::span<const event:
         fmt::format("版 {} から: 追加 {}・変更 {}・削除 {}", since, added, changed, gone.rows.size());
     if (!gone.rows.empty()) document.groups.push_back(std::move(gone));
     document.title += "（変更分）";
-    document.notes.insert(document.notes.begin(), counts);
+    // The line of notes has no room for both; the duty of secrecy (49条の13) is the last of a list with a legal basis.
+    document.notes = document.legalBasis.empty() ? std::vector{counts} : std::vector{counts, document.notes.back()};
     document.total = counts + "　" + document.total;
 }
 

@@ -1,15 +1,12 @@
 // A new register's changes are shown before it counts.
-#include "app/commands.h"
 #include "app/register_changes.h"
 #include "base/files.h"
-#include "hq-server/offices.h"
-#include "store/roster_file.h"
+#include "hq-server/command_office.h"
 
 using namespace hinanjo;
 using app::RowChange;
-using test::makeOffice;
-using test::openOffice;
-using test::TempDir;
+using test::CommandOffice;
+using test::Said;
 
 namespace {
 
@@ -31,44 +28,6 @@ domain::Resident resident(const std::string& no, const std::string& household) {
     r.givenName = "花子";
     return r;
 }
-
-struct Said {
-    int status = -1;
-    std::string out, error;
-};
-
-// An office, and its commands in this process.
-class CommandOffice {
-public:
-    CommandOffice() {
-        makeOffice(m_dir / "hq");
-        m_office = openOffice(m_dir / "hq");
-    }
-    Said command(std::vector<std::string> words) {
-        words.insert(words.end(), {"--data", (m_dir / "hq").string()});
-        Said said;
-        said.status = app::runCommand(
-            *m_office, words, m_dir.path().string(),
-            {[&](const std::string& text) { said.out += text; }, [&](const std::string& text) { said.error += text; }});
-        return said;
-    }
-    void write(const std::string& name, std::vector<domain::RosterPerson> people) {
-        REQUIRE(store::writeRosterFile(
-            file(name), {.kind = store::RosterKind::Roster, .roster = std::move(people), .residents = {}}));
-    }
-    void write(const std::string& name, std::vector<domain::Resident> people) {
-        REQUIRE(store::writeRosterFile(
-            file(name), {.kind = store::RosterKind::Residents, .roster = {}, .residents = std::move(people)}));
-    }
-    [[nodiscard]] std::filesystem::path file(const std::string& name) const { return m_dir / name; }
-    [[nodiscard]] std::size_t inForce() {
-        return m_office->store().ask([](store::Store& store) { return store.registers().roster()->size(); });
-    }
-
-private:
-    TempDir m_dir;
-    std::unique_ptr<office::Office> m_office;
-};
 
 }  // namespace
 
