@@ -156,6 +156,7 @@ Office::~Office() {
 
 void Office::takeEvent(std::uint64_t position, event::Event&& event) {
     m_scope.add(position, event);
+    m_ledger.add(position, event);
     m_devices.add(event);
     if (const auto* declared = std::get_if<event::IncidentDeclared>(&event.payload);
         declared != nullptr && declared->incident == m_state->incident()) {
@@ -324,6 +325,11 @@ void Office::read(const std::function<void(const state::State&)>& reader) const 
 void Office::readScope(const std::function<void(const sync::ScopeIndex&)>& reader) const {
     const std::shared_lock lock(m_stateMutex);
     reader(m_scope);
+}
+
+void Office::readLedger(const std::function<void(const lists::Ledger&)>& reader) const {
+    const std::shared_lock lock(m_stateMutex);
+    reader(m_ledger);
 }
 
 std::vector<std::uint64_t> Office::presentFirst(const base::ShelterId& shelter) const {

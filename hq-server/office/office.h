@@ -27,6 +27,8 @@
 #include "domain/roster.h"
 #include "domain/shelter.h"
 #include "event/log_writer.h"
+#include "lists/ledger.h"
+#include "matching/matcher.h"
 #include "office/authority.h"
 #include "office/position_file.h"
 #include "safety/roster_book.h"
@@ -89,6 +91,8 @@ public:
     // --- what is true ---
     void read(const std::function<void(const state::State&)>& reader) const;
     void readScope(const std::function<void(const sync::ScopeIndex&)>& reader) const;
+    // Lists that were issued, of every incident: paper stays outside when an incident ends.
+    void readLedger(const std::function<void(const lists::Ledger&)>& reader) const;
     // Feed positions of the histories of everybody who is in `shelter` now, and of their households.
     [[nodiscard]] std::vector<std::uint64_t> presentFirst(const base::ShelterId& shelter) const;
     [[nodiscard]] std::uint64_t folded() const { return m_folded.load(); }
@@ -176,6 +180,7 @@ private:
     sync::Incarnation m_incarnation;
     std::unique_ptr<state::State> m_state;
     sync::ScopeIndex m_scope;
+    lists::Ledger m_ledger;
     sync::DeviceBook m_devices;
     std::optional<event::IncidentDeclared> m_incident;
     bool m_incidentEnded = false;

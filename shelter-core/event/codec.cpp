@@ -276,6 +276,18 @@ const char* read(const pb::ListIssued& from, ListIssued& to) {
     return nullptr;
 }
 
+const char* read(const pb::ListRows& from, ListRows& to) {
+    if (!readId(from.list_id(), to.list) || to.list.isNull()) return "list_rows.list_id";
+    for (const auto& page : from.pages()) {
+        if (page.subject_size() != page.digest_size()) return "list_rows.pages";
+        ListRows::Page& out = to.pages.emplace_back();
+        out.number = page.number();
+        for (int i = 0; i < page.subject_size(); ++i)
+            out.rows.push_back({page.subject(i), page.digest(i)});
+    }
+    return nullptr;
+}
+
 const char* read(const pb::ListReturned& from, ListReturned& to) {
     if (!readId(from.list_id(), to.list) || to.list.isNull()) return "list_returned.list_id";
     to.copy = from.copy();
@@ -398,6 +410,8 @@ const char* readPayload(const pb::Event& from, Payload& payload) {
             return readInto<domain::NoteWritten>(from.note_written(), payload);
         case pb::Event::kListIssued:
             return readInto<ListIssued>(from.list_issued(), payload);
+        case pb::Event::kListRows:
+            return readInto<ListRows>(from.list_rows(), payload);
         case pb::Event::kListReturned:
             return readInto<ListReturned>(from.list_returned(), payload);
         case pb::Event::kPersonalDataViewed:
@@ -628,6 +642,18 @@ void writePayload(const Payload& payload, pb::Event& to) {
             out.set_recipient(p.recipient);
             out.set_legal_basis(p.legalBasis);
             out.set_content_digest(p.contentDigest);
+        }
+        void operator()(const ListRows& p) const {
+            auto& out = *to.mutable_list_rows();
+            putId(p.list, out.mutable_list_id());
+            for (const ListRows::Page& page : p.pages) {
+                auto& put = *out.add_pages();
+                put.set_number(page.number);
+                for (const ListRows::Row& row : page.rows) {
+                    put.add_subject(row.subject);
+                    put.add_digest(row.digest);
+                }
+            }
         }
         void operator()(const ListReturned& p) const {
             auto& out = *to.mutable_list_returned();

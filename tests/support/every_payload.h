@@ -104,7 +104,8 @@ template <typename Id>
         event::IncidentDeclared{idOf<base::IncidentId>(8), "訓練", true},
         event::IncidentEnded{idOf<base::IncidentId>(8)},
         event::ClockObserved{idOf<base::LogId>(9), 3, std::chrono::milliseconds(-400), std::chrono::milliseconds(20)},
-        event::RosterUnsealed{{"E1"}, std::string(32, 'r'), {"O1", "O2"}, 4, "荒川氾濫"}};
+        event::RosterUnsealed{{"E1"}, std::string(32, 'r'), {"O1", "O2"}, 4, "荒川氾濫"},
+        event::ListRows{idOf<base::ListId>(6), {{1, {{"R1", 17}, {"", 0}}}, {2, {{"R2", 18}}}}}};
 }
 
 }  // namespace hinanjo::test
