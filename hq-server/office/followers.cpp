@@ -18,6 +18,7 @@ base::Status Office::refold(store::Store& store, base::IncidentId incident) {
     m_devices.clear();
     m_incident.reset();
     m_incidentEnded = false;
+    m_unsealings.clear();
     const auto replayed = sync::replay(store.events(), [this](std::uint64_t position, event::Event&& event) {
         takeEvent(position, std::move(event));
     });

@@ -205,6 +205,8 @@ const char* read(const pb::RosterPersonAccounted& from, domain::RosterPersonAcco
     to.page = from.page();
     to.row = from.row();
     to.remark = from.remark();
+    to.toldBy = from.told_by();
+    to.shelter.value = from.shelter_id();
     return nullptr;
 }
 
@@ -345,6 +347,17 @@ const char* read(const pb::ClockObserved& from, ClockObserved& to) {
     return nullptr;
 }
 
+const char* read(const pb::RosterUnsealed& from, RosterUnsealed& to) {
+    if (from.shelter_id().empty()) return "roster_unsealed.shelter_id";
+    if (!from.key().empty() && from.key().size() != 32) return "roster_unsealed.key";
+    to.shelter.value = from.shelter_id();
+    to.key = from.key();
+    to.officers.assign(from.officers().begin(), from.officers().end());
+    to.version = from.version();
+    to.reason = from.reason();
+    return nullptr;
+}
+
 template <typename To, typename From>
 const char* readInto(const From& from, Payload& payload) {
     return read(from, payload.emplace<To>());
@@ -403,6 +416,8 @@ const char* readPayload(const pb::Event& from, Payload& payload) {
             return readInto<IncidentEnded>(from.incident_ended(), payload);
         case pb::Event::kClockObserved:
             return readInto<ClockObserved>(from.clock_observed(), payload);
+        case pb::Event::kRosterUnsealed:
+            return readInto<RosterUnsealed>(from.roster_unsealed(), payload);
         case pb::Event::PAYLOAD_NOT_SET:
             payload.emplace<UnknownPayload>();
             return nullptr;
@@ -543,6 +558,8 @@ void writePayload(const Payload& payload, pb::Event& to) {
             out.set_page(p.page);
             out.set_row(p.row);
             out.set_remark(p.remark);
+            out.set_told_by(p.toldBy);
+            out.set_shelter_id(p.shelter.value);
         }
         void operator()(const domain::ShelterStatusChanged& p) const {
             auto& out = *to.mutable_shelter_status_changed();
@@ -669,6 +686,15 @@ void writePayload(const Payload& payload, pb::Event& to) {
             out.set_sequence(p.sequence);
             out.set_offset_ms(p.offset.count());
             out.set_round_trip_ms(static_cast<std::uint32_t>(p.roundTrip.count()));
+        }
+        void operator()(const RosterUnsealed& p) const {
+            auto& out = *to.mutable_roster_unsealed();
+            out.set_shelter_id(p.shelter.value);
+            out.set_key(p.key);
+            for (const std::string& officer : p.officers)
+                out.add_officers(officer);
+            out.set_version(p.version);
+            out.set_reason(p.reason);
         }
     };
     std::visit(Writer{to}, payload);

@@ -96,6 +96,14 @@ struct ClockObserved {
     std::chrono::milliseconds roundTrip{};
 };
 
+struct RosterUnsealed {
+    base::ShelterId shelter;
+    std::string key;  // 32 bytes; empty: opened on the spot
+    std::vector<std::string> officers;
+    std::uint64_t version = 0;
+    std::string reason;
+};
+
 // A payload of a later build: kept and forwarded by its bytes, counted, otherwise without effect.
 struct UnknownPayload {};
 
@@ -104,7 +112,7 @@ using Payload = std::variant<UnknownPayload, domain::PersonDescribed, domain::Ho
                              domain::RosterMatchDecided, domain::RosterPersonAccounted, domain::ShelterStatusChanged,
                              domain::SituationReported, domain::NeedRaised, domain::NeedAnswered, domain::NoteWritten,
                              ListIssued, ListReturned, PersonalDataViewed, AlarmTaken, DeviceEnrolled, DeviceRevoked,
-                             StaffChanged, IncidentDeclared, IncidentEnded, ClockObserved>;
+                             StaffChanged, IncidentDeclared, IncidentEnded, ClockObserved, RosterUnsealed>;
 
 struct Event {
     base::EventId id;
