@@ -120,6 +120,10 @@ int runCommand(office::Office& office, const std::vector<std::string>& arguments
     bool drill = false;
     unsigned hours = 24;
     ListOptions list;
+    VisitOptions visit;
+    MatchDecision matching;
+    ReviewOptions reviewing;
+    UnaccountedOptions unaccounted;
     QuestionsOptions asking;
     DecideOptions decision;
     std::function<int()> todo;
@@ -147,7 +151,9 @@ int runCommand(office::Office& office, const std::vector<std::string>& arguments
     enroll->add_option("--hours", hours, "how long the code is good")->default_val(24U);
     enroll->add_option("--png", png, "write the code as a QR picture too");
     enroll->callback([&] { todo = [&] { return enrolCommand(office, shelter, address, hours, png, files, output); }; });
-    command(device, "list", "every tablet, and how its records compare with those here")->callback([&] { todo = [&] { return listDevices(office, output); }; });
+    command(device, "list", "every tablet, and how its records compare with those here")->callback([&] {
+        todo = [&] { return listDevices(office, output); };
+    });
     auto* revoke = command(device, "revoke", "stop a lost tablet");
     revoke->add_option("id", deviceId)->required();
     revoke->add_option("--reason", reason);
@@ -185,9 +191,58 @@ int runCommand(office::Office& office, const std::vector<std::string>& arguments
     importRows->add_option("--refused", refused, "where refused rows go");
     importRows->callback([&] { todo = [&] { return importCheckins(office, file, refused, files, output); }; });
 
-    auto* match = command(&app, "match", "what matching says of every roster person");
-    match->add_option("--out", out, "CSV file")->required();
-    match->callback([&] { todo = [&] { return matchCommand(office, out, files, output); }; });
+    auto* visits = app.add_subcommand("visits", "ticked lists, telephone calls and visits")->require_subcommand(1);
+    auto* importTicks = command(visits, "import", "take in a typed list of what was found");
+    importTicks->add_option("file", file)->required();
+    importTicks->add_option("--refused", refused, "where refused rows go");
+    importTicks->callback([&] { todo = [&] { return importVisits(office, file, refused, files, output); }; });
+    auto* enter = command(visits, "enter", "what was found of one person; prints the event, which undo takes back");
+    enter->add_option("--list", visit.list, "edition of the list, as printed on it");
+    enter->add_option("--page", visit.page);
+    enter->add_option("--row", visit.row);
+    enter->add_option("--roster-no", visit.rosterNo, "整理番号, instead of list, page and row");
+    enter->add_option("--as", visit.as, "無事 | 避難済 | 不在 | 要救助 | けが | 死亡")->required();
+    enter->add_option("--at", visit.at, "when it was seen or heard; default: now");
+    enter->add_option("--by", visit.by, "who ticked, visited or telephoned");
+    enter->add_option("--source", visit.source,
+                      "一覧 | 電話 | 訪問 | 他の避難所; default: 一覧, with --roster-no 電話");
+    enter->add_option("--remark", visit.remark);
+    enter->callback([&] { todo = [&] { return enterVisit(office, visit, output); }; });
+    const auto undo = [&](CLI::App* parent) {
+        auto* sub = command(parent, "undo", "take one back: what stood before stands again");
+        sub->add_option("event", decision.undo)->required();
+        sub->add_option("--reason", decision.reason);
+        sub->callback([&] { todo = [&] { return decideCommand(office, decision, output); }; });
+    };
+    undo(visits);
+
+    auto* match = app.add_subcommand("match", "what matching says of every roster person")->require_subcommand(0, 1);
+    match->add_option("--data", data, "data directory of the office");
+    match->add_option("--out", out, "CSV file");
+    match->callback([&] {
+        if (todo) return;  // One of its own commands.
+        if (data.empty() || out.empty()) throw CLI::RequiredError("--data and --out");
+        todo = [&] { return matchCommand(office, out, files, output); };
+    });
+    auto* review = command(match, "review", "arrivals that may be roster persons, best first");
+    review->add_flag("--values", reviewing.values, "show the fields side by side; needs --reason");
+    review->add_option("--reason", reviewing.reason, "why; goes to the ledger of looks");
+    review->callback([&] { todo = [&] { return reviewMatches(office, reviewing, output); }; });
+    auto* settle = command(match, "decide", "an arrival is, or is not, a roster person; prints the event");
+    settle->add_option("--roster-no", matching.rosterNo)->required();
+    settle->add_option("--checkin", matching.checkin, "the arrival, by its number on the list it was keyed from");
+    settle->add_option("--person", matching.person, "or by the id of its record");
+    settle->add_option("--as", matching.as, "same | different")->required();
+    settle->add_option("--reason", matching.reason);
+    settle->callback([&] { todo = [&] { return decideMatchCommand(office, matching, output); }; });
+    undo(match);
+
+    auto* missing = command(&app, "unaccounted", "who of the roster is missing, and how far the search is");
+    missing->add_option("--by", unaccounted.by, "district | supporter")->default_str("district");
+    missing->add_flag("--json", unaccounted.json, "one JSON object");
+    missing->add_flag("--values", unaccounted.values, "names, addresses and telephones; needs --reason");
+    missing->add_option("--reason", unaccounted.reason, "why; goes to the ledger of looks");
+    missing->callback([&] { todo = [&] { return unaccountedCommand(office, unaccounted, output); }; });
 
     auto* lists = command(&app, "list", "make a list as PDF or CSV");
     lists->add_option("--kind", list.kind, "evacuees | unaccounted")->required();

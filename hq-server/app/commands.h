@@ -41,6 +41,34 @@ struct ListOptions {
                                const Output& output);
 [[nodiscard]] int importCheckins(office::Office& office, const std::string& input, const std::string& refused,
                                  const Files& files, const Output& output);
+// Words about roster persons: ticked lists, telephone, visits.
+struct VisitOptions {
+    std::string list, rosterNo;  // Page and row of a list's edition, or the person's number.
+    unsigned page = 0, row = 0;
+    std::string as, at, by, source, remark;
+};
+[[nodiscard]] int enterVisit(office::Office& office, const VisitOptions& options, const Output& output);
+[[nodiscard]] int importVisits(office::Office& office, const std::string& input, const std::string& refused,
+                               const Files& files, const Output& output);
+// A person's decision on an arrival and a roster person.
+struct MatchDecision {
+    std::string rosterNo, checkin, person, as, reason;
+};
+[[nodiscard]] int decideMatchCommand(office::Office& office, const MatchDecision& options, const Output& output);
+// What waits for such a decision, best first.
+struct ReviewOptions {
+    bool values = false;  // The fields side by side: needs a reason, and the look is recorded.
+    std::string reason;
+};
+[[nodiscard]] int reviewMatches(office::Office& office, const ReviewOptions& options, const Output& output);
+// Who of the roster is missing, with progress.
+struct UnaccountedOptions {
+    std::string by = "district";
+    bool json = false;
+    bool values = false;  // Names, addresses, telephones: needs a reason, and the look is recorded.
+    std::string reason;
+};
+[[nodiscard]] int unaccountedCommand(office::Office& office, const UnaccountedOptions& options, const Output& output);
 [[nodiscard]] int verifyCommand(office::Office& office, const Output& output);
 [[nodiscard]] int backupCommand(office::Office& office, const std::string& out, const std::string& codeFile,
                                 const Files& files, const Output& output);

@@ -1,8 +1,8 @@
 #include <algorithm>
 #include <set>
 
-#include "app/arrivals.h"
 #include "app/commands.h"
+#include "app/roster_picture.h"
 #include "base/csv.h"
 #include "base/files.h"
 #include "base/text.h"
@@ -158,7 +158,7 @@ int matchCommand(office::Office& office, const std::string& out, const Files& fi
     std::string csv =
         base::csvLine(std::vector<std::string>{"roster_no", "decision", "checkin_ids", "score", "why"}) + "\r\n";
     std::size_t counts[4] = {};
-    for (const matching::RosterOutcome& outcome : picture->outcomes) {
+    for (const matching::RosterOutcome& outcome : picture->accounts.people) {
         ++counts[static_cast<std::size_t>(outcome.standing)];
         std::string ids;
         for (const auto& link : outcome.links)
@@ -171,9 +171,9 @@ int matchCommand(office::Office& office, const std::string& out, const Files& fi
     }
     if (const auto written = base::writeFile(files(out), csv, base::Secrecy::OwnerOnly); !written)
         return output.fail(written.error());
-    output.say("roster " + std::to_string(picture->outcomes.size()) + "  arrivals " +
-               std::to_string(picture->arrivals) + "  certain " + std::to_string(counts[2]) + "  review " +
-               std::to_string(counts[1]) + "  none " + std::to_string(counts[0]) + "  decided " +
+    output.say("roster " + std::to_string(picture->accounts.people.size()) + "  arrivals " +
+               std::to_string(picture->accounts.said.arrivals.size()) + "  certain " + std::to_string(counts[2]) +
+               "  review " + std::to_string(counts[1]) + "  none " + std::to_string(counts[0]) + "  decided " +
                std::to_string(counts[3]));
     return kDone;
 }

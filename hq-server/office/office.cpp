@@ -6,7 +6,6 @@
 #include "base/digest.h"
 #include "base/files.h"
 #include "event/seal.h"
-#include "matching/address.h"
 #include "office/journal.h"
 #include "office/office_store.h"
 #include "store/register_json.h"
@@ -604,27 +603,19 @@ base::Result<RegisterChange> Office::applyResidents(std::vector<domain::Resident
     return change;
 }
 
-base::Result<std::shared_ptr<const RosterIndex>> Office::roster() {
+base::Result<std::shared_ptr<const safety::RosterBook>> Office::roster() {
     const std::lock_guard lock(m_registerMutex);
     if (m_rosterStale.exchange(false)) m_roster.reset();
     if (m_roster) return m_roster;
-    auto index = std::make_shared<RosterIndex>();
+    std::uint64_t version = 0;
+    std::vector<domain::RosterPerson> people;
     HINANJO_TRY(m_store->ask([&](store::Store& store) -> base::Status {
-        HINANJO_ASSIGN(const auto version, store.registers().version(store::kRoster));
-        index->version = version.version;
-        HINANJO_ASSIGN(index->people, store.registers().roster());
+        HINANJO_ASSIGN(const auto now, store.registers().version(store::kRoster));
+        version = now.version;
+        HINANJO_ASSIGN(people, store.registers().roster());
         return {};
     }));
-    const auto share = base::shareDirectory();
-    HINANJO_ASSIGN(const matching::AddressBook book, matching::AddressBook::load(share / "kita_chome.csv"));
-    for (const domain::RosterPerson& person : index->people) {
-        const matching::Address address = book.parse(person.address, person.building);
-        index->towns.push_back(address.townChome());
-        index->numbers.emplace_back(address.ban, address.go);
-    }
-    HINANJO_ASSIGN(matching::Matcher matcher, matching::Matcher::build(index->people, share));
-    index->matcher = std::make_shared<const matching::Matcher>(std::move(matcher));
-    m_roster = index;
+    HINANJO_ASSIGN(m_roster, safety::RosterBook::make(version, std::move(people), base::shareDirectory()));
     return m_roster;
 }
 

@@ -27,9 +27,9 @@
 #include "domain/roster.h"
 #include "domain/shelter.h"
 #include "event/log_writer.h"
-#include "matching/matcher.h"
 #include "office/authority.h"
 #include "office/position_file.h"
+#include "safety/roster_book.h"
 #include "state/state.h"
 #include "store/store_thread.h"
 #include "sync/device_book.h"
@@ -40,15 +40,6 @@
 namespace hinanjo::office {
 
 using sync::Device;
-
-// The roster in force, with its index. Immutable.
-struct RosterIndex {
-    std::uint64_t version = 0;
-    std::vector<domain::RosterPerson> people;
-    std::vector<std::string> towns;  // 町丁目 of each, and the numbers for door-to-door order
-    std::vector<std::pair<int, int>> numbers;
-    std::shared_ptr<const matching::Matcher> matcher;
-};
 
 struct RegisterChange {
     std::size_t added = 0, changed = 0, removed = 0, total = 0;
@@ -131,8 +122,8 @@ public:
     [[nodiscard]] std::string shelterName(const base::ShelterId& id) const;
     [[nodiscard]] base::Result<RegisterChange> applyRoster(std::vector<domain::RosterPerson> people);
     [[nodiscard]] base::Result<RegisterChange> applyResidents(std::vector<domain::Resident> residents);
-    // Built at the first use after a change; a second caller waits.
-    [[nodiscard]] base::Result<std::shared_ptr<const RosterIndex>> roster();
+    // The roster in force. Built at the first use after a change; a second caller waits.
+    [[nodiscard]] base::Result<std::shared_ptr<const safety::RosterBook>> roster();
     // A backup was verified: tablets are told. Returns how many since the start.
     void noteBackupMade();
     [[nodiscard]] std::uint64_t backups() const { return m_backups.load(); }
@@ -206,7 +197,7 @@ private:
     mutable std::mutex m_sheltersMutex;  // Not the one below: that is held while the store thread is waited for.
     std::shared_ptr<const std::vector<domain::ShelterInfo>> m_shelters;
     mutable std::mutex m_registerMutex;
-    std::shared_ptr<const RosterIndex> m_roster;
+    std::shared_ptr<const safety::RosterBook> m_roster;
     std::atomic<bool> m_rosterStale{false};  // Another process put a new one there.
 
     std::mutex m_contactMutex;

@@ -205,6 +205,8 @@ const char* read(const pb::RosterPersonAccounted& from, domain::RosterPersonAcco
     to.page = from.page();
     to.row = from.row();
     to.remark = from.remark();
+    to.toldBy = from.told_by();
+    to.shelter.value = from.shelter_id();
     return nullptr;
 }
 
@@ -543,6 +545,8 @@ void writePayload(const Payload& payload, pb::Event& to) {
             out.set_page(p.page);
             out.set_row(p.row);
             out.set_remark(p.remark);
+            out.set_told_by(p.toldBy);
+            out.set_shelter_id(p.shelter.value);
         }
         void operator()(const domain::ShelterStatusChanged& p) const {
             auto& out = *to.mutable_shelter_status_changed();

@@ -48,7 +48,8 @@ struct RosterLine {
     bool accountedFor = false;
     // Review candidates, printed as 「候補あり（要確認） 滝野川第三小」 so that rescuers telephone before they walk.
     std::vector<std::string> candidateShelters;
-    std::string lastWord;  // 「不在 11/22 14:10」 of a visit; empty if none
+    std::string lastWord;      // 「不在 11/22 14:10」 of a visit; empty if none
+    bool needsRescue = false;  // Not accounted for, and somebody said 要救助.
 };
 
 // 安否未確認の要支援者: the roster minus those accounted for, one group per 町丁目 (districts without one last),

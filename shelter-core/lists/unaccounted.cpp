@@ -1,11 +1,10 @@
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <map>
+#include <vector>
 
 #include "base/text.h"
 #include "lists/making.h"
-#include "lists/order.h"
+#include "lists/missing.h"
 
 namespace hinanjo::lists {
 namespace {
@@ -108,41 +107,19 @@ Row unaccountedRow(const RosterLine& line, const Making& making, std::string_vie
     return row;
 }
 
-// Unreadable numbers stand at the end, where somebody looks at them, not at the start.
-std::uint32_t lastIfZero(int number) {
-    return number > 0 ? static_cast<std::uint32_t>(number) : 0xffffffffU;
-}
-
-struct Door {
-    std::uint32_t ban;
-    std::uint32_t go;
-    std::string building;
-    std::string name;
-    std::string no;
-
-    friend auto operator<=>(const Door&, const Door&) = default;
-};
-
-struct Visit {
-    Door door;
-    const RosterLine* line;
-};
-
-Group districtGroup(std::string_view town, std::vector<Visit>& visits, const Making& making) {
-    std::ranges::sort(visits, {}, &Visit::door);
+Group districtGroup(const Part& part, const Making& making) {
     Group group;
-    group.title = town.empty() ? "町丁目 不明" : town;
-    const Visit* previous = nullptr;
-    std::size_t candidates = 0;
-    for (const Visit& visit : visits) {
-        Row row = unaccountedRow(*visit.line, making, making.office);
+    group.title = part.name;
+    const RosterLine* previous = nullptr;
+    for (const RosterLine* line : part.missing) {
+        Row row = unaccountedRow(*line, making, making.office);
         // A thick rule per 番: a block is what one walk goes round.
-        row.startsHousehold = previous == nullptr || previous->door.ban != visit.door.ban;
-        candidates += visit.line->candidateShelters.empty() ? 0 : 1;
-        previous = &visit;
+        row.startsHousehold = previous == nullptr || previous->ban != line->ban;
+        previous = line;
         group.rows.push_back(std::move(row));
     }
-    group.subtotal = fmt::format("{} 未確認 {}人（うち候補あり {}人）", group.title, visits.size(), candidates);
+    group.subtotal =
+        fmt::format("{} 未確認 {}人（うち候補あり {}人）", part.name, part.missing.size(), part.candidates);
     return group;
 }
 
@@ -154,24 +131,15 @@ Document buildUnaccounted(std::span<const RosterLine> lines, const std::string& 
     document.columns = unaccountedColumns();
 
     const bool peacetime = making.legalBasis == "49-11-2";
-    const JapaneseOrder order;
-    std::map<std::string, std::pair<std::string, std::vector<Visit>>> districts;
+    std::vector<RosterLine> shared(lines.begin(), lines.end());
+    if (peacetime)
+        std::erase_if(shared, [](const RosterLine& l) { return l.person != nullptr && !mayBeShared(*l.person); });
     std::size_t onRoster = 0;
     std::size_t open = 0;
-    for (const RosterLine& line : lines) {
-        if (line.person == nullptr || (peacetime && !mayBeShared(*line.person))) continue;
-        ++onRoster;
-        if (line.accountedFor) continue;
-        ++open;
-        auto& [town, visits] = districts[order.ofTown(line.town)];
-        town = line.town;
-        const domain::RosterPerson& person = *line.person;
-        visits.push_back({{lastIfZero(line.ban), lastIfZero(line.go), order.ofBuilding(person.building),
-                           order.ofName(person.kana, person.name), person.no.value},
-                          &line});
-    }
-    for (auto& [key, district] : districts) {
-        document.groups.push_back(districtGroup(district.first, district.second, making));
+    for (const Part& part : missingBy(PartBy::District, shared)) {
+        onRoster += part.people;
+        open += part.missing.size();
+        if (!part.missing.empty()) document.groups.push_back(districtGroup(part, making));
     }
 
     const std::string whom = peacetime ? "名簿（提供に同意した人）" : "名簿";

@@ -55,7 +55,7 @@ struct Describe {
         if (p.b != p.a) about(p.b);
     }
     void operator()(const domain::RosterMatchDecided& p) const { about(p.person); }
-    void operator()(const domain::RosterPersonAccounted&) const {}
+    void operator()(const domain::RosterPersonAccounted& p) const { out.at(p.shelter); }
     void operator()(const domain::ShelterStatusChanged&) const { out.everybody = true; }
     void operator()(const domain::SituationReported& p) const { out.at(p.shelter); }
     void operator()(const domain::NeedRaised& p) const {

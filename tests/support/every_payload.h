@@ -78,7 +78,9 @@ template <typename Id>
                                       "12",
                                       3,
                                       4,
-                                      "留守"},
+                                      "留守",
+                                      "民生委員",
+                                      {"E1"}},
         domain::ShelterStatusChanged{
             {"E1"}, domain::ShelterStatus::Open, "集会所", "王子", 120U, std::pair(35.7, 139.7)},
         situation,

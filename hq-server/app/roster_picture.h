@@ -1,0 +1,22 @@
+// Who of the roster is accounted for as of now, at headquarters.
+#pragma once
+
+#include <vector>
+
+#include "base/result.h"
+#include "lists/build.h"
+#include "office/office.h"
+#include "safety/accounts.h"
+
+namespace hinanjo::app {
+
+struct RosterPicture {
+    safety::Accounts accounts;
+    std::uint64_t edition = 0;  // Feed position it was made from.
+    base::TimePoint dataTime;
+};
+[[nodiscard]] base::Result<RosterPicture> rosterPicture(office::Office& office);
+
+[[nodiscard]] std::vector<lists::RosterLine> rosterLines(const office::Office& office, const RosterPicture& picture);
+
+}  // namespace hinanjo::app
