@@ -318,8 +318,10 @@ int exportBundle(office::Office& office, const std::string& shelterId, const std
         return office.store().ask([&](store::Store& store) -> base::Result<pb::Batch> {
             pb::Batch piece;
             const std::size_t end = std::min(positions.size(), at + kPiece);
-            for (; at < end; ++at) {
-                HINANJO_ASSIGN(std::string bytes, store.events().at(positions[at]));
+            HINANJO_ASSIGN(std::vector<std::string> events,
+                           store.events().atAll(std::span(positions).subspan(at, end - at)));
+            at = end;
+            for (std::string& bytes : events) {
                 if (const auto envelope = event::decodeEnvelope(bytes)) logs.insert(envelope->log);
                 piece.add_events(std::move(bytes));
             }

@@ -2,6 +2,7 @@
 #include <set>
 
 #include "app/commands.h"
+#include "app/list_record.h"
 #include "app/roster_picture.h"
 #include "base/csv.h"
 #include "base/files.h"
@@ -97,6 +98,7 @@ int listCommand(office::Office& office, const ListOptions& options, const Files&
 
     const auto file = files(options.out);
     std::uint32_t pages = 0;
+    std::vector<std::uint32_t> rowsOnPage;
     if (endsWith(options.out, ".csv")) {
         if (const auto written = base::writeFile(file, lists::toCsv(*document), base::Secrecy::OwnerOnly); !written)
             return output.fail(written.error());
@@ -109,6 +111,7 @@ int listCommand(office::Office& office, const ListOptions& options, const Files&
             const auto pdf = print::writePdf(*document, target);
             if (!pdf) return output.fail(pdf.error());
             pages = pdf->pages;
+            rowsOnPage = pdf->rowsOnPage;
             if (!pdf->undrawable.empty()) {
                 output.complain(target.string() + ": " + std::to_string(pdf->undrawable.size()) +
                                 " characters have no glyph in any font; they stand as 〓 beside the kana");
@@ -116,8 +119,6 @@ int listCommand(office::Office& office, const ListOptions& options, const Files&
         }
     }
     // The ledger: what left the building, for whom, on which ground.
-    event::Draft draft;
-    draft.incident = incident ? incident->incident : base::IncidentId{};
     event::ListIssued issued;
     issued.list = making.id;
     issued.kind = options.kind;
@@ -131,8 +132,10 @@ int listCommand(office::Office& office, const ListOptions& options, const Files&
     issued.legalBasis = options.basis;
     const auto digest = base::sha256(lists::toCsv(*document));
     issued.contentDigest = std::string(base::asText(digest));
-    draft.payload = issued;
-    if (const auto recorded = office.record({draft}); !recorded) return output.fail(recorded.error());
+    if (const auto recorded = office.record(issueDrafts(incident ? incident->incident : base::IncidentId{}, issued,
+                                                        recordedRows(*document, rowsOnPage)));
+        !recorded)
+        return output.fail(recorded.error());
     output.say(std::to_string(document->rowCount()) + " rows" +
                (pages > 0 ? "  " + std::to_string(pages) + " pages" : "") + "  edition " +
                std::to_string(document->edition) + "  list " + making.id.hex());

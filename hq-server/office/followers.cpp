@@ -16,6 +16,7 @@ base::Status Office::refold(store::Store& store, base::IncidentId incident) {
     m_state = std::make_unique<state::State>(incident);
     m_scope = {};
     m_devices.clear();
+    m_lists.clear();
     m_incident.reset();
     m_incidentEnded = false;
     m_unsealings.clear();

@@ -156,6 +156,7 @@ Office::~Office() {
 void Office::takeEvent(std::uint64_t position, event::Event&& event) {
     m_scope.add(position, event);
     m_devices.add(event);
+    m_lists.add(event);
     if (const auto* declared = std::get_if<event::IncidentDeclared>(&event.payload);
         declared != nullptr && declared->incident == m_state->incident()) {
         m_incident = *declared;
@@ -413,6 +414,11 @@ std::optional<Device> Office::device(base::DeviceId id) const {
 std::vector<Device> Office::devices() const {
     const std::shared_lock lock(m_stateMutex);
     return m_devices.all();
+}
+
+void Office::readLists(const std::function<void(const ListLedger&)>& reader) const {
+    const std::shared_lock lock(m_stateMutex);
+    reader(m_lists);
 }
 
 void Office::readDevices(const std::function<void(const sync::DeviceBook&)>& reader) const {

@@ -28,6 +28,7 @@
 #include "domain/shelter.h"
 #include "event/log_writer.h"
 #include "office/authority.h"
+#include "office/list_ledger.h"
 #include "office/position_file.h"
 #include "safety/roster_book.h"
 #include "state/state.h"
@@ -106,6 +107,8 @@ public:
     // What was last said between HQ and each device; kept over restarts. Thread-safe.
     void noteContact(const sync::Contact& contact);
     [[nodiscard]] std::vector<sync::Contact> contacts();
+    // Runs `reader` with the ledger of lists that were made here. Keep it short.
+    void readLists(const std::function<void(const ListLedger&)>& reader) const;
     // A one-time secret for one tablet of `shelter`; kept hashed until used or `expires`.
     [[nodiscard]] base::Result<std::string> makeEnrolment(const base::ShelterId& shelter, base::TimePoint expires);
     struct Enrolled {
@@ -177,6 +180,7 @@ private:
     std::unique_ptr<state::State> m_state;
     sync::ScopeIndex m_scope;
     sync::DeviceBook m_devices;
+    ListLedger m_lists;
     std::optional<event::IncidentDeclared> m_incident;
     bool m_incidentEnded = false;
     std::vector<Unsealing> m_unsealings;

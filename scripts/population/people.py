@@ -39,6 +39,7 @@ class Person:
     other_kana: tuple = ()  # Another reading people use: 王 オウ for ワン.
     mobile: str = ""
     role: str = ""
+    contact: tuple = ()  # Name, relation and telephone of the emergency contact, if it is somebody in particular.
     tags: list = field(default_factory=list)
     resident_no: str = ""
     roster_nos: list = field(default_factory=list)
@@ -313,8 +314,9 @@ class Population:
         return double
 
 
-def make_population(rng, names, area, day, residents, roster):
-    """At least `roster` people who need help with their households, filled up with others to exactly `residents`."""
+def make_population(rng, names, area, day, residents, roster, plant=lambda town: None):
+    """At least `roster` people who need help with their households, filled up with others to exactly `residents`.
+    `plant` may add people who are easily taken for them."""
     town = Population(rng, names, area, day)
     while len(town.roster) < roster:
         for person in town.roster_household()[: roster - len(town.roster)]:
@@ -322,6 +324,7 @@ def make_population(rng, names, area, day, residents, roster):
     plain = [p for p in town.roster if "foreign" not in p.tags]
     for i, person in enumerate(rng.sample(plain, min(len(plain), round(roster * 0.015)))):
         town.namesake_of(person, same_birth=i % 3 == 0, same_town=i % 10 == 0)
+    plant(town)
     if len(town.residents) > residents:
         raise SystemExit(f"make-population: --residents {residents}: too few for {roster} roster people and their households;"
                          f" at least {len(town.residents)} are needed")

@@ -63,6 +63,8 @@ def address_text(rng, address):
 def building_text(rng, address):
     if not address.building:
         return ""
+    if not address.room:
+        return address.building
     if address.block:
         return rng.choice([f"{address.building}{address.block}号棟{address.room}号", f"{address.building}　{address.block}－{address.room}"]).translate(FULL_WIDTH)
     return rng.choice([f"{address.building}{address.room}号室", f"{address.building}　{address.room}", f"{address.building}{address.room}"]).translate(FULL_WIDTH)
@@ -75,7 +77,7 @@ def official_name(rng, person):
     family, given = person.family_official, person.given_official
     if rng.random() < 0.003 and person.family_official != person.family:
         private = chr(0xE000 + (ord(family[0]) * 7) % 400)
-        at = next(i for i, (a, b) in enumerate(zip(family, person.family)) if a != b)
+        at = next((i for i, (a, b) in enumerate(zip(family, person.family)) if a != b), 0)
         family = family[:at] + ("〓" if rng.random() < 0.25 else private) + person.family[at + 1:]
     kana = f"{person.family_kana} {person.given_kana}"
     return f"{family}　{given}", register_kana(kana) if rng.random() < 0.97 else kana.replace(" ", "　")
@@ -121,6 +123,8 @@ def roster_row(rng, number, person, names, day, make_phone):
         contact_cells = [f"{person.family}　{given[0]}", relation, make_phone(rng, "090")]
     else:
         contact_cells = ["", "", ""]
+    if person.contact:
+        contact_cells = list(person.contact)
     commissioner = names.surnames.draw(rng)[0] + "　" + names.draw_given(rng, "F", 1955)[0]
     return [number, name, kana, other_name(person), sex_text(rng, person), spell_date(rng, person.birth, "letter"),
             house.address.chome["postal"], address_text(rng, house.address), building_text(rng, house.address), house.phone, mobile,

@@ -59,6 +59,17 @@ ShelterPage {
                         root.go("quickadd");
                     }
                 }
+                ActionButton {
+                    objectName: "action.missing"
+                    //: Home: opens the page of the roster people nobody has seen yet
+                    text: qsTr("要支援者\nの安否")
+                    textSize: Metrics.name
+                    bold: true
+                    Layout.fillWidth: true
+                    Layout.fillHeight: true
+                    Layout.preferredWidth: 1
+                    onTapped: root.go("missing")
+                }
             }
         }
         Card {
@@ -219,14 +230,6 @@ ShelterPage {
             description: qsTr("画面の明るさを切りかえます")
             Layout.preferredHeight: Metrics.primary
             onTapped: Theme.mode = (Theme.mode + 1) % 3
-        },
-        ActionButton {
-            objectName: "action.missing"
-            //: Opens the page of the roster people nobody has seen yet
-            text: qsTr("要支援者")
-            description: qsTr("安否のわからない要支援者")
-            Layout.preferredHeight: Metrics.primary
-            onTapped: root.go("missing")
         },
         ActionButton {
             objectName: "action.sync"

@@ -46,13 +46,26 @@ ShelterPage {
             wrapMode: Text.Wrap
             Layout.fillWidth: true
         }
-        Words {
-            objectName: "neighbours.own"
+        RowLayout {
             visible: root.neighbours.ownCode !== ""
-            text: root.neighbours.ownCode
-            font.bold: true
-            wrapMode: Text.WrapAnywhere
-            Layout.fillWidth: true
+            spacing: Metrics.margin
+
+            QrCode {
+                objectName: "neighbours.qr"
+                text: root.neighbours.ownCode
+                //: Name of the picture for screen readers
+                Accessible.name: qsTr("この端末のコードのQR")
+                Accessible.role: Accessible.Graphic
+                Layout.preferredWidth: Metrics.mm(40)
+                Layout.preferredHeight: Metrics.mm(40)
+            }
+            Words {
+                objectName: "neighbours.own"
+                text: root.neighbours.ownCode
+                font.bold: true
+                wrapMode: Text.WrapAnywhere
+                Layout.fillWidth: true
+            }
         }
         RowLayout {
             spacing: Metrics.margin

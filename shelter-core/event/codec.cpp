@@ -273,6 +273,16 @@ const char* read(const pb::ListIssued& from, ListIssued& to) {
     to.recipient = from.recipient();
     to.legalBasis = from.legal_basis();
     to.contentDigest = from.content_digest();
+    if (!readId(from.since_list_id(), to.since)) return "list_issued.since_list_id";
+    return nullptr;
+}
+
+const char* read(const pb::ListRows& from, ListRows& to) {
+    if (!readId(from.list_id(), to.list) || to.list.isNull()) return "list_rows.list_id";
+    for (const auto& row : from.rows()) {
+        if (row.subject().empty()) return "list_rows.rows.subject";
+        to.rows.push_back({row.subject(), row.page(), row.row(), row.content()});
+    }
     return nullptr;
 }
 
@@ -398,6 +408,8 @@ const char* readPayload(const pb::Event& from, Payload& payload) {
             return readInto<domain::NoteWritten>(from.note_written(), payload);
         case pb::Event::kListIssued:
             return readInto<ListIssued>(from.list_issued(), payload);
+        case pb::Event::kListRows:
+            return readInto<ListRows>(from.list_rows(), payload);
         case pb::Event::kListReturned:
             return readInto<ListReturned>(from.list_returned(), payload);
         case pb::Event::kPersonalDataViewed:
@@ -628,6 +640,18 @@ void writePayload(const Payload& payload, pb::Event& to) {
             out.set_recipient(p.recipient);
             out.set_legal_basis(p.legalBasis);
             out.set_content_digest(p.contentDigest);
+            putId(p.since, out.mutable_since_list_id());
+        }
+        void operator()(const ListRows& p) const {
+            auto& out = *to.mutable_list_rows();
+            putId(p.list, out.mutable_list_id());
+            for (const ListRows::Row& row : p.rows) {
+                auto& added = *out.add_rows();
+                added.set_subject(row.subject);
+                added.set_page(row.page);
+                added.set_row(row.row);
+                added.set_content(row.content);
+            }
         }
         void operator()(const ListReturned& p) const {
             auto& out = *to.mutable_list_returned();

@@ -34,6 +34,20 @@ struct ListIssued {
     std::string recipient;
     std::string legalBasis;
     std::string contentDigest;
+    base::ListId since;  // Null: whole, not only what changed.
+};
+
+struct ListRows {
+    struct Row {
+        std::string subject;
+        std::uint32_t page = 0;  // 0: on no page.
+        std::uint32_t row = 0;
+        std::uint64_t content = 0;  // 0: no longer on the list.
+
+        friend bool operator==(const Row&, const Row&) = default;
+    };
+    base::ListId list;
+    std::vector<Row> rows;
 };
 
 struct ListReturned {
@@ -112,7 +126,7 @@ using Payload = std::variant<UnknownPayload, domain::PersonDescribed, domain::Ho
                              domain::RosterMatchDecided, domain::RosterPersonAccounted, domain::ShelterStatusChanged,
                              domain::SituationReported, domain::NeedRaised, domain::NeedAnswered, domain::NoteWritten,
                              ListIssued, ListReturned, PersonalDataViewed, AlarmTaken, DeviceEnrolled, DeviceRevoked,
-                             StaffChanged, IncidentDeclared, IncidentEnded, ClockObserved, RosterUnsealed>;
+                             StaffChanged, IncidentDeclared, IncidentEnded, ClockObserved, ListRows, RosterUnsealed>;
 
 struct Event {
     base::EventId id;

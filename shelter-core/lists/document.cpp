@@ -2,6 +2,8 @@
 
 #include <string_view>
 
+#include "base/digest.h"
+
 namespace hinanjo::lists {
 namespace {
 
@@ -40,6 +42,21 @@ void appendCell(std::string& out, const Column& column, const Cell& cell) {
 }
 
 }  // namespace
+
+std::uint64_t contentOf(const Row& row) {
+    std::string all;
+    for (const Cell& cell : row.cells) {
+        all += cell.text;
+        all += '\0';
+        all += cell.small;
+        all += '\0';
+    }
+    const auto digest = base::sha256(all);
+    std::uint64_t content = 0;
+    for (std::size_t i = 0; i < 8; ++i)
+        content = content << 8 | digest[i];
+    return content == 0 ? 1 : content;
+}
 
 std::size_t Document::rowCount() const {
     std::size_t count = 0;

@@ -40,7 +40,12 @@ struct Row {
     std::vector<Cell> cells;       // One per column.
     bool startsHousehold = false;  // A thick rule above.
     std::uint32_t people = 1;      // For the page's count: a head-count row stands for several, a note for none.
+    // Whom it is about, for the record of the edition: 整理番号 on lists of the roster, else an id in hex. Not printed.
+    std::string subject{};
 };
+
+// Says whether two editions print the same of a subject; never 0.
+[[nodiscard]] std::uint64_t contentOf(const Row& row);
 
 struct Group {
     std::string title;  // 「王子一丁目」; each group starts on a new page

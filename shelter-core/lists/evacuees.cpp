@@ -346,6 +346,8 @@ Row evacueeRow(const Entry& entry, const Making& making, bool allShelters) {
     const std::string remark = remarkWords(entry, making, allShelters);
     Row row;
     row.people = entry.people();
+    // Somebody in doubt may stand at two shelters of one list.
+    row.subject = (person != nullptr ? person->id.hex() : entry.household->id.hex()) + "@" + entry.shelter.value;
     row.cells = {
         {},
         {entry.householdText(HouseholdField::Token), {}},

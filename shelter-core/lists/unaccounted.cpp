@@ -76,6 +76,7 @@ Row unaccountedRow(const RosterLine& line, const Making& making, std::string_vie
     Cell remark{candidateWords(line), line.lastWord};
     if (remark.text.empty()) std::swap(remark.text, remark.small);
     Row row;
+    row.subject = person.no.value;
     row.cells = {
         {},
         {person.no.value, {}},

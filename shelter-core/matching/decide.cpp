@@ -32,11 +32,11 @@ bool contradicts(const Comparison& c) {
            c.birth == BirthLevel::AgeOff || c.birth == BirthLevel::DecadeOff || c.birth == BirthLevel::Different;
 }
 
-void findPosteriors(std::vector<Scored>& scored, const std::vector<RosterEntry>& entries) {
+void findPosteriors(std::vector<Scored>& scored, const std::vector<RosterEntry>& entries, double priorHousehold) {
     const auto rows = static_cast<double>(entries.size());
-    double all = 1 - kPriorSame - kPriorHousehold;
+    double all = 1 - kPriorSame - priorHousehold;
     for (const Scored& s : scored) {
-        all += (s.comparison.same * kPriorSame + s.comparison.household * kPriorHousehold) / rows;
+        all += (s.comparison.same * kPriorSame + s.comparison.household * priorHousehold) / rows;
     }
     for (Scored& s : scored) {
         double person = 0;
@@ -52,6 +52,7 @@ std::string_view obstacle(const std::vector<Scored>& scored, const TypedArrival&
                           const std::vector<RosterEntry>& entries) {
     const Scored& best = scored.front();
     if (best.posterior < kCertainFrom) return "posterior";
+    if (arrival.absent) return "absent";
     if (arrival.relation) return "relation";
     if (entries[best.row].birthDisputed) return "duplicate";
     for (const Scored& other : scored) {
@@ -97,11 +98,16 @@ std::string_view eyesRule(const Comparison& c) {
 }
 
 void decide(std::vector<Scored>& scored, const TypedArrival& arrival, const std::vector<RosterEntry>& entries,
-            std::size_t most) {
+            std::size_t most, const Ingredients& ingredients) {
     if (scored.empty()) return;
-    findPosteriors(scored, entries);
-    for (Scored& s : scored)
-        s.rule = certainRule(s.comparison);
+    findPosteriors(scored, entries, ingredients.household ? kPriorHousehold : 0);
+    for (Scored& s : scored) {
+        if (ingredients.evidenceRules) {
+            s.rule = certainRule(s.comparison);
+        } else if (s.posterior >= kCertainAlone) {
+            s.rule = "posterior";
+        }
+    }
     std::sort(scored.begin(), scored.end(), [](const Scored& a, const Scored& b) {
         if (a.posterior != b.posterior) return a.posterior > b.posterior;
         if (a.rule.empty() != b.rule.empty()) return b.rule.empty();

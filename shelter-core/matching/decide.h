@@ -37,6 +37,6 @@ struct Scored {
 
 // Turns compared rows into decided ones: best first, without those that are nothing, at most `most`.
 void decide(std::vector<Scored>& scored, const TypedArrival& arrival, const std::vector<RosterEntry>& entries,
-            std::size_t most);
+            std::size_t most, const Ingredients& ingredients = {});
 
 }  // namespace hinanjo::matching

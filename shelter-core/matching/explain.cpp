@@ -231,6 +231,7 @@ std::string sentenceOf(const Scored& scored) {
     if (c.place == PlaceLevel::RoomDiffers) addWord(against, "部屋番号が違う");
     if (c.place == PlaceLevel::Other) addWord(against, "町名が違う");
     if (c.sex == SexLevel::Different) addWord(against, "性別が違う");
+    if (scored.rule == "absent") addWord(against, "本人が来ていないという書き込みがある");
     if (scored.rule == "relation") addWord(against, "続柄などの書き込みがある");
     if (scored.rule == "duplicate") addWord(against, "名簿に生年月日の違う重複がある");
     if (scored.rule == "rival") addWord(against, "ほかにも近い人がいる");

@@ -78,6 +78,15 @@ std::u32string kanaKey(std::u32string_view text) {
     return key;
 }
 
+std::u32string asKatakana(std::u32string_view text) {
+    std::u32string katakana;
+    katakana.reserve(text.size());
+    for (const char32_t c : text) {
+        if (c != U' ' && c != 0x3000) katakana.push_back(c >= 0x3041 && c <= 0x3096 ? c + 0x60 : c);
+    }
+    return katakana;
+}
+
 std::u32string soundsAlikeKey(std::u32string_view key) {
     std::u32string alike;
     alike.reserve(key.size());

@@ -12,6 +12,9 @@ namespace hinanjo::matching {
 // spaces.
 [[nodiscard]] std::u32string kanaKey(std::u32string_view text);
 
+// Hiragana as katakana and no spaces: a reading as it stands.
+[[nodiscard]] std::u32string asKatakana(std::u32string_view text);
+
 // K2, for finding: K1 without long vowels. コウノ = コオノ = コノ. `key` is a K1.
 [[nodiscard]] std::u32string soundsAlikeKey(std::u32string_view key);
 

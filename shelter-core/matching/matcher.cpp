@@ -20,7 +20,7 @@ struct Use {
     std::vector<std::uint64_t> families;  // Never more than kEnough: the rest need not be told apart.
 
     void add(std::uint64_t family) {
-        constexpr std::size_t kEnough = 8;
+        constexpr std::size_t kEnough = 200;
         ++times;
         if (families.size() < kEnough && std::find(families.begin(), families.end(), family) == families.end()) {
             families.push_back(family);
@@ -45,6 +45,7 @@ std::uint64_t familyOf(const TypedName& name) {
 struct Matcher::Impl {
     NameTables tables;
     AddressBook towns;
+    Ingredients ingredients;
     std::optional<RosterIndex> index;
 };
 
@@ -53,12 +54,14 @@ Matcher::~Matcher() = default;
 Matcher::Matcher(Matcher&&) noexcept = default;
 Matcher& Matcher::operator=(Matcher&&) noexcept = default;
 
-base::Result<Matcher> Matcher::build(std::span<const domain::RosterPerson> roster, const std::filesystem::path& share) {
+base::Result<Matcher> Matcher::build(std::span<const domain::RosterPerson> roster, const std::filesystem::path& share,
+                                     const Ingredients& ingredients) {
     auto impl = std::make_unique<Impl>();
-    HINANJO_ASSIGN(impl->tables, NameTables::load(share));
+    impl->ingredients = ingredients;
+    HINANJO_ASSIGN(impl->tables, NameTables::load(share, ingredients));
     HINANJO_ASSIGN(impl->towns, AddressBook::load(share / "kita_chome.csv"));
     // Only now: the index points into the tables.
-    impl->index.emplace(roster, impl->tables, impl->towns);
+    impl->index.emplace(roster, impl->tables, impl->towns, ingredients);
     return Matcher(std::move(impl));
 }
 
@@ -84,7 +87,7 @@ MatchResult Matcher::match(const Arrival& arrival, const CommonValues& common) c
         s.row = row;
         s.comparison = compare(typed, entries[row], m_impl->tables);
     }
-    decide(scored, typed, entries, kMostCandidates);
+    decide(scored, typed, entries, kMostCandidates, m_impl->ingredients);
 
     MatchResult result;
     if (!scored.empty()) result.decision = scored.front().decision;
@@ -100,6 +103,8 @@ std::shared_ptr<const Matcher::CommonValues> Matcher::commonValues(std::span<con
     constexpr std::size_t kPlaceTimes = 5;
     constexpr std::size_t kPlaceFamilies = 3;
     constexpr std::size_t kPhoneFamilies = 4;
+    // Where people of the roster live, families of the house come too: that many for each of them are no crowd.
+    constexpr std::size_t kFamiliesPerRow = 12;
     constexpr double kBirthShare = .003;
     constexpr double kBirthTimes = 9;  // In a small shelter three in a thousand is nobody.
 
@@ -119,12 +124,24 @@ std::shared_ptr<const Matcher::CommonValues> Matcher::commonValues(std::span<con
         }
     }
 
+    std::unordered_map<std::uint64_t, std::size_t> rowsAt;
+    std::unordered_map<Phone, std::size_t> rowsWith;
+    for (const RosterEntry& entry : m_impl->index->entries()) {
+        ++rowsAt[placeKey(entry.address)];
+        for (const Phone phone : entry.own)
+            ++rowsWith[phone];
+    }
+    const auto expected = [](const auto& rows, const auto& key) {
+        const auto found = rows.find(key);
+        return found == rows.end() ? 0 : found->second * kFamiliesPerRow;
+    };
     auto common = std::make_shared<CommonValues>();
     for (const auto& [place, use] : places) {
-        if (use.times > kPlaceTimes && use.families.size() > kPlaceFamilies) common->places.insert(place);
+        if (use.times > kPlaceTimes && use.families.size() > kPlaceFamilies + expected(rowsAt, place))
+            common->places.insert(place);
     }
     for (const auto& [phone, use] : phones) {
-        if (use.families.size() > kPhoneFamilies) common->phones.insert(phone);
+        if (use.families.size() > kPhoneFamilies + expected(rowsWith, phone)) common->phones.insert(phone);
     }
     const double limit = std::max(kBirthTimes, kBirthShare * static_cast<double>(arrivals.size()));
     for (const auto& [birth, times] : births) {

@@ -16,6 +16,7 @@
 #include "base/clock.h"
 #include "base/result.h"
 #include "domain/roster.h"
+#include "matching/ingredients.h"
 
 namespace hinanjo::matching {
 
@@ -52,7 +53,7 @@ struct Candidate {
     double posterior = 0;         // Probability of "same person" among the candidates and nobody, 0 to 1.
     Decision decision{};
     // "R1" ... "R7"; or why it is for eyes: "posterior", "birth+place", "name", "phone+given", "room+given"; or what
-    // keeps a certain-looking pair from being certain: "relation", "duplicate", "rival".
+    // keeps a certain-looking pair from being certain: "absent", "relation", "duplicate", "rival".
     std::string rule;
     std::vector<FieldEvidence> evidence;
     std::string sentence;  // 「生年月日と住所が一致」
@@ -68,7 +69,8 @@ class Matcher {
 public:
     // `share`: directory with the folding, reading and area tables. Fails naming the missing or broken file.
     [[nodiscard]] static base::Result<Matcher> build(std::span<const domain::RosterPerson> roster,
-                                                     const std::filesystem::path& share);
+                                                     const std::filesystem::path& share,
+                                                     const Ingredients& ingredients = {});
     ~Matcher();
     Matcher(Matcher&&) noexcept;
     Matcher& operator=(Matcher&&) noexcept;

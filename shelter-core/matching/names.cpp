@@ -98,7 +98,7 @@ NamePart readPart(std::u32string text, Half half, const NameTables& tables) {
     NamePart part;
     if (text.empty()) return part;
     if (scriptOf(text) == Script::Kana) {
-        part.kana = kanaKey(text);
+        part.kana = tables.kana(text);
         part.alike = soundsAlikeKey(part.kana);
         return part;
     }
@@ -140,7 +140,7 @@ void addKanaCell(TypedName& name, const std::vector<std::u32string>& tokens, con
         name.kana.push_back({readPart(std::move(split.family), Half::Family, tables),
                              readPart(std::move(split.given), Half::Given, tables)});
     }
-    name.kanaWholes.push_back(kanaKey(joined(tokens)));
+    name.kanaWholes.push_back(tables.kana(joined(tokens)));
 }
 
 void addNameCell(TypedName& name, std::u32string cell, const NameTables& tables) {
@@ -183,8 +183,8 @@ void addForms(OfficialName& official, const std::vector<std::u32string>& nameTok
     for (const auto& name : names) {
         const NameSplit written{readPart(name.family, Half::Family, tables), readPart(name.given, Half::Given, tables)};
         for (const auto& kana : kanas) {
-            const std::u32string familyKana = kanaKey(kana.family);
-            const std::u32string givenKana = kanaKey(kana.given);
+            const std::u32string familyKana = tables.kana(kana.family);
+            const std::u32string givenKana = tables.kana(kana.given);
             const int fits = fit(written.family, familyKana) + fit(written.given, givenKana);
             if (fits < bestFit) continue;
             if (fits > bestFit) best.clear();
@@ -225,6 +225,10 @@ std::u32string foldName(std::string_view name, const NameTables& tables) {
 
 bool mentionsRelation(std::string_view remark) {
     return !remark.empty() && hasRelationWords(base::decodeUtf8(base::nfkc(remark)));
+}
+
+bool mentionsAbsence(std::string_view remark) {
+    return !remark.empty() && saysAbsent(base::decodeUtf8(base::nfkc(remark)));
 }
 
 TypedName readTypedName(const NameCells& cells, const NameTables& tables) {

@@ -63,5 +63,6 @@ struct OfficialName {
 
 // Does a remark say that somebody else than the named person is meant ("山田花子の妻", "他2名")?
 [[nodiscard]] bool mentionsRelation(std::string_view remark);
+[[nodiscard]] bool mentionsAbsence(std::string_view remark);
 
 }  // namespace hinanjo::matching

@@ -45,6 +45,13 @@ void trimSpaces(std::u32string& text) {
     text.erase(0, first == std::u32string::npos ? text.size() : first);
 }
 
+// 「高 柳 利 夫」: three and more characters, each by itself.
+bool isSpreadOut(std::u32string_view cell) {
+    for (std::size_t i = 0; i < cell.size(); ++i)
+        if ((cell[i] == U' ') != (i % 2 == 1)) return false;
+    return cell.size() >= 5 && cell.size() % 2 == 1;
+}
+
 // "山田花子の妻" becomes "山田花子".
 bool cutPossessive(std::u32string& cell) {
     for (std::size_t at = 1; at + 1 < cell.size(); ++at) {
@@ -82,9 +89,10 @@ bool cutRelationWords(std::u32string& cell) {
     found |= cutPossessive(cell);
     if (const auto space = cell.rfind(U' '); space != std::u32string::npos) {
         const std::u32string_view last = std::u32string_view(cell).substr(space + 1);
-        // One character after a single family name may be a given name (孫, 子); after two names it is not.
-        const bool certain =
-            last.size() > 1 || cell.find(U' ') != space || last == U"妻" || last == U"母" || last == U"父";
+        // One character after a single family name may be a given name (孫, 子); after two names it is not, unless the
+        // whole name is spread over the line (高 柳 利 夫).
+        const bool certain = !isSpreadOut(cell) && (last.size() > 1 || cell.find(U' ') != space || last == U"妻" ||
+                                                    last == U"母" || last == U"父");
         if (certain && isRelation(last)) {
             found = true;
             cell.resize(space);
@@ -95,6 +103,18 @@ bool cutRelationWords(std::u32string& cell) {
     }
     trimSpaces(cell);
     return found;
+}
+
+bool saysAbsent(std::u32string_view remark) {
+    // Left behind; not come; looked for; asked to be fetched; elsewhere.
+    constexpr std::array<std::u32string_view, 34> kAbsent = {
+        U"残っ",     U"残り",     U"残る",     U"残し",   U"取り残", U"家にい",   U"宅にい", U"家に居", U"宅に居",
+        U"まだ自宅", U"まだ家",   U"在宅",     U"来てい", U"来てな", U"来ていな", U"来られ", U"来れ",   U"来ず",
+        U"不在",     U"いません", U"いない",   U"居ない", U"探し",   U"捜し",     U"捜索",   U"行方",   U"安否",
+        U"連絡が取", U"連絡がつ", U"連絡取れ", U"はぐれ", U"未着",   U"救助",     U"迎え"};
+    constexpr std::array<std::u32string_view, 3> kElsewhere = {U"入院", U"未到着", U"まだ来"};
+    const auto says = [&](std::u32string_view word) { return remark.find(word) != std::u32string_view::npos; };
+    return std::any_of(kAbsent.begin(), kAbsent.end(), says) || std::any_of(kElsewhere.begin(), kElsewhere.end(), says);
 }
 
 bool hasRelationWords(std::u32string_view remark) {

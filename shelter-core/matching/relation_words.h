@@ -12,4 +12,8 @@ namespace hinanjo::matching {
 // The same words anywhere in a folded remark.
 [[nodiscard]] bool hasRelationWords(std::u32string_view remark);
 
+// 「本人は自宅に残っています」「探しています」: a folded remark that says the person named is not the one who came. Errs on the
+// side of true: a person looks.
+[[nodiscard]] bool saysAbsent(std::u32string_view remark);
+
 }  // namespace hinanjo::matching

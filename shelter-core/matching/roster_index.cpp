@@ -71,7 +71,7 @@ void addPhones(std::vector<Phone>& to, const std::string& cell) {
 }  // namespace
 
 RosterIndex::RosterIndex(std::span<const domain::RosterPerson> roster, const NameTables& tables,
-                         const AddressBook& towns) {
+                         const AddressBook& towns, const Ingredients& ingredients) {
     m_entries.reserve(roster.size());
     for (const auto& person : roster) {
         RosterEntry& entry = m_entries.emplace_back();
@@ -83,6 +83,8 @@ RosterIndex::RosterIndex(std::span<const domain::RosterPerson> roster, const Nam
         if (person.sex == domain::Sex::Male || person.sex == domain::Sex::Female) entry.sex = person.sex;
         if (!isDummyBirth(person.birth)) entry.birth = person.birth;
         entry.address = towns.parse(person.address, person.building);
+        if (!ingredients.addressNumbers) entry.address.ban = entry.address.go = 0;
+        if (!ingredients.addressRooms) entry.address.block = entry.address.room = {};
         addPhones(entry.own, person.phone);
         addPhones(entry.own, person.mobile);
         addPhones(entry.contact, person.contactPhone);
@@ -90,14 +92,15 @@ RosterIndex::RosterIndex(std::span<const domain::RosterPerson> roster, const Nam
         entry.officialName = person.name;
         entry.officialAddress = person.address + (person.building.empty() ? "" : " " + person.building);
     }
-    sharePhones();
-    countFrequencies();
+    dropCommonPhones();
+    if (ingredients.sharedPhones) sharePhones();
+    countFrequencies(ingredients.termFrequency);
     findSamePersons();
     buildPostings();
 }
 
-// Drops numbers of institutions (more than four family names), then lends each home's numbers to all who live there.
-void RosterIndex::sharePhones() {
+// Numbers of institutions (more than four family names) say nothing.
+void RosterIndex::dropCommonPhones() {
     constexpr std::size_t kFamilies = 4;
     std::map<Phone, std::vector<std::uint64_t>> families;
     for (const auto& entry : m_entries) {
@@ -111,16 +114,21 @@ void RosterIndex::sharePhones() {
             }
         }
     }
-    std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> homes;
-    for (std::uint32_t row = 0; row < m_entries.size(); ++row) {
-        auto& entry = m_entries[row];
+    for (auto& entry : m_entries) {
         for (auto* phones : {&entry.own, &entry.contact}) {
             std::erase_if(*phones, [&](Phone phone) {
                 const auto found = families.find(phone);
                 return found != families.end() && found->second.size() > kFamilies;
             });
         }
-        if (const auto key = homeKey(entry)) homes[key].push_back(row);
+    }
+}
+
+// Lends each home's numbers to all who live there.
+void RosterIndex::sharePhones() {
+    std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> homes;
+    for (std::uint32_t row = 0; row < m_entries.size(); ++row) {
+        if (const auto key = homeKey(m_entries[row])) homes[key].push_back(row);
     }
     for (const auto& [key, rows] : homes) {
         for (const auto row : rows) {
@@ -138,7 +146,7 @@ void RosterIndex::sharePhones() {
     }
 }
 
-void RosterIndex::countFrequencies() {
+void RosterIndex::countFrequencies(bool ofNames) {
     Counts counts;
     const auto keyOf = [](char kind, std::u32string_view text) {
         return text.empty() ? 0 : Key(kind).add(text).value();
@@ -150,7 +158,7 @@ void RosterIndex::countFrequencies() {
     const auto roomKey = [](const Address& a) { return Key('r').add(placeKey(a)).add(a.block).add(a.room).value(); };
     const auto chomeKey = [](const Address& a) { return Key('c').add(a.town).add(a.chome).value(); };
     for (const auto& entry : m_entries) {
-        if (!entry.names.empty()) {
+        if (ofNames && !entry.names.empty()) {
             const NameSplit& name = entry.names[0].name;
             ++counts[keyOf('f', name.family.written)];
             ++counts[keyOf('F', name.family.kana)];
@@ -169,12 +177,13 @@ void RosterIndex::countFrequencies() {
         const auto found = key == 0 ? counts.end() : counts.find(key);
         return found == counts.end() ? 0.0 : static_cast<double>(found->second);
     };
+    const double names = ofNames ? rows : 0;  // Without counting, every name is as common as the mean.
     for (auto& entry : m_entries) {
         for (auto& form : entry.names) {
-            form.familyWritten = kFamilyFrequency(count(keyOf('f', form.name.family.written)), rows);
-            form.familyKana = kFamilyFrequency(count(keyOf('F', form.name.family.kana)), rows);
-            form.givenWritten = kGivenFrequency(count(keyOf('g', form.name.given.written)), rows);
-            form.givenKana = kGivenFrequency(count(keyOf('G', form.name.given.kana)), rows);
+            form.familyWritten = kFamilyFrequency(count(keyOf('f', form.name.family.written)), names);
+            form.familyKana = kFamilyFrequency(count(keyOf('F', form.name.family.kana)), names);
+            form.givenWritten = kGivenFrequency(count(keyOf('g', form.name.given.written)), names);
+            form.givenKana = kGivenFrequency(count(keyOf('G', form.name.given.kana)), names);
         }
         entry.birthFrequency = kBirthFrequency(count(birthKey(entry.birth)), rows);
         entry.townShare = kTownFrequency(count(townKey(entry.address)), rows);

@@ -11,6 +11,7 @@
 
 #include "domain/roster.h"
 #include "matching/address.h"
+#include "matching/ingredients.h"
 #include "matching/names.h"
 #include "matching/phones.h"
 #include "matching/typed_arrival.h"
@@ -53,7 +54,8 @@ struct RosterEntry {
 
 class RosterIndex {
 public:
-    RosterIndex(std::span<const domain::RosterPerson> roster, const NameTables& tables, const AddressBook& towns);
+    RosterIndex(std::span<const domain::RosterPerson> roster, const NameTables& tables, const AddressBook& towns,
+                const Ingredients& ingredients = {});
 
     [[nodiscard]] const std::vector<RosterEntry>& entries() const { return m_entries; }
     // Rows worth comparing, ascending. Rows of one person always come together.
@@ -67,8 +69,9 @@ private:
     };
 
     [[nodiscard]] std::span<const Posting> find(std::uint64_t key) const;
+    void dropCommonPhones();
     void sharePhones();
-    void countFrequencies();
+    void countFrequencies(bool ofNames);
     void findSamePersons();
     void buildPostings();
 

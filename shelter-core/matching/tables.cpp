@@ -28,8 +28,9 @@ base::Status readPairs(const std::filesystem::path& file, std::size_t from, std:
 
 }  // namespace
 
-base::Result<NameTables> NameTables::load(const std::filesystem::path& share) {
+base::Result<NameTables> NameTables::load(const std::filesystem::path& share, const Ingredients& ingredients) {
     NameTables tables;
+    tables.m_ingredients = ingredients;
     std::unordered_map<char32_t, char32_t> radicals;
     HINANJO_TRY(readPairs(share / "name_fold.tsv", 0, 2, [&](char32_t a, char32_t b) { tables.m_fold[a] = b; }));
     // Radicals come first in the order of folding, and what they become may itself be a variant.
@@ -59,7 +60,7 @@ base::Result<NameTables> NameTables::load(const std::filesystem::path& share) {
             if (c != U' ') {
                 reading.push_back(c);
             } else if (!reading.empty()) {
-                std::u32string key = kanaKey(reading);
+                std::u32string key = tables.kana(reading);
                 if (std::find(known.begin(), known.end(), key) == known.end()) known.push_back(std::move(key));
                 reading.clear();
             }
@@ -69,8 +70,13 @@ base::Result<NameTables> NameTables::load(const std::filesystem::path& share) {
 }
 
 char32_t NameTables::fold(char32_t c) const {
+    if (!m_ingredients.variantFolding) return c;
     const auto found = m_fold.find(c);
     return found == m_fold.end() ? c : found->second;
+}
+
+std::u32string NameTables::kana(std::u32string_view reading) const {
+    return m_ingredients.kanaFolding ? kanaKey(reading) : asKatakana(reading);
 }
 
 bool NameTables::areConfusable(char32_t a, char32_t b) const {

@@ -65,6 +65,7 @@ TypedArrival readArrival(const Arrival& arrival, const NameTables& tables, const
                                 arrival.givenKana, arrival.otherName},
                                tables);
     typed.relation = typed.name.relation || mentionsRelation(arrival.remark);
+    typed.absent = mentionsAbsence(arrival.remark);
     if (arrival.sex == domain::Sex::Male || arrival.sex == domain::Sex::Female) typed.sex = arrival.sex;
     typed.birth = readBirth(arrival, common);
     if (!arrival.address.empty()) typed.address = towns.parse(arrival.address);

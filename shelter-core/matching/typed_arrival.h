@@ -31,6 +31,7 @@ struct TypedArrival {
     Address address;
     std::vector<Phone> phones;
     bool relation = false;
+    bool absent = false;  // A remark says that this person did not come.
 };
 
 // Numbers of a dwelling place as one key; 0 unless town and 番 are known.

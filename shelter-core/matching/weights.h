@@ -91,6 +91,7 @@ inline constexpr Weight kSexDifferent{.004, .5, .55};
 
 // --- decision ---
 inline constexpr double kCertainFrom = .95;
+inline constexpr double kCertainAlone = .99;  // Without evidence rules, which only an evaluation leaves out.
 inline constexpr double kReviewFrom = .02;
 inline constexpr double kRivalFactor = 100;  // A second candidate nearer than this makes both uncertain.
 

@@ -84,6 +84,16 @@ public:
                                             const std::function<bool(std::uint64_t, std::string_view)>& take) = 0;
     // The event at one position. NotFound if there is none.
     [[nodiscard]] virtual base::Result<std::string> at(std::uint64_t position) = 0;
+    // Those at these positions, in the order asked, at once where reading one by one is slow. NotFound if one is not there.
+    [[nodiscard]] virtual base::Result<std::vector<std::string>> atAll(std::span<const std::uint64_t> positions) {
+        base::Result<std::vector<std::string>> out{std::vector<std::string>{}};
+        out->reserve(positions.size());
+        for (const std::uint64_t position : positions) {
+            HINANJO_ASSIGN(std::string bytes, at(position));
+            out->push_back(std::move(bytes));
+        }
+        return out;
+    }
     // Events of one log with a sequence greater than `after`, by sequence.
     [[nodiscard]] virtual base::Result<std::vector<std::string>> ofLog(const base::LogId& log, std::uint64_t after,
                                                                        std::size_t limit) = 0;

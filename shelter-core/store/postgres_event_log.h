@@ -27,6 +27,7 @@ public:
     [[nodiscard]] base::Status scan(std::uint64_t after,
                                     const std::function<bool(std::uint64_t, std::string_view)>& take) override;
     [[nodiscard]] base::Result<std::string> at(std::uint64_t position) override;
+    [[nodiscard]] base::Result<std::vector<std::string>> atAll(std::span<const std::uint64_t> positions) override;
     [[nodiscard]] base::Result<std::vector<std::string>> ofLog(const base::LogId& log, std::uint64_t after,
                                                                std::size_t limit) override;
     [[nodiscard]] base::Result<std::vector<base::EventId>> idsOf(const base::LogId& log) override;

@@ -1,6 +1,7 @@
 #include "sync/feeder.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "base/safeguard.h"
 #include "sync/limits.h"
@@ -121,9 +122,14 @@ base::Status Feeder::cut(store::EventLog& log, const std::vector<std::uint64_t>&
     HINANJO_ASSIGN(const std::string moves, to == m_sent ? base::Result<std::string>(stays) : checkOf(log, to));
     m_parts.emplace_back();
     std::size_t bytes = 0;
-    for (const std::uint64_t position : positions) {
-        if (m_theirs.contains(position) || m_sentFirst.contains(position)) continue;
-        HINANJO_ASSIGN(std::string event, log.at(position));
+    std::vector<std::uint64_t> wanted;
+    std::ranges::copy_if(positions, std::back_inserter(wanted), [this](std::uint64_t position) {
+        return !m_theirs.contains(position) && !m_sentFirst.contains(position);
+    });
+    HINANJO_ASSIGN(std::vector<std::string> events, log.atAll(wanted));
+    for (std::size_t i = 0; i < events.size(); ++i) {
+        const std::uint64_t position = wanted[i];
+        std::string event = std::move(events[i]);
         const auto envelope = event::decodeEnvelope(event);
         if (!envelope) continue;
         // What the device wrote itself and still has is not sent back to it.

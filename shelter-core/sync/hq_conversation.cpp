@@ -88,6 +88,10 @@ base::Status HqConversation::welcome(const pb::Welcome& welcome) {
     reportOwn(welcome.have());
     HINANJO_TRY(compareAnswers(m_offered, welcome.have()));
 
+    // We read the feed of another life of HQ since: this one was put back by hand, and lacks what was written meanwhile.
+    if (const auto& cursor = m_replica.cursor();
+        cursor && cursor->incarnation != m_incarnation && m_replica.gaveBackTo() == m_incarnation)
+        HINANJO_TRY(m_replica.setGaveBackTo({}));
     if (m_replica.gaveBackTo() != m_incarnation && holds(Safeguard::GiveBack)) {
         // HQ may have forgotten what others wrote: it is offered everything that is here.
         m_givesBack = true;

@@ -65,6 +65,7 @@ struct Describe {
     void operator()(const domain::NeedAnswered& p) const { out.refersTo = &p.need; }
     void operator()(const domain::NoteWritten& p) const { aboutOneOf(p.person, p.household); }
     void operator()(const event::ListIssued&) const {}
+    void operator()(const event::ListRows&) const {}
     void operator()(const event::ListReturned&) const {}
     void operator()(const event::PersonalDataViewed&) const {}
     void operator()(const event::AlarmTaken&) const {}

@@ -1,12 +1,14 @@
 // What exchanging costs, over mutual TLS with a real hq-server, a real tablet in a process of its own, and the limits
 // of the same run beside it.
-//   bench_sync [--events N] [--tablets N] [--people N] [--documents FILE] [--part NAME]... [--store URL]...
+//   bench_sync [--events N] [--tablets N] [--people N] [--documents FILE] [--part NAME]... [--store sqlite|postgresql]
 // Parts: limits sync slow crowd. --documents: the events as documents for the peer (tests/bench/pouchdb).
-// --store: HQ keeps everything in this empty PostgreSQL database; one for each of the parts that need an HQ, in order.
+// --store postgresql: HQ keeps everything in a PostgreSQL that is started for it; the figures are named
+// sync_postgresql.
 #include <algorithm>
 #include <cstdlib>
 #include <fstream>
 #include <iostream>
+#include <optional>
 #include <set>
 #include <thread>
 
@@ -18,6 +20,7 @@
 #include "bench/sync_tablet.h"
 #include "support/hq_process.h"
 #include "support/link_proxy.h"
+#include "support/postgres.h"
 
 using namespace hinanjo;
 
@@ -39,23 +42,24 @@ struct Options {
     std::size_t people = 60'000;
     std::string documents;
     std::set<std::string> parts;
-    std::vector<std::string> stores;
+    test::PostgresServer* postgres = nullptr;  // Where HQ keeps its events; none: in its own file.
 };
 
 std::size_t g_officeNumber = 0;
+const char* g_bench = "sync";
 
 // A fresh HQ that serves, and what its part of the machine costs.
 class Headquarters {
 public:
     Headquarters(const test::TempDir& dir, const Options& options)
         : m_data(dir / ("hq" + std::to_string(g_officeNumber))), m_hq(m_data) {
-        if (options.stores.empty()) {
+        if (options.postgres == nullptr) {
             m_hq.init("bench", true);
         } else {
-            if (g_officeNumber >= options.stores.size()) throw std::runtime_error("too few --store for these parts");
-            const test::Ran made = test::run(
-                {test::program("hq-server"), "init", "--data", m_data.string(), "--name", "東京都北区", "--shelters",
-                 test::sourceFile("tests/data/shelters/kita_shelters.csv"), "--store", options.stores[g_officeNumber]});
+            const test::Ran made =
+                test::run({test::program("hq-server"), "init", "--data", m_data.string(), "--name", "東京都北区",
+                           "--shelters", test::sourceFile("tests/data/shelters/kita_shelters.csv"), "--store",
+                           options.postgres->freshDatabase()});
             if (made.status != 0) throw std::runtime_error("init: " + made.error);
             const test::Ran started = m_hq.command({"incident", "start", "--name", "bench", "--drill"});
             if (started.status != 0) throw std::runtime_error("incident: " + started.error);
@@ -150,14 +154,14 @@ bool limits(const test::TempDir& dir, const Options& options) {
     double bytes = 0;
     for (const auto& e : events)
         bytes += static_cast<double>(e.bytes.size());
-    report("sync", "limit_bare_encrypted_sqlite_per_s", n / bare.writing, "1/s", events.size(),
+    report(g_bench, "limit_bare_encrypted_sqlite_per_s", n / bare.writing, "1/s", events.size(),
            {{"read_back_per_s", n / bare.reading},
             {"grpc_echo_per_s", n / echoed},
             {"fdatasync_per_s", bench::syncRate()},
             {"bytes_per_event", bytes / n}});
-    report("sync", "wire_push_per_s", n / first, "1/s", events.size(),
+    report(g_bench, "wire_push_per_s", n / first, "1/s", events.size(),
            {{"target", 15'000}, {"of_bare_sqlite", bare.writing / first}, {"of_grpc_echo", echoed / first}});
-    report("sync", "repush_per_s", n / again[2], "1/s", events.size(),
+    report(g_bench, "repush_per_s", n / again[2], "1/s", events.size(),
            {{"target", 100'000},
             {"slowest", n / again.back()},
             {"fastest", n / again.front()},
@@ -179,7 +183,7 @@ bool sync(const test::TempDir& dir, const Options& options) {
     const std::string here = std::to_string(static_cast<std::size_t>(a.call("count").at(0)));
 
     const std::vector<double> push = a.call("push");
-    report("sync", "push_per_s", written / push[0], "1/s", n,
+    report(g_bench, "push_per_s", written / push[0], "1/s", n,
            {{"target", 15'000}, {"seconds", push[0]}, {"tablet_cpu_us_per_event", push[1] / written * 1e6}});
     a.call("stop");
 
@@ -198,7 +202,7 @@ bool sync(const test::TempDir& dir, const Options& options) {
     before = carried(link);
     const std::vector<double> nothing = a.call("agree");
     const std::uint64_t all = carried(link) - before;
-    report("sync", "nothing_new_bytes", static_cast<double>(all) - static_cast<double>(connecting), "B", n,
+    report(g_bench, "nothing_new_bytes", static_cast<double>(all) - static_cast<double>(connecting), "B", n,
            {{"target", 2048},
             {"handshake_bytes", static_cast<double>(connecting)},
             {"seconds", nothing[0]},
@@ -218,14 +222,14 @@ bool sync(const test::TempDir& dir, const Options& options) {
         if (!bench::handshake(dir / "c", far.address())) throw std::runtime_error("no connection");
         const double connected = bench::secondsSince(from);
         const double agreed = c.call("agree").at(0);
-        report("sync", "nothing_new_round_trips", (agreed - connected) / 0.2, "", n,
+        report(g_bench, "nothing_new_round_trips", (agreed - connected) / 0.2, "", n,
                {{"target", 1}, {"handshake_round_trips", connected / 0.2}});
     }
 
     b.call("open " + (dir / "b").string());
     b.call("enrol " + hq.code());
     const std::vector<double> pull = b.call("pull " + here);
-    report("sync", "pull_per_s", written / pull[0], "1/s", n,
+    report(g_bench, "pull_per_s", written / pull[0], "1/s", n,
            {{"target", 12'000},
             {"seconds", pull[0]},
             {"searchable_after_s", pull[2]},
@@ -250,8 +254,8 @@ bool sync(const test::TempDir& dir, const Options& options) {
         a.send("edited " + wanted);
         b.send("edited " + wanted);
         const std::vector<double> seenByA = a.answer(), seenByB = b.answer();
-        report("sync", sameField ? "converge_same_field_s" : "converge_s", std::max(seenByA[0], seenByB[0]) - from, "s",
-               static_cast<std::size_t>(edits), {{"target", 1}, {"kept_both", std::min(seenByA[1], seenByB[1])}});
+        report(g_bench, sameField ? "converge_same_field_s" : "converge_s", std::max(seenByA[0], seenByB[0]) - from,
+               "s", static_cast<std::size_t>(edits), {{"target", 1}, {"kept_both", std::min(seenByA[1], seenByB[1])}});
     }
     if (a.word("digest") != b.word("digest")) {
         std::cerr << "bench_sync: two tablets with the same events differ\n";
@@ -261,14 +265,14 @@ bool sync(const test::TempDir& dir, const Options& options) {
     a.call("stop");
     const double late = a.call("write " + std::to_string(options.late / 3 + 1) + " 3").at(0);
     const std::vector<double> pushed = a.call("push");
-    report("sync", "push_offline_s", pushed[0], "s", static_cast<std::size_t>(late), {{"target", 0.2}});
+    report(g_bench, "push_offline_s", pushed[0], "s", static_cast<std::size_t>(late), {{"target", 0.2}});
 
     // A lost tablet, while it is connected.
     const std::string device = b.word("device");
     b.send("revoked");
     const auto from = std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
     if (hq->command({"device", "revoke", device}).status != 0) return false;
-    report("sync", "revocation_cut_s", b.answer().at(0) - from, "s", 1, {{"target", 5}});
+    report(g_bench, "revocation_cut_s", b.answer().at(0) - from, "s", 1, {{"target", 5}});
 
     const double peak = hq.peakMib();
     const double peakA = a.call("usage").at(0), peakB = b.call("usage").at(0);
@@ -278,15 +282,15 @@ bool sync(const test::TempDir& dir, const Options& options) {
         TabletProcess again;
         reopened = again.call("reopen " + (dir / "a").string()).at(0);
     }
-    report("sync", "peak_tablet_mib", std::max(peakA, peakB), "MiB", n,
+    report(g_bench, "peak_tablet_mib", std::max(peakA, peakB), "MiB", n,
            {{"target", 64}, {"pushing", peakA}, {"pulling", peakB}, {"opened_only", reopened}});
     hq->terminate();
-    if (!options.stores.empty()) {
-        report("sync", "peak_hq_mib", peak, "MiB", n);
+    if (options.postgres != nullptr) {
+        report(g_bench, "peak_hq_mib", peak, "MiB", n);
         return true;
     }
     const double state = hq.stateMib();
-    report("sync", "peak_hq_beyond_state_mib", peak - state, "MiB", n,
+    report(g_bench, "peak_hq_beyond_state_mib", peak - state, "MiB", n,
            {{"target", 96}, {"peak", peak}, {"opened_only", state}});
     return hq.isSound();
 }
@@ -307,7 +311,7 @@ bool slow(const test::TempDir& dir, const Options& options) {
     const double seconds = a.call("push").at(0);
     const auto sent = link.counters();
     const double up = static_cast<double>(sent.toTarget - sentBefore.toTarget);
-    report("sync", "slow_link_s", seconds, "s", static_cast<std::size_t>(written),
+    report(g_bench, "slow_link_s", seconds, "s", static_cast<std::size_t>(written),
            {{"target", 60},
             {"bytes_per_event", (up + static_cast<double>(sent.fromTarget - sentBefore.fromTarget)) / written},
             {"link_alone_s", up * 1500 / 1448 * 8 / static_cast<double>(kSlow.bitsPerSecond)}});
@@ -319,7 +323,7 @@ bool slow(const test::TempDir& dir, const Options& options) {
     const auto there = link.counters();
     const std::vector<double> pull = b.call("pull " + std::to_string(static_cast<std::size_t>(a.call("count").at(0))));
     const auto came = link.counters();
-    report("sync", "slow_link_pull_s", pull[0], "s", static_cast<std::size_t>(written),
+    report(g_bench, "slow_link_pull_s", pull[0], "s", static_cast<std::size_t>(written),
            {{"target", 60},
             {"bytes_per_event", static_cast<double>(came.fromTarget - there.fromTarget) / written},
             {"enrol_s", enrol},
@@ -367,12 +371,12 @@ bool crowd(const test::TempDir& dir, const Options& options) {
     desk.call("desk 20");
     const std::vector<double> push = ward.call("push");
     const std::vector<double> busy = desk.call("deskstop");
-    report("sync", "crowd_all_stored_s", push[0], "s", n,
+    report(g_bench, "crowd_all_stored_s", push[0], "s", n,
            {{"events_per_s", written / push[0]},
             {"tablets", static_cast<double>(options.tablets)},
             {"people", static_cast<double>(options.people)},
             {"tablets_cpu_s", push[1]}});
-    report("sync", "crowd_reception_p99_ms", busy[2] * 1e3, "ms", static_cast<std::size_t>(busy[0]),
+    report(g_bench, "crowd_reception_p99_ms", busy[2] * 1e3, "ms", static_cast<std::size_t>(busy[0]),
            {{"target", 20},
             {"p50", busy[1] * 1e3},
             {"worst", busy[3] * 1e3},
@@ -386,7 +390,7 @@ bool crowd(const test::TempDir& dir, const Options& options) {
     const std::size_t tabletsThere = options.tablets / all.size() + (options.tablets % all.size() > 0 ? 1 : 0);
     const std::size_t present = options.people / options.tablets * tabletsThere;
     const std::vector<double> there = fresh.call("present " + std::to_string(present));
-    report("sync", "new_tablet_first_person_s", enrol + there[0], "s", n,
+    report(g_bench, "new_tablet_first_person_s", enrol + there[0], "s", n,
            {{"enrol_s", enrol}, {"all_present_s", enrol + there[1]}, {"present", static_cast<double>(present)}});
 
     ward.call("stop");
@@ -394,25 +398,21 @@ bool crowd(const test::TempDir& dir, const Options& options) {
     fresh.call("stop");
     const double peak = hq.peakMib();
     hq->terminate();
-    if (!options.stores.empty()) {
-        report("sync", "crowd_peak_hq_mib", peak, "MiB", n);
+    if (options.postgres != nullptr) {
+        report(g_bench, "crowd_peak_hq_mib", peak, "MiB", n);
         return true;
     }
     const double state = hq.stateMib();
-    report("sync", "crowd_peak_hq_beyond_state_mib", peak - state, "MiB", n,
+    report(g_bench, "crowd_peak_hq_beyond_state_mib", peak - state, "MiB", n,
            {{"target", 96}, {"peak", peak}, {"opened_only", state}});
     return hq.isSound();
-}
-
-bool hasStores() {
-    return test::run({test::program("hq-server"), "init", "--help"}).out.find("--store") != std::string::npos ||
-           test::run({test::program("hq-server"), "--help"}).out.find("--store") != std::string::npos;
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
     Options options;
+    bool inPostgres = false;
     for (int i = 1; i + 1 < argc; i += 2) {
         const std::string name = argv[i], value = argv[i + 1];
         const auto number = [&] { return std::strtoul(value.c_str(), nullptr, 10); };
@@ -430,15 +430,21 @@ int main(int argc, char** argv) {
         } else if (name == "--part") {
             options.parts.insert(value);
         } else if (name == "--store") {
-            options.stores.push_back(value);
+            if (value != "sqlite" && value != "postgresql") {
+                std::cerr << "bench_sync: --store is sqlite or postgresql\n";
+                return 2;
+            }
+            inPostgres = value == "postgresql";
         } else {
             std::cerr << "bench_sync: unknown option " << name << "\n";
             return 2;
         }
     }
-    if (!options.stores.empty() && !hasStores()) {
-        std::cerr << "bench_sync: skipped: this hq-server keeps its data in no other store\n";
-        return 0;
+    std::optional<test::PostgresServer> server;
+    if (inPostgres) {
+        options.postgres = &server.emplace();
+        server->configure("fsync = on\n");  // The tests do without; what is measured is durable.
+        g_bench = "sync_postgresql";
     }
     const std::pair<const char*, bool (*)(const test::TempDir&, const Options&)> parts[] = {
         {"limits", limits}, {"sync", sync}, {"slow", slow}, {"crowd", crowd}};

@@ -1,6 +1,8 @@
 #include <QAccessible>
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
+#include <filesystem>
+#include <fstream>
 
 #include "desk_window.h"
 #include "ui/interactive_items.h"
@@ -46,6 +48,16 @@ void fill(SchoolTablet& school) {
     for (const auto decision : {domain::Sameness::Same, domain::Sameness::Different})
         school.write(domain::SamePersonDecided{yamada, ota, decision, {}});
     REQUIRE(eventually([&] { return school.session().questions()->count() == 3; }));
+    // Files to read in, and one that nobody can.
+    const auto bundles = school.tablet().directory() / "bundles";
+    std::filesystem::create_directories(bundles);
+    for (const char* name : {"hinanjo-01a2115a-20261125T152550.evx", "hinanjo-01a2115a-20261125T181002.evx"})
+        std::ofstream(bundles / name) << "not a bundle";
+    auto& carry = *school.session().carry();
+    carry.look();
+    REQUIRE(eventually([&] { return carry.rowCount() == 2; }));
+    carry.read(0);
+    REQUIRE(eventually([&] { return !carry.busy(); }));
 }
 
 void findCutText(const QQuickItem* item, QStringList& out) {
@@ -161,6 +173,22 @@ TEST_CASE("pictures of every page", "[.pictures]") {
                 CHECK(desk.window().grabWindow().save(name));
             }
         }
+    }
+}
+
+// As above: the page of the missing while the roster is sealed.
+TEST_CASE("pictures of the sealed roster", "[.pictures]") {
+    const QString folder = qEnvironmentVariable("HINANJO_PICTURES");
+    REQUIRE_FALSE(folder.isEmpty());
+    SchoolTablet school;
+    const base::CodeKey nobodys{std::string(16, 's'), 3, 1U << 20U, std::string(32, 'p')};
+    (void)school.giveRoster({{"O1", "民生委員 田中", nobodys}, {"O2", "町会長 鈴木", nobodys}});
+    for (const Glass& glass : {kTenInch, kEightInch}) {
+        DeskWindow desk(school, glass);
+        desk.show(u"missing"_qs);
+        REQUIRE(eventually([&] { return school.session().missing()->officers().size() == 2; }));
+        QTest::qWait(150);
+        CHECK(desk.window().grabWindow().save(u"%1/sealed-%2.png"_qs.arg(folder).arg(qRound(glass.density * 10))));
     }
 }
 

@@ -118,6 +118,9 @@ private:
     void afterStep();
     void userStep(TabletNode& tablet);
     void faultStep();
+    void destroy(TabletNode& tablet);
+    void badDay();
+    void makeRunning();
     void connect(int tablet);
     void connectPeers(int tablet);
     bool deliverOne(Link& link);

@@ -184,6 +184,10 @@ TEST_CASE("reading goes from any position, as far as it is wanted, and by log", 
     }));
     CHECK(seen == std::vector<std::uint64_t>{11, 12, 13});
     CHECK(log.at(17).error().code == base::ErrorCode::NotFound);
+    const std::vector<std::uint64_t> asked{9, 2, 16, 3};
+    CHECK(*log.atAll(asked) == std::vector{all[8].bytes, all[1].bytes, all[15].bytes, all[2].bytes});
+    CHECK(log.atAll({})->empty());
+    CHECK(log.atAll(std::vector<std::uint64_t>{9, 17}).error().code == base::ErrorCode::NotFound);
     const base::LogId mine = all[2].envelope.log;
     CHECK(*log.positionsOf(mine, 2) == std::vector<std::uint64_t>{7, 8, 11, 12, 15, 16});
     CHECK(log.ofLog(mine, 3, 2)->front() == all[7].bytes);

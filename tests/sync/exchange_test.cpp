@@ -277,6 +277,30 @@ TEST_CASE("HQ restored from an old backup gets everything back, also what others
     CHECK(talk(kept, restored).messages <= 4);
 }
 
+TEST_CASE("an old file of HQ put back after a later life gets that life's events back too", "[sync]") {
+    const int breakAt = GENERATE(range(2, 12));
+    FakeClock clock;
+    Hq first;
+    Tablet other(clock, 14), kept(clock, 15);
+    kept.receive("伊藤");
+    (void)talk(kept, first);
+    Hq second;  // Restored from a backup made when the first was empty.
+    second.incarnation = {*base::IncarnationId::fromHex("0195c0de000070008000000000000005"),
+                          {{first.incarnation.id, 0}}};
+    other.receive("佐藤");
+    (void)talk(other, second);
+    (void)talk(kept, second, breakAt);  // Perhaps it read the other's events and did not come to giving back its own.
+
+    Hq putBack;  // The first one's file, from before anybody came.
+    if (talk(kept, putBack).hq.wasPutBack) {
+        putBack.incarnation = {*base::IncarnationId::fromHex("0195c0de000070008000000000000006"),
+                               {{first.incarnation.id, 0}}};
+        (void)talk(kept, putBack);
+    }
+
+    CHECK(idsIn(putBack.log()) == idsIn(kept.log()));
+}
+
 TEST_CASE("what HQ said it has goes down when HQ was set back", "[sync]") {
     FakeClock clock;
     Hq before, restored;

@@ -1,0 +1,81 @@
+// Speed and memory of matching, on one thread, beside the baselines on the same data.
+//   bench_matching DIR    DIR: what scripts/make-population wrote
+#include <sys/resource.h>
+
+#include <algorithm>
+
+#include "base/files.h"
+#include "bench.h"
+#include "matching-eval/methods.h"
+
+using namespace hinanjo;
+using evaluation::Answers;
+using evaluation::Population;
+
+namespace {
+
+constexpr const char* kBench = "matching";
+
+double peakMegabytes() {
+    rusage usage{};
+    getrusage(RUSAGE_SELF, &usage);
+    return static_cast<double>(usage.ru_maxrss) / 1024;
+}
+
+template <typename Run>
+double timed(Run run) {
+    const auto from = std::chrono::steady_clock::now();
+    run();
+    return bench::secondsSince(from);
+}
+
+// One arrival after the other, as they come in while HQ serves.
+void reportLatency(const matching::Matcher& matcher, const Population& population) {
+    const auto common = matcher.commonValues(population.arrivals);
+    std::vector<double> microseconds;
+    microseconds.reserve(population.arrivals.size());
+    for (const auto& arrival : population.arrivals)
+        microseconds.push_back(timed([&] { (void)matcher.match(arrival, *common); }) * 1e6);
+    std::sort(microseconds.begin(), microseconds.end());
+    const std::size_t n = microseconds.size();
+    bench::report(kBench, "arrival_p50", microseconds[n / 2], "us", n);
+    bench::report(kBench, "arrival_p99", microseconds[n * 99 / 100], "us", n);
+    bench::report(kBench, "arrival_worst", microseconds.back(), "us", n);
+}
+
+base::Status measure(const std::filesystem::path& directory) {
+    HINANJO_ASSIGN(const Population population, evaluation::readPopulation(directory));
+    const std::size_t arrivals = population.arrivals.size();
+    bench::report(kBench, "roster", static_cast<double>(population.roster.size()), "people", arrivals);
+    const double before = peakMegabytes();
+
+    const auto from = std::chrono::steady_clock::now();
+    HINANJO_ASSIGN(const auto matcher, matching::Matcher::build(population.roster, base::shareDirectory()));
+    bench::report(kBench, "index", bench::secondsSince(from), "s", population.roster.size());
+    (void)matching::matchAll(matcher, population.roster, population.arrivals, {}, {});
+    const double full = bench::secondsSince(from);
+    bench::report(kBench, "data_peak", before, "MB", arrivals);
+    bench::report(kBench, "full_match_peak", peakMegabytes(), "MB", arrivals);
+
+    const double lgdpm = timed([&] { (void)evaluation::lgdpm(population); });
+    const double nameAndBirth = timed([&] { (void)evaluation::nameAndBirth(population); });
+    const double rawName = timed([&] { (void)evaluation::rawName(population); });
+    bench::report(kBench, "full_match", full, "s", arrivals,
+                  {{"lgdpm", lgdpm}, {"name_and_birth", nameAndBirth}, {"raw_name", rawName}});
+    reportLatency(matcher, population);
+    return {};
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    if (argc != 2) {
+        std::fprintf(stderr, "usage: bench_matching DIR\n");
+        return 2;
+    }
+    if (const auto done = measure(argv[1]); !done) {
+        std::fprintf(stderr, "%s\n", done.error().detail.c_str());
+        return 1;
+    }
+    return 0;
+}

@@ -1,0 +1,110 @@
+// The production matcher and its baselines on one invented population, beside the truth. scripts/evaluate-matching runs
+// it over presets and seeds and makes tables of what it prints.
+//   matching_eval DIR [--ablation] [--errors FILE.csv]
+// DIR: what scripts/make-population wrote. Prints one JSON object for each method. Status 0, or 1 if DIR cannot be
+// read.
+#include <sys/resource.h>
+
+#include <chrono>
+#include <cstdio>
+#include <cstring>
+
+#include "base/files.h"
+#include "matching-eval/methods.h"
+
+using namespace hinanjo;
+using namespace hinanjo::evaluation;
+
+namespace {
+
+struct Ablation {
+    const char* name;
+    bool matching::Ingredients::*ingredient;
+};
+constexpr Ablation kAblations[] = {
+    {"without household hypothesis", &matching::Ingredients::household},
+    {"without shared phones", &matching::Ingredients::sharedPhones},
+    {"without variant folding", &matching::Ingredients::variantFolding},
+    {"without kana folding", &matching::Ingredients::kanaFolding},
+    {"without term frequency", &matching::Ingredients::termFrequency},
+    {"without evidence rules", &matching::Ingredients::evidenceRules},
+    {"without address numbers", &matching::Ingredients::addressNumbers},
+    {"without room numbers", &matching::Ingredients::addressRooms},
+};
+
+class Run {
+public:
+    explicit Run(const Population& population) : m_population(population) {}
+
+    template <typename Method>
+    base::Result<Answers> operator()(const char* name, Method method) {
+        const auto from = std::chrono::steady_clock::now();
+        base::Result<Answers> answers = method();
+        if (!answers) return answers;
+        const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - from).count();
+        std::printf("%s\n", toJson(name, tallyOf(m_population, *answers), seconds).c_str());
+        std::fflush(stdout);
+        return answers;
+    }
+
+private:
+    const Population& m_population;
+};
+
+base::Status evaluate(const std::filesystem::path& directory, bool ablation, const char* errors) {
+    HINANJO_ASSIGN(const Population population, readPopulation(directory));
+    std::printf("{\"population\":\"%s\",\"roster\":%zu,\"arrivals\":%zu}\n", directory.filename().c_str(),
+                population.roster.size(), population.arrivals.size());
+    Run run(population);
+    HINANJO_ASSIGN(const Answers answers, run("hinanjo", [&] { return production(population); }));
+    rusage usage{};
+    getrusage(RUSAGE_SELF, &usage);
+    std::printf("{\"peak_mb\":%.0f}\n", static_cast<double>(usage.ru_maxrss) / 1024);
+    if (errors != nullptr) {
+        HINANJO_TRY(base::writeFile(errors, errorsCsv(population, answers), base::Secrecy::OwnerOnly));
+    }
+    HINANJO_TRY(run("lgdpm", [&] { return lgdpm(population); }));
+    HINANJO_TRY(run("name and birth date", [&] { return nameAndBirth(population); }));
+    HINANJO_TRY(run("name without spaces", [&] { return base::Result<Answers>(plainName(population)); }));
+    HINANJO_TRY(run("raw name", [&] { return base::Result<Answers>(rawName(population)); }));
+    if (!ablation) return {};
+    for (const auto& one : kAblations) {
+        matching::Ingredients ingredients;
+        ingredients.*one.ingredient = false;
+        HINANJO_TRY(run(one.name, [&] { return production(population, ingredients); }));
+    }
+    matching::Ingredients classic;  // Fellegi and Sunter: the same person or a stranger, and how probable.
+    classic.household = classic.evidenceRules = false;
+    HINANJO_TRY(run("without evidence rules and household", [&] { return production(population, classic); }));
+    HINANJO_TRY(run("without common values", [&] { return production(population, {}, false); }));
+    return {};
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    bool ablation = false;
+    const char* errors = nullptr;
+    const char* directory = nullptr;
+    for (int i = 1; i < argc; ++i) {
+        if (std::strcmp(argv[i], "--ablation") == 0) {
+            ablation = true;
+        } else if (std::strcmp(argv[i], "--errors") == 0 && i + 1 < argc) {
+            errors = argv[++i];
+        } else if (directory == nullptr && argv[i][0] != '-') {
+            directory = argv[i];
+        } else {
+            directory = nullptr;
+            break;
+        }
+    }
+    if (directory == nullptr) {
+        std::fprintf(stderr, "usage: matching_eval DIR [--ablation] [--errors FILE.csv]\n");
+        return 2;
+    }
+    if (const auto done = evaluate(directory, ablation, errors); !done) {
+        std::fprintf(stderr, "%s\n", done.error().detail.c_str());
+        return 1;
+    }
+    return 0;
+}
