@@ -8,6 +8,7 @@
 #include "event/seal.h"
 #include "lists/build.h"
 #include "office/journal.h"
+#include "sync/batch_seals.h"
 #include "sync/bundle.h"
 #include "sync/offers.h"
 #include "sync/quarantine.h"
@@ -120,8 +121,8 @@ private:
                 for (const pb::LogSeal& raw : batch->seals()) {
                     const auto seal = event::decodeSeal(raw.SerializeAsString());
                     if (!seal || !isGenuine(*seal)) continue;
-                    const base::Status owned = store.events().setOwner(seal->log, seal->device);
-                    if (!owned && owned.error().code != ErrorCode::Conflict) return owned;
+                    HINANJO_ASSIGN([[maybe_unused]] const bool proved,
+                                   sync::proveOwner(store.events(), *seal, knownGenuine()));
                 }
                 return {};
             }));
@@ -180,11 +181,12 @@ private:
             HINANJO_ASSIGN(const event::Envelope envelope, event::decodeEnvelope(end.front()));
             if (envelope.sequence != seal->sequence || event::hashOf(end.front()) != seal->chainHash) return {};
         }
-        HINANJO_TRY(log.keepSeal(seal->log, seal->sequence, event::encodeSeal(*seal)));
-        if (!genuine) return {};
-        base::Status owned = log.setOwner(seal->log, seal->device);
-        if (!owned && owned.error().code != ErrorCode::Conflict) return owned;
+        HINANJO_ASSIGN(const bool kept, sync::keepSeal(log, *seal, genuine, knownGenuine()));
+        if (!kept) ++m_badSeals;
         return {};
+    }
+    [[nodiscard]] sync::IsGenuine knownGenuine() const {
+        return [this](const event::Seal& seal) { return isGenuine(seal); };
     }
 
     [[nodiscard]] bool isGenuine(const event::Seal& seal) const {

@@ -4,8 +4,8 @@
 #include <algorithm>
 
 #include "app/questions_command.h"
+#include "app/register_command.h"
 #include "lists/build.h"
-#include "store/roster_file.h"
 
 namespace hinanjo::app {
 
@@ -83,28 +83,6 @@ int showNeeds(office::Office& office, const Output& output) {
     return kDone;
 }
 
-void sayChange(const office::RegisterChange& change, const Output& output) {
-    output.say("added " + std::to_string(change.added) + "  changed " + std::to_string(change.changed) + "  removed " +
-               std::to_string(change.removed) + "  total " + std::to_string(change.total));
-}
-
-int applyRegister(office::Office& office, const std::filesystem::path& file, store::RosterKind kind,
-                  const Output& output) {
-    auto content = store::readRosterFile(file);
-    if (!content) return output.fail(content.error());
-    if (content->kind != kind) {
-        return output.fail({ErrorCode::Invalid,
-                            file.string() + ": kind: holds " +
-                                (content->kind == store::RosterKind::Roster ? "a roster" : "a residents' register") +
-                                ", not what this command applies"});
-    }
-    const auto change = kind == store::RosterKind::Roster ? office.applyRoster(std::move(content->roster))
-                                                          : office.applyResidents(std::move(content->residents));
-    if (!change) return output.fail(change.error());
-    sayChange(*change, output);
-    return kDone;
-}
-
 }  // namespace
 
 int runCommand(office::Office& office, const std::vector<std::string>& arguments, const std::string& workingDirectory,
@@ -126,6 +104,7 @@ int runCommand(office::Office& office, const std::vector<std::string>& arguments
     UnaccountedOptions unaccounted;
     QuestionsOptions asking;
     DecideOptions decision;
+    ApplyOptions applying;
     std::function<int()> todo;
     const auto command = [&](CLI::App* parent, const char* word, const char* help) {
         CLI::App* sub = parent->add_subcommand(word, help);
@@ -173,10 +152,14 @@ int runCommand(office::Office& office, const std::vector<std::string>& arguments
 
     auto* roster =
         app.add_subcommand("roster", "the roster of people who need help to evacuate")->require_subcommand(1);
-    auto* applyRoster = command(roster, "apply", "put a .roster file in force");
-    applyRoster->add_option("file", file)->required();
-    applyRoster->callback(
-        [&] { todo = [&] { return applyRegister(office, files(file), store::RosterKind::Roster, output); }; });
+    const auto applyCommand = [&](CLI::App* parent, store::RosterKind kind, const char* help) {
+        auto* apply = command(parent, "apply", help);
+        apply->add_option("file", applying.file)->required();
+        apply->add_flag("--preview", applying.preview, "say what would change, and change nothing");
+        apply->add_option("--changes", applying.changes, "CSV file for everybody added, changed or removed");
+        apply->callback([&, kind] { todo = [&, kind] { return applyRegister(office, applying, kind, files, output); }; });
+    };
+    applyCommand(roster, store::RosterKind::Roster, "put a .roster file in force");
     auto* openSlices = command(roster, "release", "open the sealed roster on the tablets of shelters");
     openSlices->add_option("--shelter", shelters, "only there; default: everywhere");
     openSlices->add_option("--reason", reason, "why; stands in the record")->required();
@@ -199,10 +182,7 @@ int runCommand(office::Office& office, const std::vector<std::string>& arguments
     removeOfficer->callback([&] { todo = [&] { return removeOfficerCommand(office, deviceId, output); }; });
 
     auto* residents = app.add_subcommand("residents", "the residents' register")->require_subcommand(1);
-    auto* applyResidents = command(residents, "apply", "put a .roster file of kind residents in force");
-    applyResidents->add_option("file", file)->required();
-    applyResidents->callback(
-        [&] { todo = [&] { return applyRegister(office, files(file), store::RosterKind::Residents, output); }; });
+    applyCommand(residents, store::RosterKind::Residents, "put a .roster file of kind residents in force");
 
     auto* checkins =
         app.add_subcommand("checkins", "paper or spreadsheet lists keyed elsewhere")->require_subcommand(1);

@@ -1,5 +1,6 @@
 #include "office/authority.h"
 
+#include "base/digest.h"
 #include "base/files.h"
 
 namespace hinanjo::office {
@@ -35,6 +36,7 @@ base::Result<Authority> Authority::load(const std::filesystem::path& dir) {
     auto print = base::fingerprint(authority.m_pem);
     if (!print) return base::fail(base::ErrorCode::Corrupt, (dir / "ca.pem").string() + ": not a certificate");
     authority.m_fingerprint = std::move(*print);
+    authority.m_cursorKey = base::asText(base::hmacSha256(authority.m_sealKey.pem(), "hinanjo-cursor-key-1"));
     return authority;
 }
 

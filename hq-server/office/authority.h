@@ -29,6 +29,8 @@ public:
     [[nodiscard]] const std::string& pem() const { return m_pem; }
     [[nodiscard]] const std::string& fingerprint() const { return m_fingerprint; }
     [[nodiscard]] const base::PrivateKey& sealKey() const { return m_sealKey; }
+    // For sync::CursorCheck: follows from the seal key, so that it outlives the database.
+    [[nodiscard]] const std::string& cursorKey() const { return m_cursorKey; }
 
 private:
     Authority(base::PrivateKey key, base::PrivateKey sealKey) : m_key(std::move(key)), m_sealKey(std::move(sealKey)) {}
@@ -36,6 +38,7 @@ private:
     base::PrivateKey m_sealKey;
     std::string m_pem;
     std::string m_fingerprint;
+    std::string m_cursorKey;
 };
 
 }  // namespace hinanjo::office

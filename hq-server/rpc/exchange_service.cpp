@@ -8,6 +8,7 @@
 #include "office/roster_slices.h"
 #include "store/store_thread.h"
 #include "sync/limits.h"
+#include "sync/patience.h"
 #include "sync/register_message.h"
 #include "sync/tablet_conversation.h"
 
@@ -71,6 +72,7 @@ public:
 
     void open() {
         m_self = shared_from_this();
+        m_patience.begin(std::chrono::steady_clock::now());
         m_connections.opened(m_device.id, m_self);
         journal(Level::Info, "exchange.opened", {{"device", m_device.id.hex()}, {"shelter", m_device.shelter.value}});
         StartRead(&m_incoming);
@@ -117,6 +119,7 @@ public:
             return;
         }
         m_helloCame = true;
+        m_patience.heard(std::chrono::steady_clock::now(), true);
         if (m_incoming.has_batch()) {
             onBatch();
             return;  // Reads on when there is room.
@@ -157,10 +160,17 @@ public:
     void OnCancel() override { finish(grpc::Status::CANCELLED); }
 
     void heartbeat() {
+        bool isSilent = false;
         {
-            // Whoever has something else to read hears by that that we are there.
             const std::lock_guard lock(m_mutex);
-            if (m_writing || !m_outgoing.empty()) return;
+            // Whom we do not read we cannot hear.
+            isSilent = !m_readWaits && !m_readPaused && std::chrono::steady_clock::now() >= m_patience.end();
+            // Whoever has something else to read hears by that that we are there.
+            if (!isSilent && (m_writing || !m_outgoing.empty())) return;
+        }
+        if (isSilent) {
+            cut("the device was not heard for too long");
+            return;
         }
         pb::ExchangeMessage message;
         message.mutable_notice()->set_kind(pb::Notice::KIND_HEARTBEAT);
@@ -191,8 +201,9 @@ private:
                 return;
             }
             m_storeForEvents = &store;
-            m_conversation.emplace(store.events(), m_office.clock(), m_office.id(), m_office.incarnation(), m_device,
-                                   *this);
+            m_conversation.emplace(store.events(), m_office.clock(),
+                                   sync::HqSelf{m_office.id(), m_office.authority().cursorKey()},
+                                   m_office.incarnation(), m_device, *this);
         }
         if (endOn(m_conversation->take(message))) pump(store);
     }
@@ -370,6 +381,14 @@ private:
         // The others were greeted in the old life.
         m_connections.closeAll("HQ starts a new life of its feed");
     }
+    bool isGenuine(const event::Seal& seal) override {
+        bool genuine = false;
+        m_office.readDevices([&](const sync::DeviceBook& devices) { genuine = devices.isGenuine(seal); });
+        return genuine;
+    }
+    void unprovedCursor() override {
+        journal(Level::Warning, "exchange.unproved_cursor", {{"device", m_device.id.hex()}});
+    }
     void contact(const sync::Contact& contact) override { m_office.noteContact(contact); }
     void copied() override { journal(Level::Warning, "exchange.copied_database", {{"device", m_device.id.hex()}}); }
     void foreignLog(const base::LogId& log) override {
@@ -401,6 +420,8 @@ private:
     grpc::CallbackServerContext* m_context;
     std::shared_ptr<ExchangeReactor> m_self;  // Alive until OnDone.
     pb::ExchangeMessage m_incoming;
+    // Ended by the heartbeat; a device is asked nothing.
+    sync::Patience m_patience{{sync::kSilenceAtHq, sync::kSilenceAtHq}};
     bool m_helloCame = false;  // gRPC's reading thread only.
     std::atomic<std::size_t> m_batchesWaiting{0};
     std::atomic<bool> m_readPaused{false};

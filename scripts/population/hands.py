@@ -19,6 +19,7 @@ class Habits:
     nickname: float = 0.001
     flick: float = 0.006  # Kana from a telephone keyboard: voicing and small letters lost, a neighbour hit.
     kana_lookalike: float = 0.004  # シ for ツ
+    other_spelling: float = 0.15  # Of foreign names: simplified characters, marks, other kana, a middle name left out.
     kazoe: float = 0.03  # 数え年, of people over 75.
     age_as_birth: float = 0.008  # 「82歳」「80代」 where the date is asked for.
     digit: float = 0.006  # A digit misread, or two exchanged.
@@ -35,7 +36,7 @@ class Habits:
 HABITS = {
     "standard": Habits(),
     "hard": Habits(
-        lookalike=0.015, swapped=0.012, spaced=0.015, kana_family=0.012, romaji=0.01, nickname=0.004, flick=0.018, kana_lookalike=0.012, kazoe=0.08,
+        lookalike=0.015, swapped=0.012, spaced=0.015, kana_family=0.012, romaji=0.01, nickname=0.004, flick=0.018, kana_lookalike=0.012, other_spelling=0.3, kazoe=0.08,
         age_as_birth=0.025, digit=0.016, date_style=0.2, town_misspelt=0.02, number_style=0.25, building_style=0.5, care_of=0.006,
         shelter_name=0.008, phone_style=0.15),
 }
@@ -46,6 +47,11 @@ LOOKALIKES = ("大太 大犬 木本 土士 日目 未末 千干 美実 郎朗 �
 KANA_LOOKALIKES = "シツ ソン クワ ウワ ヌス ノメ コユ ラヲ チテ マア ナメ フワ タク ハル ロコ セヒ".split()
 FLICK = {a: b for pair in ("カガ キギ クグ ケゲ コゴ サザ シジ スズ セゼ ソゾ タダ チヂ テデ トド ハバ ヒビ フブ ヘベ ホボ ハパ ヒピ フプ ヘペ ホポ ャヤ ュユ ョヨ ッツ アイ イウ "
                              "ウエ エオ マミ ミム ムメ メモ ナニ ニヌ ネノ ラリ リル ルレ レロ").split() for a, b in (pair, pair[::-1])}
+# What people write instead of what the residence card or the clerk's フリガナ says.
+OTHER_SPELLINGS = [pair.split("/") for pair in (
+    "張/张 劉/刘 陳/陈 趙/赵 呉/吴 楊/杨 孫/孙 偉/伟 強/强 軍/军 傑/杰 静/靜 麗/丽 艶/艳 蘭/兰 鄭/郑 ヴ/ブ ティ/チ トゥ/ツ フア/ファ クア/クワ ラー/ラ ウェ/ウエ ジェ/ゼ ファ/ハ リー/リ リウ/リュウ").split()]
+OTHER_LATIN = [("NGUYEN", "NGUYỄN"), ("TRAN", "TRẦN"), ("LE ", "LÊ "), ("PHAM", "PHẠM"), ("HOANG", "HOÀNG"), ("THI ", "THỊ "), ("DUC", "ĐỨC"), ("LEE", "YI"), ("PARK", "PAK"),
+               ("CHOI", "CHOE"), ("JUNG", "CHUNG"), ("MOHAMMAD", "MD."), ("HOSSAIN", "HOSSEN"), ("AHMED", "AHMAD"), ("JOSE", "JOSÉ"), ("GARCIA", "GARCÍA"), ("MENDOZA", "MENDOSA")]
 MISSPELT_TOWNS = {"西ケ原": "西河原", "滝野川": "瀧野川", "桐ケ丘": "霧ケ丘", "十条仲原": "十条中原", "東十条": "東十條", "豊島": "豊嶋", "赤羽": "赤羽根", "堀船": "掘船", "志茂": "志毛",
                   "神谷": "かみや町", "田端": "田畑", "中里": "仲里", "浮間": "浮島", "王子本町": "王子元町", "栄町": "榮町", "上中里": "上仲里", "岩淵町": "岩渕町", "岸町": "岸丁", "西が丘": "西ケ岡"}
 DIGITS_ALIKE = {"1": "7", "7": "1", "3": "8", "8": "3", "0": "6", "6": "0", "4": "9", "9": "4", "2": "7", "5": "6"}
@@ -127,6 +133,22 @@ class Hand(Clerk):
             kana = self.flicked(kana)
         if self.slips(h.kana_lookalike):
             kana = exchanged(rng, kana, KANA_LOOKALIKES) if kana and kana[0] >= "ァ" else hiragana(exchanged(rng, katakana(kana), KANA_LOOKALIKES))
+        return name, kana
+
+    def foreign_name(self, person):
+        name, kana = super().foreign_name(person)
+        if not self.slips(self.habits.other_spelling):
+            return name, kana
+        words = name.split(" ")
+        if len(words) > 2 and self.rng.random() < 0.4:
+            return " ".join([words[0], words[-1]]), kana
+        upper = name.upper()
+        for usual, other in OTHER_LATIN:
+            if usual in upper:
+                return upper.replace(usual, other) if name == upper else upper.replace(usual, other).title(), kana
+        for usual, other in OTHER_SPELLINGS:
+            if usual in name:
+                return name.replace(usual, other), kana
         return name, kana
 
     def flicked(self, kana):

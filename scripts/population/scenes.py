@@ -75,10 +75,14 @@ class Scenes:
 
     def relative(self, person, given, birth, tag, sex=None):
         family = (person.family, person.family_kana, person.family_official)
+        birth = self.born(birth)
         made = self.town.japanese(family, sex or person.sex, birth, "家族", given)
         made.tags.append(tag)
         person.tags.append(tag)
         return made
+
+    def born(self, birth):
+        return min(birth, self.day - datetime.timedelta(days=30))
 
     def similar(self, person, birth_year):
         return self.town.names.given_sharing_kanji(self.rng, person.given, person.sex, birth_year)
@@ -135,7 +139,7 @@ class Scenes:
         person.tags.insert(0, tag)
 
     def double(self, person, birth):
-        return Person(person.family, person.given, person.family_kana, person.given_kana, person.sex, birth, role="本人", mobile=phone_number(self.rng, "090"),
+        return Person(person.family, person.given, person.family_kana, person.given_kana, person.sex, self.born(birth), role="本人", mobile=phone_number(self.rng, "090"),
                       family_official=person.family_official, given_official=person.given_official)
 
     def same_building(self):
@@ -154,7 +158,8 @@ class Scenes:
         """One name in one town: born on one day, or only of one age."""
         for i, person in enumerate(self.take()):
             birth = person.birth if i % 2 == 0 else person.birth.replace(month=1 + self.rng.randrange(12), day=1 + self.rng.randrange(28))
-            home = Address(person.household.address.chome, self.rng.randint(1, 45), self.rng.randint(1, 28))
+            old = person.household.address
+            home = Address(old.chome, (old.ban + self.rng.randint(0, 43)) % 45 + 1, self.rng.randint(1, 28))  # Never the same 番.
             self.alone(self.double(person, birth), home, "namesake_town" if i % 2 == 0 else "namesake_age")
             person.tags.append("namesake_town" if i % 2 == 0 else "namesake_age")
 

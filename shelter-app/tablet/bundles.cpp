@@ -138,8 +138,10 @@ base::Status Bundles::take(pb::Batch batch, BundleSummary& summary) {
         summary.added += appended.added;
         summary.refused += received.refused + appended.parked;
         summary.known += received.events.size() - appended.added - appended.parked;
-        for (const pb::LogSeal& raw : batch.seals())
-            HINANJO_TRY(sync::keepSeal(opened.events(), m_core.devices(), raw).status);
+        for (const pb::LogSeal& raw : batch.seals()) {
+            HINANJO_ASSIGN([[maybe_unused]] const sync::SealJudged judged,
+                           sync::keepSeal(replica, m_core.devices(), raw));
+        }
         // What this tablet wrote and does not know: its database was put back. It must not write those numbers again.
         for (std::size_t i = 0; i < received.events.size(); ++i) {
             if (appended.positions[i] == 0 || received.events[i].envelope.log != replica.currentLog()) continue;

@@ -25,10 +25,14 @@ constexpr std::chrono::seconds kRegisterDeadline{120};
 }  // namespace
 
 struct HqLink::Impl {
+    explicit Impl(sync::Patience::Limits limits) : patience(limits) {}
+
     std::string address;
+    std::shared_ptr<grpc::ChannelCredentials> credentials;
     std::shared_ptr<grpc::Channel> channel;
     std::unique_ptr<pb::Sync::Stub> stub;
     std::chrono::milliseconds reconnectAfter;
+    sync::Patience patience;
     Handlers handlers;
 
     std::mutex mutex;
@@ -42,18 +46,19 @@ struct HqLink::Impl {
     std::deque<std::pair<std::string, std::uint64_t>> wanted;
     std::thread thread;
 
+    void openLine();
     void loop();
     void runStream();
     void fetchRegister(const std::string& name, std::uint64_t version);
 };
 
 HqLink::HqLink(std::string address, base::PinnedAuthority authority, ClientCertificate certificate,
-               std::chrono::milliseconds reconnectAfter, Handlers handlers)
-    : m_impl(std::make_unique<Impl>()) {
+               std::chrono::milliseconds reconnectAfter, sync::Patience::Limits patience, Handlers handlers)
+    : m_impl(std::make_unique<Impl>(patience)) {
     Impl& impl = *m_impl;
     impl.address = std::move(address);
-    impl.channel = openChannel(impl.address, pinnedCredentials(authority, certificate));
-    impl.stub = pb::Sync::NewStub(impl.channel);
+    impl.credentials = pinnedCredentials(authority, certificate);
+    impl.openLine();
     impl.reconnectAfter = reconnectAfter;
     impl.handlers = std::move(handlers);
     impl.thread = std::thread([&impl] { impl.loop(); });
@@ -81,6 +86,10 @@ void HqLink::reconnect() {
     if (m_impl->stream) m_impl->stream->cancel();
 }
 
+void HqLink::awaits(bool something) {
+    m_impl->patience.awaits(std::chrono::steady_clock::now(), something);
+}
+
 void HqLink::tickSoon(std::chrono::milliseconds pause) {
     const std::lock_guard lock(m_impl->mutex);
     m_impl->nextTick = std::min(m_impl->nextTick, std::chrono::steady_clock::now() + pause);
@@ -94,6 +103,11 @@ void HqLink::fetch(const std::string& name, std::uint64_t version) {
     }
     m_impl->wanted.emplace_back(name, version);
     m_impl->changed.notify_all();
+}
+
+void HqLink::Impl::openLine() {
+    channel = openChannel(address, credentials);
+    stub = pb::Sync::NewStub(channel);
 }
 
 void HqLink::Impl::loop() {
@@ -123,11 +137,14 @@ void HqLink::Impl::runStream() {
         const std::lock_guard lock(mutex);
         if (stopping) return;
         streamDone = false;
+        patience.begin(std::chrono::steady_clock::now());
         nextTick = std::chrono::steady_clock::now() + sync::kCompareEvery;
         stream = std::make_unique<ClientStream>(
             *stub,
             [this](pb::ExchangeMessage message) {
                 heard = true;
+                const bool beat = message.has_notice() && message.notice().kind() == pb::Notice::KIND_HEARTBEAT;
+                patience.heard(std::chrono::steady_clock::now(), !beat);
                 handlers.message(std::move(message));
                 return true;
             },
@@ -139,14 +156,19 @@ void HqLink::Impl::runStream() {
             });
         stream->open(std::move(*hello));
     }
+    bool isLost = false;
     for (;;) {
         std::pair<std::string, std::uint64_t> next;
         {
             std::unique_lock lock(mutex);
             const auto due = [this] { return std::chrono::steady_clock::now() >= nextTick; };
             const auto wanting = [this] { return !wanted.empty() && !stopping; };
-            while (!streamDone && !wanting() && !due())
-                changed.wait_until(lock, nextTick);
+            while (!streamDone && !wanting() && !due()) {
+                changed.wait_until(lock, isLost ? nextTick : std::min(nextTick, patience.end()));
+                if (isLost || streamDone || std::chrono::steady_clock::now() < patience.end()) continue;
+                isLost = true;
+                stream->cancel();
+            }
             if (streamDone) break;
             if (due()) {
                 nextTick = std::chrono::steady_clock::now() + sync::kCompareEvery;
@@ -166,6 +188,11 @@ void HqLink::Impl::runStream() {
         ended = std::move(stream);
         status = why;
         wanted.clear();
+    }
+    if (isLost) {
+        // Another connection: this one may look well to gRPC and be dead.
+        openLine();
+        status = {grpc::StatusCode::DEADLINE_EXCEEDED, "HQ is not heard, or does not answer"};
     }
     handlers.ended(status);
 }

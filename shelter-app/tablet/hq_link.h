@@ -11,6 +11,7 @@
 #include "base/clock.h"
 #include "base/result.h"
 #include "shelter/v1/sync.pb.h"
+#include "sync/patience.h"
 #include "tablet/credentials.h"
 
 namespace hinanjo::tablet {
@@ -31,13 +32,15 @@ public:
     };
 
     HqLink(std::string address, base::PinnedAuthority authority, ClientCertificate certificate,
-           std::chrono::milliseconds reconnectAfter, Handlers handlers);
+           std::chrono::milliseconds reconnectAfter, sync::Patience::Limits patience, Handlers handlers);
     ~HqLink();  // Ends the stream and waits for its callbacks.
 
     // Queues a message for HQ; false when no stream is open. Any thread.
     bool send(shelter::v1::ExchangeMessage message);
     // Ends the open stream; the next one starts after the usual pause. Any thread.
     void reconnect();
+    // HQ was asked something, or answered everything: what is asked and never answered ends the stream. Any thread.
+    void awaits(bool something);
     // Calls tick() after `pause`, unless one comes earlier. Any thread.
     void tickSoon(std::chrono::milliseconds pause);
     // Asks for a register in the background.

@@ -30,7 +30,8 @@ public:
         : m_host(host),
           m_channel(openChannel(address, host.m_credentials)),
           m_stub(pb::Sync::NewStub(m_channel)),
-          m_session(std::make_shared<PeerSession>(host.m_core, true, [&host] { host.tellConnected(); })) {}
+          m_session(
+              std::make_shared<PeerSession>(host.m_core, true, host.m_patience, [&host] { host.tellConnected(); })) {}
 
     // The first message comes from the store thread.
     void begin() {
@@ -102,8 +103,13 @@ private:
     bool m_over = false;
 };
 
-Neighbours::Neighbours(Core& core, const NeighbourOptions& options, std::chrono::milliseconds reconnectAfter)
-    : m_core(core), m_options(options), m_reconnectAfter(reconnectAfter), m_jitter(std::random_device{}()) {
+Neighbours::Neighbours(Core& core, const NeighbourOptions& options, std::chrono::milliseconds reconnectAfter,
+                       sync::Patience::Limits patience)
+    : m_core(core),
+      m_options(options),
+      m_reconnectAfter(reconnectAfter),
+      m_patience(patience),
+      m_jitter(std::random_device{}()) {
     for (const std::string& address : options.addresses)
         add(address);
 }
@@ -314,7 +320,7 @@ base::Result<std::shared_ptr<PeerSession>> Neighbours::accept(const grpc::AuthCo
     if (device == m_own) return base::fail(base::ErrorCode::Conflict, "this is the same tablet");
     if (m_core.isRevoked(device)) return base::fail(base::ErrorCode::Denied, "the device is revoked");
     if (m_core.isRevoked(m_own)) return base::fail(base::ErrorCode::Denied, "this tablet is revoked itself");
-    auto session = std::make_shared<PeerSession>(m_core, false, [this] { tellConnected(); });
+    auto session = std::make_shared<PeerSession>(m_core, false, m_patience, [this] { tellConnected(); });
     session->setDevice(device);
     if (!opened(session)) return base::fail(base::ErrorCode::Conflict, kReplaced.error_message());
     return session;

@@ -23,7 +23,8 @@ namespace hinanjo::tablet {
 class Neighbours {
 public:
     // `core` outlives it, and its store thread ends before. Does nothing at all unless options say so.
-    Neighbours(Core& core, const NeighbourOptions& options, std::chrono::milliseconds reconnectAfter);
+    Neighbours(Core& core, const NeighbourOptions& options, std::chrono::milliseconds reconnectAfter,
+               sync::Patience::Limits patience);
     ~Neighbours();
 
     // Does nothing while there is no certificate, or when started already. Not for the store thread.
@@ -71,6 +72,7 @@ private:
     Core& m_core;
     const NeighbourOptions m_options;
     const std::chrono::milliseconds m_reconnectAfter;
+    const sync::Patience::Limits m_patience;
 
     std::mutex m_startMutex;  // One start or stop at a time.
     std::unique_ptr<PeerServer> m_server;

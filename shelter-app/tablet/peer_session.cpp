@@ -22,6 +22,7 @@ void PeerSession::detach() {
 }
 
 bool PeerSession::received(pb::ExchangeMessage message) {
+    m_patience.heard(std::chrono::steady_clock::now(), true);
     // Parsed and hashed here; what waits for the store thread is bounded, whatever the neighbour sends.
     const bool goOn = ++m_waiting < sync::kBatchesInFlight;
     m_paused = !goOn;
@@ -62,7 +63,10 @@ template <typename F>
 void PeerSession::step(F work) {
     if (!m_conversation) return;
     const base::Status status = work(*m_conversation);
-    if (status) return;
+    if (status) {
+        m_patience.awaits(std::chrono::steady_clock::now(), m_conversation->awaitsAnswer());
+        return;
+    }
     // Nothing after the failure may be taken; the next stream compares again.
     {
         const std::lock_guard lock(m_mutex);
@@ -77,6 +81,10 @@ void PeerSession::pump() {
 }
 
 void PeerSession::compare() {
+    if (std::chrono::steady_clock::now() >= m_patience.end()) {
+        close({grpc::StatusCode::DEADLINE_EXCEEDED, "the neighbour is not heard, or does not answer"});
+        return;
+    }
     step([](sync::PeerConversation& conversation) { return conversation.compare(); });
 }
 

@@ -10,6 +10,7 @@
 #include <mutex>
 #include <optional>
 
+#include "sync/patience.h"
 #include "sync/peer_conversation.h"
 #include "tablet/core.h"
 
@@ -27,8 +28,10 @@ public:
     };
 
     // `onGreeted` comes once, on the store thread, if the neighbour answers as one.
-    PeerSession(Core& core, bool weConnected, std::function<void()> onGreeted)
-        : m_core(core), m_weConnected(weConnected), m_onGreeted(std::move(onGreeted)) {}
+    PeerSession(Core& core, bool weConnected, sync::Patience::Limits patience, std::function<void()> onGreeted)
+        : m_core(core), m_weConnected(weConnected), m_onGreeted(std::move(onGreeted)), m_patience(patience) {
+        m_patience.begin(std::chrono::steady_clock::now());
+    }
 
     [[nodiscard]] bool weConnected() const { return m_weConnected; }
     // Who it is, from its certificate; before the first message is received().
@@ -48,6 +51,7 @@ public:
     // The first message of the end that connected.
     [[nodiscard]] base::Result<shelter::v1::Hello> hello();
     void pump();
+    // Asks what the neighbour has; ends the stream of one that is not heard any more, or does not answer.
     void compare();
 
 private:
@@ -61,6 +65,7 @@ private:
     Core& m_core;
     const bool m_weConnected;
     const std::function<void()> m_onGreeted;
+    sync::Patience m_patience;
     base::DeviceId m_device;
     std::atomic<bool> m_greeted{false};
     std::atomic<std::size_t> m_waiting{0};

@@ -28,7 +28,8 @@ void SyncEngine::start() {
     const std::lock_guard lock(m_linkMutex);
     if (m_link) return;
     m_link = std::make_unique<HqLink>(now->identity.hqAddress, base::PinnedAuthority{now->authority, {}},
-                                      ClientCertificate{now->tlsKey, now->certificate}, m_pause, std::move(handlers));
+                                      ClientCertificate{now->tlsKey, now->certificate}, m_pause, m_patience,
+                                      std::move(handlers));
 }
 
 void SyncEngine::stop() {
@@ -153,9 +154,14 @@ void SyncEngine::step(store::Store& opened, F work) {
     m_opened = nullptr;
     if (!status) {
         fail(status.error());
-        return;
+    } else {
+        noteProgress();
     }
+}
+
+void SyncEngine::noteProgress() {
     m_core.records().awaiting(m_conversation->inFlightEvents());
+    withLink([this](HqLink& link) { link.awaits(m_conversation->awaitsAnswer()); });
 }
 
 void SyncEngine::fail(const base::Error& error) {
@@ -170,7 +176,7 @@ void SyncEngine::pump() {
     if (const auto status = m_conversation->pump(); !status) {
         fail(status.error());
     } else {
-        m_core.records().awaiting(m_conversation->inFlightEvents());
+        noteProgress();
     }
 }
 

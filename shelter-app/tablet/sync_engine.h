@@ -19,7 +19,8 @@ namespace pb = shelter::v1;
 class SyncEngine final : private sync::HqEvents {
 public:
     // `core` outlives it, and its store thread ends before.
-    SyncEngine(Core& core, std::chrono::milliseconds reconnectAfter) : m_core(core), m_pause(reconnectAfter) {}
+    SyncEngine(Core& core, std::chrono::milliseconds reconnectAfter, sync::Patience::Limits patience)
+        : m_core(core), m_pause(reconnectAfter), m_patience(patience) {}
 
     // Does nothing while there is no certificate, or when started already. Not for the store thread.
     void start();
@@ -40,6 +41,8 @@ private:
     // Runs a step of the conversation, if there is one; ends the stream when it fails.
     template <typename F>
     void step(store::Store& opened, F work);
+    // After a step that went well.
+    void noteProgress();
     void fail(const base::Error& error);
     template <typename F>
     void withLink(F work);
@@ -63,6 +66,7 @@ private:
 
     Core& m_core;
     const std::chrono::milliseconds m_pause;
+    const sync::Patience::Limits m_patience;
 
     // Store thread only.
     std::optional<sync::HqConversation> m_conversation;

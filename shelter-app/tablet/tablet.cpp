@@ -29,8 +29,8 @@ using base::fail;
 struct Tablet::Impl {
     Impl(const Options& options, std::shared_ptr<const base::Clock> clock, std::shared_ptr<base::Random> random)
         : core(options.data, std::move(clock), std::move(random)),
-          engine(core, options.reconnectAfter),
-          neighbours(core, options.neighbours, options.reconnectAfter),
+          engine(core, options.reconnectAfter, options.patience),
+          neighbours(core, options.neighbours, options.reconnectAfter, options.patience),
           bundles(core) {
         core.hooks.appended = [this] {
             engine.pump();
@@ -336,6 +336,11 @@ void Tablet::startSync() {
 
 void Tablet::addNeighbour(const std::string& address) {
     m_impl->neighbours.add(address);
+    // Off the caller's thread: the file is synced.
+    m_impl->core.onStore([&core = m_impl->core, address](store::Store&) {
+        const auto kept = FixedDiscovery(core.dir() / FixedDiscovery::kFileName).add(address);
+        if (!kept) core.records().problem(kept.error().detail);
+    });
 }
 
 void Tablet::foundNeighbours(const std::vector<FoundNeighbour>& neighbours) {

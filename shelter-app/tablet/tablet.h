@@ -24,6 +24,7 @@
 #include "lists/build.h"
 #include "safety/accounts.h"
 #include "state/state.h"
+#include "sync/patience.h"
 #include "sync/roster_slice.h"
 
 namespace hinanjo::tablet {
@@ -151,6 +152,8 @@ public:
         std::shared_ptr<base::Random> random;      // Null: the system's.
         // Pause between attempts to reach HQ; doubled with full jitter up to 5 min, back to this after a success.
         std::chrono::milliseconds reconnectAfter{1000};
+        // How long the other side of a stream may be silent, or heard without an answer.
+        sync::Patience::Limits patience{};
         NeighbourOptions neighbours{};
     };
 
@@ -167,7 +170,8 @@ public:
     [[nodiscard]] base::Status adopt(const Identity& identity);
     // Starts talking to HQ and to neighbours and keeps at it. Does nothing while there is no identity or certificate.
     void startSync();
-    // A tablet of this shelter to connect to, told by hand or by a scanned code: "host:port".
+    // A tablet of this shelter to connect to, told by hand or by a scanned code: "host:port". From now on, and kept in
+    // peers.txt for FixedDiscovery after the next start.
     void addNeighbour(const std::string& address);
     // Everybody who is on the LAN now, for hosts without a discovery; replaces what was said before.
     void foundNeighbours(const std::vector<FoundNeighbour>& neighbours);

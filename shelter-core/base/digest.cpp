@@ -1,6 +1,7 @@
 #include "base/digest.h"
 
 #include <openssl/evp.h>
+#include <openssl/hmac.h>
 #include <openssl/sha.h>
 
 #include <cstring>
@@ -17,6 +18,13 @@ Hash16 hash16(std::string_view bytes) {
     const Sha256 whole = sha256(bytes);
     Hash16 out;
     std::memcpy(out.data(), whole.data(), out.size());
+    return out;
+}
+
+Sha256 hmacSha256(std::string_view key, std::string_view bytes) {
+    Sha256 out;
+    HMAC(EVP_sha256(), key.data(), static_cast<int>(key.size()), reinterpret_cast<const unsigned char*>(bytes.data()),
+         bytes.size(), out.data(), nullptr);
     return out;
 }
 

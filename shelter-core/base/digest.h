@@ -15,6 +15,8 @@ using Hash16 = std::array<std::uint8_t, 16>;
 
 [[nodiscard]] Sha256 sha256(std::string_view bytes);
 [[nodiscard]] Hash16 hash16(std::string_view bytes);
+// HMAC-SHA-256 (RFC 2104): only who has the key can make it.
+[[nodiscard]] Sha256 hmacSha256(std::string_view key, std::string_view bytes);
 [[nodiscard]] std::string_view asText(const Hash16& hash);
 [[nodiscard]] std::string_view asText(const Sha256& hash);
 

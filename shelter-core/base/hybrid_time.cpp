@@ -7,7 +7,8 @@
 namespace hinanjo::base {
 
 HybridTime HybridTime::at(TimePoint wall, std::uint16_t counter) {
-    const auto ms = std::max<std::int64_t>(0, toMillis(wall));
+    constexpr std::int64_t kLargestMillis = (std::int64_t{1} << 48) - 1;
+    const auto ms = std::clamp<std::int64_t>(toMillis(wall), 0, kLargestMillis);
     return {static_cast<std::uint64_t>(ms) << 16 | counter};
 }
 
@@ -31,7 +32,11 @@ HybridTime HybridClock::tick(std::span<const HybridTime> saw) {
 }
 
 void HybridClock::observe(HybridTime remote) {
-    if (remote <= HybridTime::at(m_clock.now() + kTrustedAhead)) m_last = std::max(m_last, remote);
+    if (isTrusted(remote, m_clock.now())) m_last = std::max(m_last, remote);
+}
+
+bool HybridClock::isTrusted(HybridTime time, TimePoint now) {
+    return time <= HybridTime::at(now + kTrustedAhead);
 }
 
 }  // namespace hinanjo::base

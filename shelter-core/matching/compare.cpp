@@ -93,7 +93,8 @@ PlaceLevel comparePlaces(const Address& typed, const Address& official) {
         if (roomsDiffer) return PlaceLevel::RoomDiffers;
         // A room without its block could be in any block.
         const bool room = rooms && typed.block.empty() == official.block.empty();
-        if (go) return room ? PlaceLevel::Room : PlaceLevel::Number;
+        const bool house = typed.room.empty() && official.room.empty() && typed.block.empty() && official.block.empty();
+        if (go) return room ? PlaceLevel::Room : house ? PlaceLevel::House : PlaceLevel::Number;
         return room && typed.go == official.go ? PlaceLevel::Room : PlaceLevel::Chome;
     }
     if (wrong == 1) return PlaceLevel::NearNumber;
@@ -123,6 +124,11 @@ void weigh(Comparison& comparison, const Weight& weight, double stranger) {
 }
 void weigh(Comparison& comparison, const Weight& weight) {
     weigh(comparison, weight, weight.stranger);
+}
+
+Weight withChance(Weight weight, double frequency) {
+    weight.household += kGivenOfHousehold * frequency;
+    return weight;
 }
 
 void weighNames(Comparison& c, const RosterEntry& entry) {
@@ -155,10 +161,10 @@ void weighNames(Comparison& c, const RosterEntry& entry) {
         case GivenLevel::Missing:
             break;
         case GivenLevel::KanjiEqual:
-            weigh(c, kGivenKanjiEqual, givenWritten);
+            weigh(c, withChance(kGivenKanjiEqual, givenWritten), givenWritten);
             break;
         case GivenLevel::KanaEqual:
-            weigh(c, kGivenKanaEqual, givenKana);
+            weigh(c, withChance(kGivenKanaEqual, givenKana), givenKana);
             break;
         case GivenLevel::Homophone:
             weigh(c, kGivenHomophone, kGivenHomophone.stranger + givenKana);
@@ -225,6 +231,7 @@ void weighPlace(Comparison& c, const RosterEntry& entry) {
         case PlaceLevel::Room:
             weigh(c, kPlaceRoom, entry.roomShare);
             break;
+        case PlaceLevel::House:
         case PlaceLevel::Number:
             weigh(c, kPlaceNumber, entry.numberShare);
             break;
@@ -278,8 +285,13 @@ Comparison compare(const TypedArrival& arrival, const RosterEntry& entry, const 
     Comparison c;
     compareNames(arrival.name, entry, tables, c);
     c.birth = compareBirths(arrival.birth, entry.birth);
+    c.birthUnchecked = c.birth == BirthLevel::Missing && !arrival.birth.isEmpty();
     c.place = comparePlaces(arrival.address, entry.address);
     c.phone = comparePhones(arrival.phones, entry);
+    c.mobile =
+        c.phone == PhoneLevel::Own && std::any_of(arrival.phones.begin(), arrival.phones.end(), [&](Phone phone) {
+            return isMobile(phone) && std::find(entry.own.begin(), entry.own.end(), phone) != entry.own.end();
+        });
     if (arrival.sex != domain::Sex::NotSaid && entry.sex != domain::Sex::NotSaid) {
         c.sex = arrival.sex == entry.sex ? SexLevel::Equal : SexLevel::Different;
     }

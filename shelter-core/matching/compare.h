@@ -25,7 +25,8 @@ enum class BirthLevel : std::uint8_t {
 enum class PlaceLevel : std::uint8_t {
     Missing,
     Room,         // 番号 and room.
-    Number,       // 番号; at least one side has no room.
+    House,        // 番号, and neither side has a room.
+    Number,       // 番号; one side has no room: any home of a block.
     RoomDiffers,  // 番号, but another room or block.
     NearNumber,   // One of 丁目, 番, 号 differs.
     Chome,        // No more than the 丁目 was said, and is right.
@@ -45,8 +46,10 @@ struct Comparison {
     bool otherReading = false;  // Same characters, another reading was given.
     bool swapped = false;       // Given name first.
     bool foreign = false;
+    bool mobile = false;  // The own telephone that agrees is a mobile: of a person, not of a home.
     std::uint8_t form = 0;  // Which of the roster's names fitted.
     BirthLevel birth{};
+    bool birthUnchecked = false;  // The arrival said something of the birth, the roster knows nothing.
     PlaceLevel place{};
     PhoneLevel phone{};
     SexLevel sex{};

@@ -11,7 +11,11 @@ bool givenEqual(const Comparison& c) {
     return c.given == GivenLevel::KanjiEqual || c.given == GivenLevel::KanaEqual;
 }
 bool toNumber(const Comparison& c) {
-    return c.place == PlaceLevel::Room || c.place == PlaceLevel::Number;
+    return c.place == PlaceLevel::Room || c.place == PlaceLevel::House || c.place == PlaceLevel::Number;
+}
+// One home, where a number alone may be a block of two hundred.
+bool toHome(const Comparison& c) {
+    return c.place == PlaceLevel::Room || c.place == PlaceLevel::House;
 }
 // As near as the arrival said, if no more than the 丁目 or the town was said. A typed number that is wrong, or another
 // telephone, speaks for a namesake of the same town.
@@ -51,7 +55,9 @@ void findPosteriors(std::vector<Scored>& scored, const std::vector<RosterEntry>&
 std::string_view obstacle(const std::vector<Scored>& scored, const TypedArrival& arrival,
                           const std::vector<RosterEntry>& entries) {
     const Scored& best = scored.front();
-    if (best.posterior < kCertainFrom) return "posterior";
+    // A landline rings for everybody of the home: enough unless the given name is a common one there.
+    const bool byHomeOnly = best.rule == "R6" && !best.comparison.mobile;
+    if (best.posterior < (byHomeOnly ? kCertainByHome : kCertainFrom)) return "posterior";
     if (arrival.absent) return "absent";
     if (arrival.relation) return "relation";
     if (entries[best.row].birthDisputed) return "duplicate";
@@ -71,20 +77,23 @@ std::string_view certainRule(const Comparison& c) {
     const bool exact = c.birth == BirthLevel::Exact;
     if (c.family == FamilyLevel::Equal && givenEqual(c)) {
         if (exact && (toTown(c) || phoneOfHome(c))) return "R1";
-        const bool home = toNumber(c) || phoneOfHome(c);
+        const bool kanji = c.given == GivenLevel::KanjiEqual;
+        // Husband and wife, brother and sister may share a reading (薫, かおる; 忍, しのぶ) and nearly their age.
+        const bool oneReader = kanji || c.sex == SexLevel::Equal;
+        // In a block of flats a namesake of that age has another telephone.
+        const bool inBlock = kanji && toNumber(c) && c.phone != PhoneLevel::Different;
+        const bool home = oneReader && (toHome(c) || phoneOfHome(c) || inBlock);
         if (c.birth == BirthLevel::AgeExact && home) return "R2";
         if ((c.birth == BirthLevel::Year || c.birth == BirthLevel::MonthDay) && home) return "R3";
-        const bool kanji = c.given == GivenLevel::KanjiEqual;
         if (c.birth == BirthLevel::OnePart && kanji && toNumber(c)) return "R4";
-        if (c.birth == BirthLevel::AgeNear && phoneOfHome(c) && toNumber(c)) return "R5";
-        const bool noBirth = c.birth == BirthLevel::Missing || c.birth == BirthLevel::Decade;
+        const bool bothHome = (phoneOfHome(c) && toNumber(c)) || (kanji && c.sex == SexLevel::Equal && toHome(c));
+        if (c.birth == BirthLevel::AgeNear && bothHome) return "R5";
+        // What was said of the birth and cannot be checked leaves only a telephone that rings for one person.
+        const bool noBirth =
+            (c.birth == BirthLevel::Missing && (!c.birthUnchecked || c.mobile)) || c.birth == BirthLevel::Decade;
         if (noBirth && kanji && c.phone == PhoneLevel::Own) return "R6";
     }
-    // One character misread or miswritten; other characters of one sound may be a twin's (望希, 望喜).
-    const bool homophone = c.given == GivenLevel::Homophone && (c.confusable || c.otherReading);
-    const bool nearName =
-        (c.family == FamilyLevel::Equal && homophone) || (c.family == FamilyLevel::Near && givenEqual(c));
-    if (exact && nearName && toNumber(c)) return "R7";
+    if (exact && c.family == FamilyLevel::Near && givenEqual(c) && toNumber(c)) return "R7";
     return {};
 }
 

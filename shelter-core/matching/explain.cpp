@@ -132,6 +132,7 @@ FieldEvidence placeEvidence(const Arrival& arrival, const Comparison& c, const R
         case PlaceLevel::Room:
             words = "部屋番号まで一致";
             break;
+        case PlaceLevel::House:
         case PlaceLevel::Number:
             words = entry.address.room.empty() ? "番号まで一致" : "番号まで一致、部屋番号なし";
             break;
@@ -215,7 +216,8 @@ std::string sentenceOf(const Scored& scored) {
     if (c.birth == BirthLevel::Year) addWord(agree, "生年");
     if (c.birth == BirthLevel::MonthDay) addWord(agree, "誕生日");
     if (c.birth == BirthLevel::AgeExact) addWord(agree, "年齢");
-    if (c.place == PlaceLevel::Room || c.place == PlaceLevel::Number) addWord(agree, "住所");
+    if (c.place == PlaceLevel::Room || c.place == PlaceLevel::House || c.place == PlaceLevel::Number)
+        addWord(agree, "住所");
     if (c.place == PlaceLevel::Chome || c.place == PlaceLevel::Town) addWord(agree, "町名");
     if (c.phone == PhoneLevel::Own || c.phone == PhoneLevel::Household) addWord(agree, "電話");
     if (c.phone == PhoneLevel::Contact) addWord(agree, "緊急連絡先の電話");

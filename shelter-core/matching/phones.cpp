@@ -50,6 +50,11 @@ std::vector<Phone> readPhones(std::string_view cell) {
     return phones;
 }
 
+bool isMobile(Phone phone) {
+    const Phone prefix = phone / 100'000'000;
+    return prefix == 1060 || prefix == 1070 || prefix == 1080 || prefix == 1090;
+}
+
 bool differInOneDigit(Phone a, Phone b) {
     int different = 0;
     while (a != 0 && b != 0) {

@@ -14,6 +14,9 @@ using Phone = std::uint64_t;
 // Dummies (000-0000-0000, 03-1234-5678) and anything that is not a telephone number are left out.
 [[nodiscard]] std::vector<Phone> readPhones(std::string_view cell);
 
+// 070, 080, 090 and the coming 060: somebody's own, where the others ring in a home.
+[[nodiscard]] bool isMobile(Phone phone);
+
 // Same length, exactly one digit differs.
 [[nodiscard]] bool differInOneDigit(Phone a, Phone b);
 

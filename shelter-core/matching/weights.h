@@ -50,6 +50,8 @@ inline constexpr Weight kFamilyDifferent{.014, .985, .05};
 // --- given name. Equal: stranger = frequency; homophone: f + .0005 ---
 inline constexpr Weight kGivenKanjiEqual{.93, 0, .0003};
 inline constexpr Weight kGivenKanaEqual{.95, 0, .0012};
+// Somebody of the home has the same given name by chance: the more common, the likelier.
+inline constexpr double kGivenOfHousehold = .5;
 inline constexpr Weight kGivenHomophone{.035, .0005, .0012};
 inline constexpr Weight kGivenNear{.022, .006, .010};
 inline constexpr Weight kGivenSharesKanji{.002, .03, .13};  // Father and son.
@@ -91,6 +93,7 @@ inline constexpr Weight kSexDifferent{.004, .5, .55};
 
 // --- decision ---
 inline constexpr double kCertainFrom = .95;
+inline constexpr double kCertainByHome = .995;
 inline constexpr double kCertainAlone = .99;  // Without evidence rules, which only an evaluation leaves out.
 inline constexpr double kReviewFrom = .02;
 inline constexpr double kRivalFactor = 100;  // A second candidate nearer than this makes both uncertain.

@@ -84,7 +84,8 @@ public:
                                             const std::function<bool(std::uint64_t, std::string_view)>& take) = 0;
     // The event at one position. NotFound if there is none.
     [[nodiscard]] virtual base::Result<std::string> at(std::uint64_t position) = 0;
-    // Those at these positions, in the order asked, at once where reading one by one is slow. NotFound if one is not there.
+    // Those at these positions, in the order asked, at once where reading one by one is slow. NotFound if one is not
+    // there.
     [[nodiscard]] virtual base::Result<std::vector<std::string>> atAll(std::span<const std::uint64_t> positions) {
         base::Result<std::vector<std::string>> out{std::vector<std::string>{}};
         out->reserve(positions.size());
@@ -112,6 +113,8 @@ public:
     // The newest seal of a log, in its stored form. Keeping an older one than the present is success without effect.
     [[nodiscard]] virtual base::Status keepSeal(const base::LogId& log, std::uint64_t sequence,
                                                 std::string_view seal) = 0;
+    // The log counts as never sealed: the seal turned out to be nobody's. Without effect if there is none.
+    [[nodiscard]] virtual base::Status forgetSeal(const base::LogId& log) = 0;
     [[nodiscard]] virtual base::Result<std::vector<std::string>> seals() = 0;
     // Nothing if the log was never sealed.
     [[nodiscard]] virtual base::Result<std::optional<std::string>> seal(const base::LogId& log) = 0;
@@ -119,6 +122,8 @@ public:
     // Who writes a log, as said by a device about its own or proved by a seal. May be said before any event of it is
     // here. Conflict if another device was said before: the first one stays.
     [[nodiscard]] virtual base::Status setOwner(const base::LogId& log, const base::DeviceId& device) = 0;
+    // What was said is withdrawn, because another proved the contrary. Without effect if nothing was said.
+    [[nodiscard]] virtual base::Status forgetOwner(const base::LogId& log) = 0;
     [[nodiscard]] virtual base::Result<std::vector<std::pair<base::LogId, base::DeviceId>>> owners() = 0;
 
     // Logs of which events came by `Arrival::carried` since the last forgetCarried().

@@ -415,6 +415,11 @@ Status PostgresEventLog::keepSeal(const base::LogId& log, std::uint64_t sequence
                             {PgValue::uuid(log.view()), PgValue::blob(seal), PgValue::integer(number(sequence))});
 }
 
+Status PostgresEventLog::forgetSeal(const base::LogId& log) {
+    return m_session.change("UPDATE log SET seal = NULL, seal_sequence = 0 WHERE log_id = $1",
+                            {PgValue::uuid(log.view())});
+}
+
 Result<std::vector<std::string>> PostgresEventLog::seals() {
     Result<std::vector<std::string>> out{std::vector<std::string>{}};
     HINANJO_ASSIGN(const PgRows rows,
@@ -437,6 +442,10 @@ Status PostgresEventLog::setOwner(const base::LogId& log, const base::DeviceId& 
                    m_session.query("SELECT device FROM log_owner WHERE log_id = $1", {PgValue::uuid(log.view())}));
     if (rows.count() == 1 && rows.bytes(0, 0) == device.view()) return {};
     return fail(ErrorCode::Conflict, "log " + log.hex() + ": is another device's");
+}
+
+Status PostgresEventLog::forgetOwner(const base::LogId& log) {
+    return m_session.change("DELETE FROM log_owner WHERE log_id = $1", {PgValue::uuid(log.view())});
 }
 
 Result<std::vector<std::pair<base::LogId, base::DeviceId>>> PostgresEventLog::owners() {

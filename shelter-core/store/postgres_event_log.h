@@ -40,6 +40,8 @@ public:
     [[nodiscard]] base::Status keepSeal(const base::LogId& log, std::uint64_t sequence, std::string_view seal) override;
     [[nodiscard]] base::Result<std::vector<std::string>> seals() override;
     [[nodiscard]] base::Result<std::optional<std::string>> seal(const base::LogId& log) override;
+    [[nodiscard]] base::Status forgetSeal(const base::LogId& log) override;
+    [[nodiscard]] base::Status forgetOwner(const base::LogId& log) override;
     [[nodiscard]] base::Status setOwner(const base::LogId& log, const base::DeviceId& device) override;
     [[nodiscard]] base::Result<std::vector<std::pair<base::LogId, base::DeviceId>>> owners() override;
     [[nodiscard]] base::Result<std::vector<base::LogId>> carried() override;

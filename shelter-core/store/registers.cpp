@@ -102,6 +102,9 @@ Result<std::string> Registers::bytes(std::string_view name) {
 
 Status Registers::replaceResidents(std::uint64_t version, std::span<const domain::Resident> rows) {
     constexpr std::size_t kChunk = 2000;
+    // What an attempt that failed or was cut off left behind is of another file, with other keys.
+    Statement leftover = m_db.prepare("DELETE FROM resident WHERE version >= ?");
+    HINANJO_TRY(leftover.bind(1, static_cast<std::int64_t>(version)).run());
     for (std::size_t i = 0; i < rows.size(); i += kChunk) {
         HINANJO_TRY(stageResidents(version, i, rows.subspan(i, std::min(kChunk, rows.size() - i))));
     }

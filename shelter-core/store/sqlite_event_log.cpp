@@ -246,6 +246,15 @@ Status SqliteEventLog::keepSeal(const base::LogId& log, std::uint64_t sequence, 
     return {};
 }
 
+Status SqliteEventLog::forgetSeal(const base::LogId& log) {
+    const auto it = m_logs.find(log);
+    if (it == m_logs.end()) return {};
+    Statement update = m_db->prepare("UPDATE log SET seal = NULL WHERE number = ?");
+    HINANJO_TRY(update.bind(1, it->second.number).run());
+    it->second.sealedSequence = 0;
+    return {};
+}
+
 Result<std::vector<std::string>> SqliteEventLog::seals() {
     Result<std::vector<std::string>> out{std::vector<std::string>{}};
     Statement rows = m_db->prepare("SELECT seal FROM log WHERE seal IS NOT NULL ORDER BY number");
@@ -279,6 +288,11 @@ Status SqliteEventLog::setOwner(const base::LogId& log, const base::DeviceId& de
     HINANJO_ASSIGN(const bool found, row.bindBlob(1, device.view()).bindBlob(2, log.view()).step());
     if (found && row.integer(0) == 1) return {};
     return fail(ErrorCode::Conflict, "log " + log.hex() + ": is another device's");
+}
+
+Status SqliteEventLog::forgetOwner(const base::LogId& log) {
+    Statement remove = m_db->prepare("DELETE FROM log_owner WHERE log_id = ?");
+    return remove.bindBlob(1, log.view()).run();
 }
 
 Result<std::vector<std::pair<base::LogId, base::DeviceId>>> SqliteEventLog::owners() {

@@ -18,20 +18,56 @@ base::Status addSeals(const Replica& replica, pb::Batch& batch) {
     return {};
 }
 
-SealKept keepSeal(store::EventLog& log, const DeviceBook& devices, const pb::LogSeal& raw) {
-    SealKept out;
-    auto seal = event::decodeSeal(raw.SerializeAsString());
-    if (!seal) return out;
-    out.genuine = devices.isGenuine(*seal);
-    if (!out.genuine && devices.knowsKeyOf(seal->device)) return out;  // Forged.
-    out.seal = std::move(*seal);
-    out.status = log.keepSeal(out.seal->log, out.seal->sequence, event::encodeSeal(*out.seal));
-    if (out.status && out.genuine) {
-        // A log that another device claimed before stays that one's; the seal is kept all the same, for people to see.
-        auto owned = log.setOwner(out.seal->log, out.seal->device);
-        if (!owned && owned.error().code != base::ErrorCode::Conflict) out.status = std::move(owned);
-    }
+namespace {
+
+base::Result<std::optional<event::Seal>> keptSeal(store::EventLog& log, const base::LogId& id) {
+    HINANJO_ASSIGN(const std::optional<std::string> raw, log.seal(id));
+    std::optional<event::Seal> out;
+    if (!raw) return out;
+    HINANJO_ASSIGN(out, event::decodeSeal(*raw));
     return out;
+}
+
+base::Status setOwner(store::EventLog& log, const event::Seal& seal) {
+    auto owned = log.setOwner(seal.log, seal.device);
+    if (owned || owned.error().code != base::ErrorCode::Conflict) return owned;
+    HINANJO_TRY(log.forgetOwner(seal.log));
+    return log.setOwner(seal.log, seal.device);
+}
+
+}  // namespace
+
+base::Result<bool> proveOwner(store::EventLog& log, const event::Seal& seal, const IsGenuine& isGenuine) {
+    HINANJO_ASSIGN(const std::optional<event::Seal> kept, keptSeal(log, seal.log));
+    if (kept && kept->device != seal.device && isGenuine(*kept)) return false;
+    HINANJO_TRY(setOwner(log, seal));
+    return true;
+}
+
+base::Result<bool> keepSeal(store::EventLog& log, const event::Seal& seal, bool genuine, const IsGenuine& isGenuine) {
+    HINANJO_ASSIGN(const std::optional<event::Seal> kept, keptSeal(log, seal.log));
+    const bool newer = !kept || seal.sequence > kept->sequence;
+    if (kept && kept->device != seal.device) {
+        if (isGenuine(*kept)) return false;
+        if (genuine) HINANJO_TRY(log.forgetSeal(seal.log));
+    } else if (kept && genuine && !newer && !isGenuine(*kept)) {
+        // Made up in its name while its key was not known here.
+        HINANJO_TRY(log.forgetSeal(seal.log));
+    }
+    HINANJO_TRY(log.keepSeal(seal.log, seal.sequence, event::encodeSeal(seal)));
+    if (genuine) HINANJO_TRY(setOwner(log, seal));
+    return true;
+}
+
+base::Result<SealJudged> keepSeal(Replica& replica, const DeviceBook& devices, const pb::LogSeal& raw) {
+    const auto seal = event::decodeSeal(raw.SerializeAsString());
+    if (!seal) return SealJudged::Bad;
+    const auto isGenuine = [&](const event::Seal& s) { return devices.isGenuine(s); };
+    const bool genuine = isGenuine(*seal);
+    if (!genuine && devices.knowsKeyOf(seal->device)) return SealJudged::Bad;  // Forged.
+    if (replica.sealsItself(seal->log)) return seal->device == replica.device() ? SealJudged::Kept : SealJudged::Bad;
+    HINANJO_ASSIGN(const bool kept, keepSeal(replica.log(), *seal, genuine, isGenuine));
+    return kept ? SealJudged::Kept : SealJudged::Bad;
 }
 
 bool namesWhatItSays(const event::Seal& seal, std::span<const event::StoredEvent> events) {

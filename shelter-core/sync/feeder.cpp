@@ -11,11 +11,27 @@ namespace hinanjo::sync {
 using base::holds;
 using base::Safeguard;
 
-base::Result<std::string> Feeder::checkOf(store::EventLog& log, std::uint64_t position) const {
-    if (position == 0) return std::string();
+namespace {
+
+base::Result<base::EventId> eventAt(store::EventLog& log, std::uint64_t position) {
     HINANJO_ASSIGN(const std::string bytes, log.at(position));
     HINANJO_ASSIGN(const event::Envelope envelope, event::decodeEnvelope(bytes));
-    return shortId(envelope.id);
+    return envelope.id;
+}
+
+}  // namespace
+
+base::Result<std::string> Feeder::checkOf(store::EventLog& log, std::uint64_t position) const {
+    if (position == 0) return std::string();
+    HINANJO_ASSIGN(const base::EventId event, eventAt(log, position));
+    return m_check.make(m_incarnation.id, position, event);
+}
+
+base::Result<bool> Feeder::fits(store::EventLog& log, const pb::Cursor& cursor) const {
+    if (cursor.check().empty()) return true;
+    if (cursor.position() == 0) return false;
+    HINANJO_ASSIGN(const base::EventId event, eventAt(log, cursor.position()));
+    return CursorCheck::names(cursor.check(), event);
 }
 
 base::Result<std::vector<pb::Offer>> Feeder::hello(store::EventLog& log, const pb::Hello& hello) {
@@ -28,14 +44,15 @@ base::Result<std::vector<pb::Offer>> Feeder::hello(store::EventLog& log, const p
         m_cursor = Cursor::Good;
         m_sent = std::min(position, log.end());
         if (holds(Safeguard::CursorCheck)) {
-            if (position > log.end()) {
-                m_cursor = Cursor::PutBack;
-            } else if (!hello.cursor().check().empty()) {
-                HINANJO_ASSIGN(const std::string check, checkOf(log, position));
-                if (check != hello.cursor().check()) m_cursor = Cursor::PutBack;
+            bool isHere = position <= log.end();
+            if (isHere) {
+                HINANJO_ASSIGN(isHere, fits(log, hello.cursor()));
             }
+            if (!isHere)
+                m_cursor =
+                    m_check.isOurs(*incarnation, position, hello.cursor().check()) ? Cursor::PutBack : Cursor::Unproved;
         }
-        if (m_cursor == Cursor::PutBack) m_sent = 0;
+        if (m_cursor != Cursor::Good) m_sent = 0;
     } else if (const auto shared = m_incarnation.sharedWith(*incarnation)) {
         m_cursor = Cursor::Forked;
         m_sent = std::min({position, *shared, log.end()});
@@ -44,8 +61,7 @@ base::Result<std::vector<pb::Offer>> Feeder::hello(store::EventLog& log, const p
         if (holds(Safeguard::CursorCheck) && !hello.cursor().check().empty()) {
             bool proved = m_sent == position;
             if (proved) {
-                HINANJO_ASSIGN(const std::string check, checkOf(log, position));
-                proved = check == hello.cursor().check();
+                HINANJO_ASSIGN(proved, fits(log, hello.cursor()));
             }
             if (!proved) m_sent = 0;
         }

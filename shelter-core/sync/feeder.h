@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "sync/cursor_check.h"
 #include "sync/incarnation.h"
 #include "sync/offers.h"
 #include "sync/position_set.h"
@@ -19,8 +20,8 @@ namespace hinanjo::sync {
 
 class Feeder {
 public:
-    Feeder(Incarnation incarnation, base::ShelterId shelter)
-        : m_incarnation(std::move(incarnation)), m_shelter(std::move(shelter)) {}
+    Feeder(Incarnation incarnation, CursorCheck check, base::ShelterId shelter)
+        : m_incarnation(std::move(incarnation)), m_check(std::move(check)), m_shelter(std::move(shelter)) {}
 
     // What a cursor is worth to this feed.
     enum class Cursor {
@@ -28,6 +29,7 @@ public:
         None,     // Never read it, or in a life nobody here remembers: from the start.
         Forked,   // Of an earlier incarnation: from where that one ended.
         PutBack,  // Of this one, but from a future that this file does not know: the file was put back.
+        Unproved  // The same, but HQ never told it: from the start.
     };
     // Takes the cursor and the offers of Hello. Returns what is held here of each offered log.
     [[nodiscard]] base::Result<std::vector<pb::Offer>> hello(store::EventLog& log, const pb::Hello& hello);
@@ -53,8 +55,11 @@ public:
 private:
     [[nodiscard]] base::Status cut(store::EventLog& log, const std::vector<std::uint64_t>& positions, std::uint64_t to);
     [[nodiscard]] base::Result<std::string> checkOf(store::EventLog& log, std::uint64_t position) const;
+    // At this position stands the event that the check names; an empty one names nothing and fits everywhere.
+    [[nodiscard]] base::Result<bool> fits(store::EventLog& log, const pb::Cursor& cursor) const;
 
     Incarnation m_incarnation;
+    CursorCheck m_check;
     base::ShelterId m_shelter;
     Cursor m_cursor = Cursor::None;
     std::uint64_t m_sent = 0;

@@ -88,7 +88,8 @@ base::Status HqConversation::welcome(const pb::Welcome& welcome) {
     reportOwn(welcome.have());
     HINANJO_TRY(compareAnswers(m_offered, welcome.have()));
 
-    // We read the feed of another life of HQ since: this one was put back by hand, and lacks what was written meanwhile.
+    // We read the feed of another life of HQ since: this one was put back by hand, and lacks what was written
+    // meanwhile.
     if (const auto& cursor = m_replica.cursor();
         cursor && cursor->incarnation != m_incarnation && m_replica.gaveBackTo() == m_incarnation)
         HINANJO_TRY(m_replica.setGaveBackTo({}));
@@ -115,16 +116,7 @@ base::Status HqConversation::welcome(const pb::Welcome& welcome) {
 }
 
 void HqConversation::askAbout(const std::vector<store::LogStanding>& logs) {
-    for (std::size_t at = 0; at < logs.size();) {
-        const std::size_t to = std::min(logs.size(), at + kOffersPerMessage);
-        pb::ExchangeMessage message;
-        for (std::size_t i = at; i < to; ++i)
-            *message.mutable_offers()->add_offers() = offerOf(logs[i]);
-        m_asked.emplace_back(logs.begin() + static_cast<std::ptrdiff_t>(at),
-                             logs.begin() + static_cast<std::ptrdiff_t>(to));
-        m_events.send(std::move(message));
-        at = to;
-    }
+    sync::askAbout(logs, m_asked, [this](pb::ExchangeMessage message) { m_events.send(std::move(message)); });
 }
 
 base::Status HqConversation::compareAnswers(std::span<const store::LogStanding> asked,
@@ -182,8 +174,9 @@ base::Status HqConversation::feed(const pb::Feed& feed, Received received) {
         m_pusher.theirs(appended.positions);
         if (m_replica.ownLogs().size() != logs) m_events.openedNewLog();
     }
-    for (const pb::LogSeal& raw : feed.seals())
-        HINANJO_TRY(keepSeal(m_replica.log(), m_devices, raw).status);
+    for (const pb::LogSeal& raw : feed.seals()) {
+        HINANJO_ASSIGN([[maybe_unused]] const SealJudged judged, keepSeal(m_replica, m_devices, raw));
+    }
     pb::ExchangeMessage answer;
     answer.mutable_feed_ack()->set_position(feed.to());
     m_events.send(std::move(answer));
@@ -291,8 +284,8 @@ base::Status HqConversation::notice(const pb::Notice& notice) {
 
 base::Status HqConversation::openNewLog() {
     m_pusher.copyHandled();
-    HINANJO_TRY(m_replica.openNewLog());
-    m_events.openedNewLog();
+    HINANJO_ASSIGN(const bool opened, m_replica.leaveCopiedLog());
+    if (opened) m_events.openedNewLog();
     return {};
 }
 

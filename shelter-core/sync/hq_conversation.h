@@ -64,6 +64,8 @@ public:
     [[nodiscard]] base::Status compare();
 
     [[nodiscard]] bool isGreeted() const { return m_greeted; }
+    // HQ was asked or sent something and has not answered yet.
+    [[nodiscard]] bool awaitsAnswer() const { return !m_greeted || !m_asked.empty() || m_pusher.awaitsAnswer(); }
     [[nodiscard]] std::uint64_t inFlightEvents() const { return m_pusher.inFlightEvents(); }
     // HQ holds everything that is here, and everything of HQ's feed is here.
     [[nodiscard]] bool isQuiet() const;

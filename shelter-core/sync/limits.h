@@ -27,6 +27,12 @@ inline constexpr std::size_t kMaxOutgoing = 16 * 1024 * 1024;
 inline constexpr std::chrono::seconds kHeartbeat{5};
 // How often a tablet asks what the other side has of its logs and of those it carries.
 inline constexpr std::chrono::seconds kCompareEvery{30};
+// A stream on which nothing came whole for so long is ended and opened anew: a message of 1 MiB takes that long at 70
+// kbit/s. HQ waits longer for a tablet, which may have nothing to say but its question every kCompareEvery.
+inline constexpr std::chrono::seconds kSilence{120};
+inline constexpr std::chrono::seconds kSilenceAtHq{300};
+// The same when the other side is heard, but answers nothing of what it was asked.
+inline constexpr std::chrono::seconds kAnswer{300};
 // Clock differences below this are noise.
 inline constexpr std::chrono::milliseconds kClockNoise{2000};
 

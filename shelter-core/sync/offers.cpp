@@ -1,5 +1,6 @@
 #include "sync/offers.h"
 
+#include <algorithm>
 #include <set>
 
 #include "base/safeguard.h"
@@ -35,6 +36,18 @@ base::Status checkOffers(const google::protobuf::RepeatedPtrField<pb::Offer>& of
             return base::fail(base::ErrorCode::Invalid, "exchange: a log is offered twice in a message");
     }
     return {};
+}
+
+void askAbout(std::span<const store::LogStanding> logs, std::deque<std::vector<store::LogStanding>>& asked,
+              const std::function<void(pb::ExchangeMessage)>& send) {
+    for (; !logs.empty(); logs = logs.subspan(asked.back().size())) {
+        const auto some = logs.first(std::min(logs.size(), kOffersPerMessage));
+        pb::ExchangeMessage message;
+        for (const store::LogStanding& standing : some)
+            *message.mutable_offers()->add_offers() = offerOf(standing);
+        asked.emplace_back(some.begin(), some.end());
+        send(std::move(message));
+    }
 }
 
 base::Result<pb::Offer> answerTo(store::EventLog& log, const store::LogStanding& offered) {

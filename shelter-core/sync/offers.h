@@ -1,8 +1,11 @@
 // Standings of logs as they travel (Offer, Ids), and the answer to "what do you have of this log?".
 #pragma once
 
+#include <deque>
+#include <functional>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -22,6 +25,10 @@ namespace pb = shelter::v1;
 
 // Invalid if there are too many, or of one log more than one: each is counted in the log, which costs.
 [[nodiscard]] base::Status checkOffers(const google::protobuf::RepeatedPtrField<pb::Offer>& offers);
+// "What do you have of these?": sends it with `send`, in as many messages as it takes, and notes in `asked` what each
+// one asked about, in the order of the answers.
+void askAbout(std::span<const store::LogStanding> logs, std::deque<std::vector<store::LogStanding>>& asked,
+              const std::function<void(pb::ExchangeMessage)>& send);
 // What this log holds of the log that was offered; `covered` when that is everything offered. Count 0: nothing.
 [[nodiscard]] base::Result<pb::Offer> answerTo(store::EventLog& log, const store::LogStanding& offered);
 

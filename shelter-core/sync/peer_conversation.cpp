@@ -140,8 +140,8 @@ base::Status PeerConversation::take(Incoming incoming) {
             HINANJO_TRY(m_pusher.ids(m_replica.log(), message.ids()));
             if (m_pusher.isCopy()) {
                 m_pusher.copyHandled();
-                HINANJO_TRY(m_replica.openNewLog());
-                m_events.openedNewLog();
+                HINANJO_ASSIGN(const bool opened, m_replica.leaveCopiedLog());
+                if (opened) m_events.openedNewLog();
             }
             return pump();
         case pb::ExchangeMessage::kOffers: {
@@ -184,9 +184,8 @@ base::Status PeerConversation::batch(const pb::Batch& batch, Received received) 
             ++bad;
             continue;
         }
-        const SealKept kept = keepSeal(m_replica.log(), m_devices, raw);
-        HINANJO_TRY(kept.status);
-        if (!kept.seal) ++bad;
+        HINANJO_ASSIGN(const SealJudged judged, keepSeal(m_replica, m_devices, raw));
+        if (judged == SealJudged::Bad) ++bad;
     }
     ack.set_bad_seals(bad);
     m_events.send(std::move(reply));
@@ -200,16 +199,7 @@ base::Status PeerConversation::compare() {
 }
 
 void PeerConversation::askAbout(const std::vector<store::LogStanding>& logs) {
-    for (std::size_t at = 0; at < logs.size();) {
-        const std::size_t to = std::min(logs.size(), at + kOffersPerMessage);
-        pb::ExchangeMessage message;
-        for (std::size_t i = at; i < to; ++i)
-            *message.mutable_offers()->add_offers() = offerOf(logs[i]);
-        m_asked.emplace_back(logs.begin() + static_cast<std::ptrdiff_t>(at),
-                             logs.begin() + static_cast<std::ptrdiff_t>(to));
-        m_events.send(std::move(message));
-        at = to;
-    }
+    sync::askAbout(logs, m_asked, [this](pb::ExchangeMessage message) { m_events.send(std::move(message)); });
 }
 
 base::Status PeerConversation::pump() {

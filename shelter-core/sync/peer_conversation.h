@@ -38,6 +38,8 @@ public:
     // Every kCompareEvery: finds what arrived here in another order than at the neighbour.
     [[nodiscard]] base::Status compare();
     [[nodiscard]] bool isGreeted() const { return m_greeted; }
+    // The same as HqConversation's.
+    [[nodiscard]] bool awaitsAnswer() const { return !m_greeted || !m_asked.empty() || m_pusher.awaitsAnswer(); }
     [[nodiscard]] bool isQuiet() const { return m_greeted && m_asked.empty() && m_pusher.isIdle(m_replica.log()); }
 
 private:

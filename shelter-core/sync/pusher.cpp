@@ -220,6 +220,10 @@ std::uint64_t Pusher::inFlightEvents() const {
     return events;
 }
 
+bool Pusher::awaitsAnswer() const {
+    return !m_inFlight.empty() || std::ranges::any_of(m_plans, [](const auto& plan) { return !plan.second.known; });
+}
+
 bool Pusher::isIdle(const store::EventLog& log) const {
     return m_inFlight.empty() && m_plans.empty() && m_theirs.skipFrom(m_live) >= log.end();
 }

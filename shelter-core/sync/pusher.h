@@ -55,6 +55,8 @@ public:
     [[nodiscard]] std::vector<store::LogStanding> takeSettled();
 
     [[nodiscard]] std::uint64_t inFlightEvents() const;
+    // A batch waits to be acknowledged, or a list of ids was asked for.
+    [[nodiscard]] bool awaitsAnswer() const;
     // Nothing is being compared, waits to be sent or for an acknowledgement.
     [[nodiscard]] bool isIdle(const store::EventLog& log) const;
     // The other side holds events of a log we write that we do not hold: this database is a copy, or was put back.

@@ -37,8 +37,7 @@ base::Result<std::unique_ptr<Replica>> Replica::open(store::EventLog& log, const
                 // Times only grow within a log, but for stamps that beat a value from the far future; those must not
                 // become our clock.
                 HINANJO_ASSIGN(const event::Envelope envelope, event::decodeEnvelope(last.front()));
-                if (envelope.time <= base::HybridTime::at(clock.now() + base::HybridClock::kTrustedAhead))
-                    position.floor = envelope.time;
+                if (base::HybridClock::isTrusted(envelope.time, clock.now())) position.floor = envelope.time;
             }
         }
     }
@@ -72,6 +71,7 @@ base::Result<Replica::Written> Replica::record(std::span<const event::Draft> dra
         return base::fail(std::move(appended).error());
     }
     m_writer->commit();
+    m_unwritten = false;
     out.appended = std::move(*appended);
     return out;
 }
@@ -100,7 +100,14 @@ base::Status Replica::openNewLog() {
     m_writer->openNewLog(log);
     m_ownLogs.push_back(log);
     m_clockOffset.reset();
+    m_unwritten = true;
     return {};
+}
+
+base::Result<bool> Replica::leaveCopiedLog() {
+    if (m_unwritten) return false;
+    HINANJO_TRY(openNewLog());
+    return true;
 }
 
 base::Status Replica::keepOwnLogs(const base::LogId& next) {
@@ -126,7 +133,7 @@ base::Result<std::vector<event::Seal>> Replica::sealsFor(
     const std::map<base::LogId, std::pair<std::uint64_t, base::Hash16>>& ends) const {
     base::Result<std::vector<event::Seal>> out{std::vector<event::Seal>{}};
     for (const auto& [log, end] : ends) {
-        if (isOwn(log) && !m_writtenAsAnother.contains(log)) {
+        if (sealsItself(log)) {
             if (!m_sealKey) continue;
             HINANJO_ASSIGN(event::Seal seal, event::makeSeal(*m_sealKey, m_device, log, end.first, end.second));
             out->push_back(std::move(seal));

@@ -51,9 +51,17 @@ public:
 
     [[nodiscard]] const std::vector<base::LogId>& ownLogs() const { return m_ownLogs; }
     [[nodiscard]] bool isOwn(const base::LogId& log) const;
+    // One of ours, written as the device we are.
+    [[nodiscard]] bool sealsItself(const base::LogId& log) const {
+        return isOwn(log) && !m_writtenAsAnother.contains(log);
+    }
     [[nodiscard]] const base::LogId& currentLog() const { return m_ownLogs.back(); }
     // This database was found to be a copy or put back: what it writes from now on is another log.
     [[nodiscard]] base::Status openNewLog();
+    // The same because somebody says to hold more of the present log. False, and nothing is opened, as long as it was
+    // opened since the start and nothing was written in it: nobody can hold any of it, and whoever lies could have one
+    // log opened after the other.
+    [[nodiscard]] base::Result<bool> leaveCopiedLog();
 
     [[nodiscard]] const std::optional<store::Cursor>& cursor() const { return m_cursor; }
     // The incarnation of HQ that was offered everything this database holds. Null: none yet.
@@ -89,6 +97,7 @@ private:
     std::shared_ptr<const base::PrivateKey> m_sealKey;
     std::set<base::LogId> m_writtenAsAnother;
     std::optional<base::Millis> m_clockOffset;
+    bool m_unwritten = false;  // The present log was opened since the start and has nothing of ours yet.
 };
 
 }  // namespace hinanjo::sync

@@ -54,6 +54,7 @@ base::Status TabletConversation::hello(const pb::Hello& hello) {
         m_events.putBack();
         return base::fail(base::ErrorCode::Unavailable, "exchange: HQ's file was put back; it starts a new life");
     }
+    if (m_feeder.cursor() == Feeder::Cursor::Unproved) m_events.unprovedCursor();
     for (const pb::Offer& offer : hello.offers())
         if (const auto theirs = standingOf(offer)) m_offered.insert(theirs->log);
     const base::TimePoint now = m_clock.now();
@@ -167,10 +168,10 @@ base::Status TabletConversation::putAside(Sorted& sorted) {
 base::Status TabletConversation::noteOwners(const Sorted& sorted) {
     for (const Sorted::Kept& kept : sorted.seals) {
         if (!kept.genuine || !m_owned.insert(kept.seal.log).second) continue;
-        const auto owned = m_log.setOwner(kept.seal.log, kept.seal.device);
-        if (owned) continue;
-        if (owned.error().code != base::ErrorCode::Conflict) return owned;
-        m_events.foreignLog(kept.seal.log);
+        HINANJO_ASSIGN(const bool proved, proveOwner(m_log, kept.seal, [this](const event::Seal& seal) {
+                           return m_events.isGenuine(seal);
+                       }));
+        if (!proved) m_events.foreignLog(kept.seal.log);
     }
     return {};
 }
@@ -186,8 +187,11 @@ base::Status TabletConversation::durable(const Sorted& sorted, const store::Appe
     ack.set_bad_seals(sorted.badSeals);
     ack.set_feed_end(m_log.end());
     HINANJO_TRY(noteOwners(sorted));
-    for (const Sorted::Kept& kept : sorted.seals)
-        HINANJO_TRY(m_log.keepSeal(kept.seal.log, kept.seal.sequence, event::encodeSeal(kept.seal)));
+    for (const Sorted::Kept& kept : sorted.seals) {
+        HINANJO_ASSIGN([[maybe_unused]] const bool isKept,
+                       keepSeal(m_log, kept.seal, kept.genuine,
+                                [this](const event::Seal& seal) { return m_events.isGenuine(seal); }));
+    }
     // An honest batch never has more; the answer to another would not fit into a message.
     for (const base::LogId& id : std::span(sorted.logs).first(std::min(sorted.logs.size(), kBatchEvents))) {
         const auto standing = m_log.standing(id);

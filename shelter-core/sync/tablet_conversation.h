@@ -36,23 +36,34 @@ public:
     [[nodiscard]] virtual std::vector<std::uint64_t> presentFirst() { return {}; }
     // The cursor proves that this HQ's file was put back: a new incarnation must be started and every stream ended.
     virtual void putBack() {}
+    // Made by the key of the device it names, as far as HQ knows devices.
+    [[nodiscard]] virtual bool isGenuine(const event::Seal&) { return false; }
+    // It claims to have read further, and HQ never told it so: it reads the feed from the start.
+    virtual void unprovedCursor() {}
     virtual void contact(const Contact&) {}
     // This device's database was found to be a copy of another, or put back.
     virtual void copied() {}
+    // Somebody claims or seals a log that is another device's.
     virtual void foreignLog(const base::LogId&) {}
+};
+
+// Who HQ is in a conversation.
+struct HqSelf {
+    base::DeviceId id;
+    std::string cursorKey;  // See CursorCheck.
 };
 
 class TabletConversation {
 public:
-    TabletConversation(store::EventLog& log, const base::Clock& clock, base::DeviceId hq, Incarnation incarnation,
+    TabletConversation(store::EventLog& log, const base::Clock& clock, const HqSelf& hq, Incarnation incarnation,
                        Device device, TabletEvents& events)
         : m_log(log),
           m_clock(clock),
-          m_hq(hq),
+          m_hq(hq.id),
           m_incarnation(incarnation),
           m_device(std::move(device)),
           m_events(events),
-          m_feeder(std::move(incarnation), m_device.shelter) {}
+          m_feeder(std::move(incarnation), CursorCheck(hq.cursorKey), m_device.shelter) {}
 
     // Anything but a batch. A failure must end the stream.
     [[nodiscard]] base::Status take(const pb::ExchangeMessage& message);

@@ -73,6 +73,25 @@ TEST_CASE("an edit of a value from years ahead beats it without moving the clock
     CHECK(next == HybridTime::at(clock.now()));
 }
 
+TEST_CASE("the largest stamp there is neither wraps nor moves the clock", "[base]") {
+    HandClock clock;
+    HybridClock hybrid(clock);
+    const std::array saw{HybridTime{HybridTime::kLargest}};
+
+    const HybridTime edit = hybrid.tick(saw);
+    const HybridTime next = hybrid.tick();
+    hybrid.observe(saw[0]);
+
+    CHECK(saw[0].next() == saw[0]);
+    CHECK(edit == saw[0]);
+    CHECK(next == HybridTime::at(clock.now(), 1));
+    CHECK(hybrid.tick() == HybridTime::at(clock.now(), 2));
+}
+
+TEST_CASE("a wall clock beyond 48 bits stands at their end", "[base]") {
+    CHECK(HybridTime::at(fromMillis(std::int64_t{1} << 50)).wall() == fromMillis((std::int64_t{1} << 48) - 1));
+}
+
 TEST_CASE("of several values seen, those within trust still move the clock", "[base]") {
     HandClock clock;
     HybridClock hybrid(clock);

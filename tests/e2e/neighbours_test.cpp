@@ -14,6 +14,7 @@
 #include "support/hq_process.h"
 #include "tablet-sim/crowd.h"
 #include "tablet/credentials.h"
+#include "tablet/discovery.h"
 #include "tablet/identity_file.h"
 #include "tablet/tablet.h"
 
@@ -41,8 +42,10 @@ private:
 };
 
 std::unique_ptr<tablet::Tablet> openTablet(const std::filesystem::path& data,
-                                           std::shared_ptr<const base::Clock> clock = {}) {
+                                           std::shared_ptr<const base::Clock> clock = {},
+                                           std::shared_ptr<tablet::Discovery> discovery = {}) {
     tablet::Tablet::Options options;
+    options.neighbours.discovery = std::move(discovery);
     options.data = data;
     options.clock = std::move(clock);
     options.reconnectAfter = 100ms;
@@ -206,6 +209,25 @@ TEST_CASE("two tablets of a shelter agree while HQ is away, and say honestly wha
     CHECK(eventually([&] { return one->isAtHq(recorded) && two->isAtHq(recorded); }));
     CHECK(one->syncStatus().atHq == one->syncStatus().savedHere);
     CHECK(hq.command({"verify"}).status == 0);
+}
+
+TEST_CASE("an address told by hand is gone to again after a restart", "[e2e][neighbours]") {
+    TempDir dir;
+    HqProcess hq(dir / "hq");
+    hq.init();
+    hq.start();
+    auto one = joinTablet(hq, dir / "t1");
+    auto two = joinTablet(hq, dir / "t2");
+    const auto connected = [&] { return one->syncStatus().neighbours == std::vector<std::string>{"2号機"}; };
+    one->addNeighbour(address(*two));
+    REQUIRE(eventually(connected));
+
+    one.reset();
+    one = openTablet(dir / "t1", {},
+                     std::make_shared<tablet::FixedDiscovery>(dir / "t1" / tablet::FixedDiscovery::kFileName));
+    one->startSync();
+
+    CHECK(eventually(connected));
 }
 
 TEST_CASE("what two tablets wrote reaches HQ through a third that heard of it through one of them, seals and all",

@@ -1,8 +1,10 @@
 #include "matching-eval/methods.h"
 
 #include <algorithm>
+#include <array>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 
 #include "base/files.h"
 #include "base/text.h"
@@ -13,6 +15,8 @@
 
 namespace hinanjo::evaluation {
 namespace {
+
+using Rows = std::vector<std::uint32_t>;
 
 constexpr std::size_t kShown = 5;  // As many candidates as the production matcher shows.
 
@@ -56,6 +60,10 @@ struct Reader {
     Key read(const domain::RosterPerson& p) const {
         return read(p.name, p.kana, p.birth.isComplete() ? p.birth.toText() : "", p.address, p.sex);
     }
+    Key read(const domain::Resident& r) const {
+        return read(r.familyName + r.givenName, r.familyKana + r.givenKana,
+                    r.birth.isComplete() ? r.birth.toText() : "", r.address, r.sex);
+    }
     Key read(const matching::Arrival& a) const {
         const auto dates = domain::readBirthDate(a.birth);
         const bool whole = dates.size() == 1 && dates[0].isComplete();
@@ -76,23 +84,61 @@ public:
     void add(const std::string& key, std::uint32_t row) {
         if (!key.empty()) m_rows[key].push_back(row);
     }
-    [[nodiscard]] const std::vector<std::uint32_t>& find(const std::string& key) const {
-        static const std::vector<std::uint32_t> kNone;
+    [[nodiscard]] const Rows& find(const std::string& key) const {
+        static const Rows kNone;
         const auto found = key.empty() ? m_rows.end() : m_rows.find(key);
         return found == m_rows.end() ? kNone : found->second;
     }
 
 private:
-    std::unordered_map<std::string, std::vector<std::uint32_t>> m_rows;
+    std::unordered_map<std::string, Rows> m_rows;
 };
 
 std::string both(const std::string& a, const std::string& b) {
     return a.empty() || b.empty() ? "" : a + "|" + b;
 }
 
-std::vector<std::uint32_t> firstOf(std::vector<std::uint32_t> rows) {
+Rows firstOf(Rows rows) {
     if (rows.size() > kShown) rows.resize(kShown);
     return rows;
+}
+
+// LGDPM's rules over `people`, each of whom stands for some roster rows (or none).
+template <typename RowsOf>
+Answers cascade(const Reader& reader, const std::vector<matching::Arrival>& arrivals, const std::vector<Key>& people,
+                RowsOf rowsOf) {
+    constexpr std::size_t kRules = 4;
+    const auto keysOf = [](const Key& k) {
+        const std::string sex(k.sex != 0 ? 1U : 0U, k.sex);
+        return std::array<std::string, kRules>{k.kana, both(both(k.birth, sex), k.town), both(k.kana, k.birth),
+                                               both(k.kana, k.town)};
+    };
+    std::array<Lookup, kRules> rules;
+    for (std::uint32_t person = 0; person < people.size(); ++person) {
+        const auto keys = keysOf(people[person]);
+        for (std::size_t rule = 0; rule < kRules; ++rule)
+            rules[rule].add(keys[rule], person);
+    }
+    Answers answers;
+    for (const auto& arrival : arrivals) {
+        Answer& answer = answers.emplace_back();
+        const auto keys = keysOf(reader.read(arrival));
+        for (std::size_t rule = 0; rule < kRules; ++rule) {
+            const Rows& found = rules[rule].find(keys[rule]);
+            if (found.size() == 1) {
+                answer.certain = rowsOf(found.front());
+                answer.shown.clear();
+                break;
+            }
+            if (!answer.shown.empty()) continue;
+            for (const auto person : found) {
+                const Rows rows = rowsOf(person);
+                answer.shown.insert(answer.shown.end(), rows.begin(), rows.end());
+            }
+            answer.shown = firstOf(std::move(answer.shown));
+        }
+    }
+    return answers;
 }
 
 template <typename Cell>
@@ -132,6 +178,17 @@ base::Result<Answers> production(const Population& population, const matching::I
     return answers;
 }
 
+base::Result<Answers> asListed(const Population& population, Answers answers) {
+    HINANJO_ASSIGN(const auto matcher, matching::Matcher::build(population.roster, base::shareDirectory()));
+    const auto outcomes = matching::matchAll(matcher, population.roster, population.arrivals, {}, {});
+    for (Answer& answer : answers) {
+        const bool stands = std::all_of(answer.certain.begin(), answer.certain.end(),
+                                        [&](std::uint32_t row) { return outcomes[row].isAccountedFor(); });
+        if (!stands) answer.shown = std::exchange(answer.certain, {});
+    }
+    return answers;
+}
+
 Answers rawName(const Population& population) {
     return firstEqual(population, [](const std::string& cell) { return cell; });
 }
@@ -151,7 +208,7 @@ base::Result<Answers> nameAndBirth(const Population& population) {
     Answers answers;
     for (const auto& arrival : population.arrivals) {
         const Key key = reader.read(arrival);
-        std::vector<std::uint32_t> rows = byName.find(both(key.name, key.birth));
+        Rows rows = byName.find(both(key.name, key.birth));
         const auto& more = byKana.find(both(key.kana, key.birth));
         rows.insert(rows.end(), more.begin(), more.end());
         std::sort(rows.begin(), rows.end());
@@ -164,29 +221,29 @@ base::Result<Answers> nameAndBirth(const Population& population) {
 
 base::Result<Answers> lgdpm(const Population& population) {
     HINANJO_ASSIGN(const Reader reader, makeReader());
-    const auto keysOf = [](const Key& k) {
-        const std::string sex(k.sex != 0 ? 1U : 0U, k.sex);
-        return std::array<std::string, 4>{k.kana, both(both(k.birth, sex), k.town), both(k.kana, k.birth),
-                                          both(k.kana, k.town)};
-    };
-    std::array<Lookup, 4> rules;
+    std::vector<Key> people;
+    for (const auto& person : population.roster)
+        people.push_back(reader.read(person));
+    return cascade(reader, population.arrivals, people, [](std::uint32_t row) { return Rows{row}; });
+}
+
+base::Result<Answers> lgdpmOnRegister(const Population& population) {
+    HINANJO_ASSIGN(const Reader reader, makeReader());
+    const auto inTown = [](const Key& key, const std::string& name) { return both(both(name, key.birth), key.town); };
+    Lookup rosterRows;
     for (std::uint32_t row = 0; row < population.roster.size(); ++row) {
-        const auto keys = keysOf(reader.read(population.roster[row]));
-        for (std::size_t rule = 0; rule < rules.size(); ++rule)
-            rules[rule].add(keys[rule], row);
+        const Key key = reader.read(population.roster[row]);
+        rosterRows.add(inTown(key, key.name), row);
+        rosterRows.add(inTown(key, key.kana), row);
     }
-    Answers answers;
-    for (const auto& arrival : population.arrivals) {
-        Answer& answer = answers.emplace_back();
-        const auto keys = keysOf(reader.read(arrival));
-        for (std::size_t rule = 0; rule < rules.size() && answer.certain.empty(); ++rule) {
-            const auto& rows = rules[rule].find(keys[rule]);
-            if (rows.size() == 1) answer.certain = rows;
-            if (rows.size() > 1 && answer.shown.empty()) answer.shown = firstOf(rows);
-        }
-        if (!answer.certain.empty()) answer.shown.clear();
-    }
-    return answers;
+    std::vector<Key> people;
+    for (const auto& resident : population.residents)
+        people.push_back(reader.read(resident));
+    return cascade(reader, population.arrivals, people, [&](std::uint32_t resident) {
+        const Key& key = people[resident];
+        const auto& byName = rosterRows.find(inTown(key, key.name));
+        return byName.empty() ? rosterRows.find(inTown(key, key.kana)) : byName;
+    });
 }
 
 }  // namespace hinanjo::evaluation

@@ -10,9 +10,11 @@ namespace hinanjo::evaluation {
 
 using Answers = std::vector<Answer>;
 
-// Matcher, as HQ runs it over a batch.
+// Matcher, arrival by arrival.
 [[nodiscard]] base::Result<Answers> production(const Population& population,
                                                const matching::Ingredients& ingredients = {}, bool commonValues = true);
+// What HQ says in the end: links that matchAll takes back, because arrivals contradict each other, go to a person.
+[[nodiscard]] base::Result<Answers> asListed(const Population& population, Answers answers);
 
 // VLOOKUP of the name cell: the first row whose cell is the same. No review.
 [[nodiscard]] Answers rawName(const Population& population);
@@ -26,5 +28,8 @@ using Answers = std::vector<Answer>;
 // LGDPM, 石巻市 (domain.md 2.7): 1 カナ姓名, 2 生年月日+性別+町名, 3 カナ+生年月日, 4 カナ+町名; the first rule that
 // leaves exactly one row links. If a rule left several and none left one: to a person.
 [[nodiscard]] base::Result<Answers> lgdpm(const Population& population);
+// The same against the residents' register, as 石巻市 does it: exactly one resident, and then that resident's roster
+// row. A roster row is the resident's of its name, birth and town.
+[[nodiscard]] base::Result<Answers> lgdpmOnRegister(const Population& population);
 
 }  // namespace hinanjo::evaluation

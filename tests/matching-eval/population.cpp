@@ -15,15 +15,18 @@ namespace {
 
 using base::ErrorCode;
 
-base::Result<std::vector<domain::RosterPerson>> readRoster(const std::filesystem::path& file) {
+// One register file, through the same steps as roster-import.
+template <typename Person, typename Import>
+base::Result<std::vector<Person>> readRegister(const std::filesystem::path& file, store::RosterKind kind,
+                                               Import import) {
     HINANJO_ASSIGN(const auto book, matching::AddressBook::load(base::shareDirectory() / "kita_chome.csv"));
     HINANJO_ASSIGN(const auto input, readers::readTableFile(file, base::Encoding::Auto));
     const std::string name = file.filename().string();
-    HINANJO_ASSIGN(const auto layout, mapping::Layout::of(store::RosterKind::Roster, input.table.head, {}, name));
+    HINANJO_ASSIGN(const auto layout, mapping::Layout::of(kind, input.table.head, {}, name));
     const auto townOf = [&](std::string_view address, std::string_view building) {
         return book.parse(address, building).townChome();
     };
-    auto imported = mapping::importRoster(input.table, layout, townOf, domain::japaneseDay(base::SystemClock().now()));
+    auto imported = import(input.table, layout, townOf, domain::japaneseDay(base::SystemClock().now()));
     if (!imported.refused.empty()) {
         const auto& first = imported.refused.front();
         return base::fail(ErrorCode::Invalid,
@@ -68,9 +71,15 @@ matching::Arrival arrivalOf(const std::vector<std::string>& cells) {
 
 }  // namespace
 
-base::Result<Population> readPopulation(const std::filesystem::path& directory) {
+base::Result<Population> readPopulation(const std::filesystem::path& directory, Register residents) {
     base::Result<Population> population{Population{}};
-    HINANJO_ASSIGN(population->roster, readRoster(directory / "roster.csv"));
+    HINANJO_ASSIGN(population->roster, readRegister<domain::RosterPerson>(
+                                           directory / "roster.csv", store::RosterKind::Roster, mapping::importRoster));
+    if (residents == Register::With) {
+        HINANJO_ASSIGN(population->residents,
+                       readRegister<domain::Resident>(directory / "residents.csv", store::RosterKind::Residents,
+                                                      mapping::importResidents));
+    }
     std::unordered_map<std::string_view, std::uint32_t> rowOf;
     for (std::uint32_t row = 0; row < population->roster.size(); ++row)
         rowOf.emplace(population->roster[row].no.value, row);

@@ -20,12 +20,16 @@ struct Truth {
 
 struct Population {
     std::vector<domain::RosterPerson> roster;
+    std::vector<domain::Resident> residents;  // Of the whole ward, if asked for.
     std::vector<matching::Arrival> arrivals;
     std::vector<Truth> truth;  // One for each arrival.
 };
 
-// Reads roster.csv, checkins.csv and truth.csv of a directory. Fails naming file and row, also if a row is refused: an
-// evaluation over fewer people than it says would be worthless.
-[[nodiscard]] base::Result<Population> readPopulation(const std::filesystem::path& directory);
+enum class Register : std::uint8_t { Without, With };
+
+// Reads roster.csv, checkins.csv, truth.csv and, if asked, residents.csv of a directory. Fails naming file and row,
+// also if a row is refused: an evaluation over fewer people than it says would be worthless.
+[[nodiscard]] base::Result<Population> readPopulation(const std::filesystem::path& directory,
+                                                      Register residents = Register::Without);
 
 }  // namespace hinanjo::evaluation

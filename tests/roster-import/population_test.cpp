@@ -84,6 +84,33 @@ TEST_CASE("every invented arrival has a truth, and truths name people of the ros
     CHECK(traps["relation"] > 0);
 }
 
+TEST_CASE("with --traps every trap is planted, the same for the same seed", "[population]") {
+    const test::TempDir folder;
+    const std::vector<std::string> size{"--traps", "--residents", "4500", "--roster", "1200", "--checkins",
+                                        "3600",    "--preset",    "hard", "--seed",   "6"};
+    REQUIRE(invent(folder / "one", size).status == 0);
+    REQUIRE(invent(folder / "two", size).status == 0);
+    for (const auto* name : {"residents.csv", "roster.csv", "checkins.csv", "truth.csv"})
+        CHECK((fileBytes(folder / "one" / name) == fileBytes(folder / "two" / name)));
+
+    std::map<std::string, int> traps;
+    for (const auto& row : populationTable(folder / "one" / "truth.csv").rows) {
+        ++traps[row.cells[2]];
+        // Somebody else wrote her down, and she is not here: the truth names nobody.
+        if (row.cells[2] == "relative_absent") CHECK(row.cells[1].empty());
+    }
+
+    for (const auto* trap :
+         {"",           "again",           "block_phone",    "contact",       "couple",        "facility",
+          "father_son", "foreign",         "gaiji",          "headcount",     "household",     "moved",
+          "namesake",   "namesake_age",    "namesake_birth", "namesake_town", "neighbour",     "new_tenant",
+          "relation",   "relative_absent", "relative_birth", "relative_name", "same_building", "same_reading",
+          "siblings",   "stranger",        "twin",           "twin_reading"}) {
+        CAPTURE(trap);
+        CHECK(traps[trap] > 0);
+    }
+}
+
 TEST_CASE("a register too small for its roster is refused in words", "[population]") {
     const test::TempDir folder;
 

@@ -13,10 +13,11 @@ public:
         : m_hq(hq),
           m_tablet(tablet.number()),
           number(number),
-          conversation(*hq.m_log, hq.m_clock, hq.m_device, hq.m_incarnation,
+          conversation(*hq.m_log, hq.m_clock, {hq.m_device, "of this HQ"}, hq.m_incarnation,
                        sync::Device{tablet.device(), {}, tablet.shelter(), {}, false}, *this) {}
     void send(pb::ExchangeMessage message) override { m_hq.m_world.send(0, m_tablet, message); }
     void putBack() override { m_hq.m_putBack = true; }
+    bool isGenuine(const event::Seal& seal) override { return m_hq.m_devices.isGenuine(seal); }
     void copied() override { m_hq.m_world.reached("HQ notices a copied database"); }
     std::vector<std::uint64_t> presentFirst() override { return {}; }
 

@@ -59,6 +59,8 @@ public:
     Status keepSeal(const base::LogId& log, std::uint64_t sequence, std::string_view seal) override;
     Result<std::vector<std::string>> seals() override;
     Result<std::optional<std::string>> seal(const base::LogId& log) override;
+    Status forgetSeal(const base::LogId& log) override;
+    Status forgetOwner(const base::LogId& log) override;
     Status setOwner(const base::LogId& log, const base::DeviceId& device) override;
     Result<std::vector<std::pair<base::LogId, base::DeviceId>>> owners() override;
     Result<std::vector<base::LogId>> carried() override;
@@ -295,6 +297,18 @@ Status MemoryLog::keepSeal(const base::LogId& log, std::uint64_t sequence, std::
         image.logs[log].seal = seal;
         image.logs[log].sealed = sequence;
     });
+}
+
+Status MemoryLog::forgetSeal(const base::LogId& log) {
+    if (find(log) == nullptr) return {};
+    return write([&](Image& image) {
+        image.logs[log].seal.clear();
+        image.logs[log].sealed = 0;
+    });
+}
+
+Status MemoryLog::forgetOwner(const base::LogId& log) {
+    return write([&](Image& image) { image.owners.erase(log); });
 }
 
 Result<std::vector<std::string>> MemoryLog::seals() {

@@ -42,6 +42,12 @@ public:
     }
     base::Result<std::vector<std::string>> seals() override { return log().seals(); }
     base::Result<std::optional<std::string>> seal(const base::LogId& id) override { return log().seal(id); }
+    base::Status forgetSeal(const base::LogId& id) override {
+        return recovered([&] { return log().forgetSeal(id); });
+    }
+    base::Status forgetOwner(const base::LogId& id) override {
+        return recovered([&] { return log().forgetOwner(id); });
+    }
     base::Status setOwner(const base::LogId& id, const base::DeviceId& device) override {
         return recovered([&] { return log().setOwner(id, device); });
     }

@@ -214,6 +214,16 @@ TEST_CASE("what is known beside the events is kept: owners, seals, carriers, fac
         CHECK(store->events().setOwner(log, device(2)).error().code == base::ErrorCode::Conflict);
         REQUIRE(store->events().keepSeal(log, 2, "newer"));
         REQUIRE(store->events().keepSeal(log, 1, "older"));
+        REQUIRE(store->events().keepSeal(stranger, 9, "forged"));
+        REQUIRE(store->events().forgetSeal(stranger));
+        CHECK_FALSE(*store->events().seal(stranger));
+        REQUIRE(store->events().keepSeal(stranger, 1, "right"));
+        CHECK(*store->events().seal(stranger) == "right");
+        REQUIRE(store->events().forgetSeal(stranger));
+        REQUIRE(store->events().setOwner(stranger, device(1)));
+        REQUIRE(store->events().forgetOwner(stranger));
+        REQUIRE(store->events().setOwner(stranger, device(3)));
+        REQUIRE(store->events().forgetOwner(stranger));
         REQUIRE(store->events().setFact("a", std::string("\0x", 2)));
         CHECK(*store->events().replaceFact("a", std::string("\0x", 2), "b"));
         CHECK_FALSE(*store->events().replaceFact("a", "c", "d"));

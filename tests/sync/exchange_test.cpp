@@ -335,6 +335,22 @@ TEST_CASE("a file that was put back is noticed by the first cursor that knows be
         const Talk noticed = talk(tablet, putBack);
         CHECK(noticed.hq.wasPutBack);
     }
+    SECTION("but not by one who only says that it read further") {
+        const store::Cursor claimed{"hq", hq.incarnation.id, 1'000'000, std::string(24, 'x')};
+        for (const std::string& check :
+             {claimed.check, std::string(8, 'x'), std::string(), tablet.replica->cursor()->check}) {
+            store::Arrival how;
+            how.cursor = claimed;
+            how.cursor->check = check;
+            REQUIRE(other.store->append({}, how));
+            other.reopen();
+            const Talk told = talk(other, hq);
+            CHECK_FALSE(told.failed);
+            CHECK_FALSE(told.hq.wasPutBack);
+            CHECK(other.replica->cursor()->position == hq.log().end());
+        }
+        CHECK(idsIn(other.log()) == idsIn(hq.log()));
+    }
     SECTION("but not a file that only grew") {
         other.receive("伊藤");
         (void)talk(other, hq);

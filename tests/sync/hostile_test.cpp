@@ -47,11 +47,34 @@ struct Ward {
         return std::move(*stored);
     }
     // A device that is enrolled and says what it likes; line 9.
-    void connectHostile() {
+    base::DeviceId connectHostile() {
         sync::Device device;
         device.id = base::DeviceId::make(clock, random);
         device.shelter = {"E1"};
         hq.connect(9, device);
+        return device.id;
+    }
+    void enrol(const sync::Device& device) {
+        REQUIRE(hq.record(
+            event::DeviceEnrolled{device.id, device.name, device.shelter, device.sealPublicKey, "fingerprint"}));
+    }
+    [[nodiscard]] base::DeviceId ownerOf(const base::LogId& log) {
+        const auto owners = hq.log().owners();
+        REQUIRE(owners);
+        for (const auto& [id, device] : *owners)
+            if (id == log) return device;
+        return {};
+    }
+    [[nodiscard]] base::DeviceId sealerOf(const base::LogId& log) {
+        const auto raw = hq.log().seal(log);
+        REQUIRE(*raw);
+        return event::decodeSeal(**raw)->device;
+    }
+    [[nodiscard]] static pb::ExchangeMessage sealed(const event::Seal& seal, std::uint64_t number = 1) {
+        pb::ExchangeMessage message;
+        message.mutable_batch()->set_number(number);
+        REQUIRE(message.mutable_batch()->add_seals()->ParseFromString(event::encodeSeal(seal)));
+        return message;
     }
     [[nodiscard]] pb::ExchangeMessage hello(std::size_t offers = 0) {
         pb::ExchangeMessage message;
@@ -85,7 +108,7 @@ TEST_CASE("an event forged into a tablet's log that never comes to it costs one 
     (void)ward.record();
     ward.connect();
     REQUIRE(sim::talk(&ward.hq, {&ward.one}));
-    ward.connectHostile();
+    (void)ward.connectHostile();
     REQUIRE(ward.hq.take(9, ward.hello()));
     pb::ExchangeMessage message;
     message.mutable_batch()->set_number(1);
@@ -100,9 +123,106 @@ TEST_CASE("an event forged into a tablet's log that never comes to it costs one 
     CHECK(ward.one.replica().ownLogs().size() == 2);
 }
 
+TEST_CASE("a neighbour that says to hold more of a tablet's log, again and again, costs one new log", "[hostile]") {
+    Ward ward;
+    (void)ward.record();
+    const auto claim = [&] {
+        ward.one.connectPeer(9, false);
+        pb::ExchangeMessage hello = ward.hello();
+        const base::LogId log = ward.one.replica().currentLog();
+        *hello.mutable_hello()->add_offers() = sync::offerOf({log, 50, 50, {}});
+        REQUIRE(ward.one.takePeer(9, std::move(hello)));
+        pb::ExchangeMessage ids;
+        ids.mutable_ids()->set_log_id(std::string(log.view()));
+        ids.mutable_ids()->set_short_ids(std::string(50 * sync::kShortId, 'x'));
+        REQUIRE(ward.one.takePeer(9, std::move(ids)));
+    };
+    for (int i = 0; i < 5; ++i)
+        claim();
+    CHECK(ward.one.replica().ownLogs().size() == 2);
+    // Something was written since: somebody might hold more of it, a clone for one.
+    (void)ward.record();
+    claim();
+    CHECK(ward.one.replica().ownLogs().size() == 3);
+}
+
+TEST_CASE("a claim of another device's log gives way to a genuine seal and never undoes it", "[hostile]") {
+    Ward ward;
+    ward.enrol(ward.one.device);
+    const base::LogId log = ward.one.replica().currentLog();
+    const base::DeviceId hostile = ward.connectHostile();
+    pb::ExchangeMessage claim = ward.hello();
+    claim.mutable_hello()->set_own_log_id(std::string(log.view()));
+    REQUIRE(ward.hq.take(9, claim));
+    REQUIRE(ward.ownerOf(log) == hostile);
+
+    (void)ward.record();
+    ward.connect();
+    REQUIRE(sim::talk(&ward.hq, {&ward.one}));
+    CHECK(ward.ownerOf(log) == ward.one.device.id);
+
+    (void)ward.connectHostile();
+    REQUIRE(ward.hq.take(9, claim));
+    CHECK(ward.ownerOf(log) == ward.one.device.id);
+    SECTION("nor does a seal that another device makes of it") {
+        sync::Device other = ward.one.device;
+        other.id = base::DeviceId::make(ward.clock, ward.random);
+        other.sealPublicKey = sim::sealKeyOf(3)->rawPublicKey();
+        ward.enrol(other);
+        REQUIRE(ward.hq.take(9, ward.sealed(*event::makeSeal(*sim::sealKeyOf(3), other.id, log, 7, {}))));
+        CHECK(ward.ownerOf(log) == ward.one.device.id);
+        CHECK(ward.sealerOf(log) == ward.one.device.id);
+    }
+}
+
+TEST_CASE("a seal of an unknown device, however large its sequence, does not keep genuine ones away", "[hostile]") {
+    Ward ward;
+    ward.enrol(ward.one.device);
+    const base::LogId log = ward.one.replica().currentLog();
+    const event::StoredEvent first = ward.record();
+    (void)ward.connectHostile();
+    REQUIRE(ward.hq.take(9, ward.hello()));
+    const auto unknown = base::DeviceId::make(ward.clock, ward.random);
+    pb::ExchangeMessage message =
+        ward.sealed(*event::makeSeal(*sim::sealKeyOf(3), unknown, log, std::uint64_t{1} << 62, {}));
+    message.mutable_batch()->add_events(first.bytes);
+    REQUIRE(ward.hq.take(9, std::move(message)));
+    REQUIRE(ward.sealerOf(log) == unknown);
+
+    (void)ward.record();
+    ward.connect();
+    REQUIRE(sim::talk(&ward.hq, {&ward.one}));
+    CHECK(ward.sealerOf(log) == ward.one.device.id);
+
+    REQUIRE(ward.hq.take(
+        9, ward.sealed(*event::makeSeal(*sim::sealKeyOf(3), unknown, log, std::uint64_t{1} << 62, {}), 2)));
+    CHECK(ward.sealerOf(log) == ward.one.device.id);
+}
+
+TEST_CASE("a tablet does not take others' seals of the log it seals itself", "[hostile]") {
+    Ward ward;
+    ward.enrol(ward.one.device);
+    sync::Device other = ward.one.device;
+    other.id = base::DeviceId::make(ward.clock, ward.random);
+    other.sealPublicKey = sim::sealKeyOf(3)->rawPublicKey();
+    ward.enrol(other);
+    (void)ward.record();
+    ward.connect();
+    REQUIRE(sim::talk(&ward.hq, {&ward.one}));
+    const base::LogId log = ward.one.replica().currentLog();
+    REQUIRE(ward.one.log().setOwner(log, ward.one.device.id));
+
+    ward.one.connectPeer(9, false);
+    REQUIRE(ward.one.takePeer(9, ward.hello()));
+    REQUIRE(ward.one.takePeer(9, ward.sealed(*event::makeSeal(*sim::sealKeyOf(3), other.id, log, 7, {}))));
+
+    CHECK_FALSE(*ward.one.log().seal(log));
+    CHECK(ward.one.log().setOwner(log, ward.one.device.id));
+}
+
 TEST_CASE("HQ takes nothing before Hello", "[hostile]") {
     Ward ward;
-    ward.connectHostile();
+    (void)ward.connectHostile();
     pb::ExchangeMessage message;
     switch (GENERATE(0, 1, 2, 3)) {
         case 0:
@@ -125,7 +245,7 @@ TEST_CASE("HQ takes nothing before Hello", "[hostile]") {
 
 TEST_CASE("more offers than fit into a message, or one log twice, are refused by HQ and by a neighbour", "[hostile]") {
     Ward ward;
-    ward.connectHostile();
+    (void)ward.connectHostile();
     ward.one.connectPeer(9, false);
     const bool twice = GENERATE(false, true);
     const bool greeted = GENERATE(false, true);
@@ -145,7 +265,7 @@ TEST_CASE("more offers than fit into a message, or one log twice, are refused by
 
 TEST_CASE("the answer to the largest honest Hello fits into a message", "[hostile]") {
     Ward ward;
-    ward.connectHostile();
+    (void)ward.connectHostile();
     REQUIRE(ward.hq.take(9, ward.hello(sync::kOffersPerMessage)));
     REQUIRE_FALSE(ward.hq.outbox(9).empty());
     CHECK(ward.hq.outbox(9).front().size() < static_cast<std::size_t>(sync::kMaxMessageBytes));
@@ -225,7 +345,7 @@ TEST_CASE("a list of ids without end ends the conversation", "[hostile]") {
 
 TEST_CASE("the acknowledgement of a batch of many logs fits into a message", "[hostile]") {
     Ward ward;
-    ward.connectHostile();
+    (void)ward.connectHostile();
     REQUIRE(ward.hq.take(9, ward.hello()));
     ward.hq.outbox(9).clear();
     pb::ExchangeMessage message;
@@ -257,7 +377,7 @@ TEST_CASE("a feed that lied about where it stands does not keep the tablet from 
 
 TEST_CASE("a tablet that never acknowledges its feed is sent the window and no more", "[hostile]") {
     Ward ward;
-    ward.connectHostile();
+    (void)ward.connectHostile();
     REQUIRE(ward.hq.take(9, ward.hello()));
     std::uint64_t number = 0;
     ward.connect();
@@ -291,7 +411,7 @@ TEST_CASE("what HQ holds under an event's id, but in other bytes, is not shown a
     pb::Event other;
     REQUIRE(other.ParseFromString(first.bytes));
     other.mutable_note_written()->set_text("他");
-    ward.connectHostile();
+    (void)ward.connectHostile();
     REQUIRE(ward.hq.take(9, ward.hello()));
     pb::ExchangeMessage message;
     message.mutable_batch()->set_number(1);
@@ -325,7 +445,7 @@ TEST_CASE("an event reaches HQ although another stands there under its id, or un
         // Lists of ids name the second half only.
         (*other.mutable_event_id())[4] ^= 4;
     }
-    ward.connectHostile();
+    (void)ward.connectHostile();
     REQUIRE(ward.hq.take(9, ward.hello()));
     pb::ExchangeMessage message;
     message.mutable_batch()->set_number(1);
