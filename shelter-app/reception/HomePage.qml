@@ -38,7 +38,7 @@ ShelterPage {
                     objectName: "action.headcount"
                     //: Home: registers how many people came, without names
                     text: qsTr("人数だけ登録")
-                    textSize: Metrics.name
+                    textSize: root.small ? Metrics.body : Metrics.name
                     bold: true
                     Layout.fillWidth: true
                     Layout.fillHeight: true
@@ -49,7 +49,7 @@ ShelterPage {
                     objectName: "action.newcomer"
                     //: Home: registers somebody who is in no register
                     text: qsTr("名簿にない人\nを登録")
-                    textSize: Metrics.name
+                    textSize: root.small ? Metrics.body : Metrics.name
                     bold: true
                     Layout.fillWidth: true
                     Layout.fillHeight: true
@@ -63,7 +63,7 @@ ShelterPage {
                     objectName: "action.missing"
                     //: Home: opens the page of the roster people nobody has seen yet
                     text: qsTr("要支援者\nの安否")
-                    textSize: Metrics.name
+                    textSize: root.small ? Metrics.body : Metrics.name
                     bold: true
                     Layout.fillWidth: true
                     Layout.fillHeight: true

@@ -63,7 +63,7 @@ Card {
         RowLayout {
             spacing: Metrics.gap
             Layout.fillWidth: root.narrow
-            Layout.preferredWidth: root.narrow ? -1 : Metrics.mm(80)
+            Layout.preferredWidth: root.narrow ? -1 : Metrics.mm(88)
 
             Repeater {
                 model: [
