@@ -102,6 +102,7 @@ int runCommand(office::Office& office, const std::vector<std::string>& arguments
     MatchDecision matching;
     ReviewOptions reviewing;
     UnaccountedOptions unaccounted;
+    ReturnOptions returning{.list = {}, .condition = "返却"};
     QuestionsOptions asking;
     DecideOptions decision;
     ApplyOptions applying;
@@ -245,16 +246,33 @@ int runCommand(office::Office& office, const std::vector<std::string>& arguments
     missing->add_option("--reason", unaccounted.reason, "why; goes to the ledger of looks");
     missing->callback([&] { todo = [&] { return unaccountedCommand(office, unaccounted, output); }; });
 
-    auto* lists = command(&app, "list", "make a list as PDF or CSV");
-    lists->add_option("--kind", list.kind, "evacuees | unaccounted")->required();
+    auto* lists = command(&app, "list", "make a list as PDF, CSV or XLSX")->require_subcommand(0, 1);
+    lists->add_option("--kind", list.kind, "evacuees | unaccounted | roster | needs | plans");
     lists->add_option("--scope", list.scope,
-                      "a shelter (evacuees), a 町丁目 or town (unaccounted); default: everything");
-    lists->add_option("--basis", list.basis, "49-11-2 (consent) | 49-11-3 (disaster)");
+                      "a shelter (evacuees, needs); a 町丁目, town, 民生委員 or 自治会 (the others); default: everything");
+    lists->add_option("--basis", list.basis, "49-11-1 (the office's own use) | 49-11-2 (consent) | 49-11-3 (disaster)");
     lists->add_option("--recipient", list.recipient);
     lists->add_option("--copies", list.copies)->default_val(1U);
     lists->add_option("--order", list.order, "town | kana (evacuees)")->default_str("town");
-    lists->add_option("--out", list.out, "FILE.pdf or FILE.csv")->required();
-    lists->callback([&] { todo = [&] { return listCommand(office, list, files, output); }; });
+    lists->add_option("--group", list.group, "district | supporter (unaccounted, roster)")->default_str("district");
+    lists->add_option("--since", list.since, "only what changed since this edition or list");
+    lists->add_option("--receipt", list.receipt, "FILE.pdf: a 受領書 to be signed, beside the list");
+    lists->add_option("--out", list.out, "FILE.pdf, FILE.csv or FILE.xlsx");
+    auto* ledger = lists->add_subcommand("ledger", "every list that was issued, and which copies are out");
+    auto* returned = lists->add_subcommand("returned", "a copy came back, or never will");
+    returned->add_option("list", returning.list, "its id, the letters at the foot of its pages, or its edition")
+        ->required();
+    returned->add_option("--copy", returning.copy, "the number on its pages")->required();
+    returned->add_option("--as", returning.condition, "返却 | 廃棄 | 紛失")->default_str("返却");
+    for (CLI::App* sub : {ledger, returned})
+        sub->fallthrough();
+    lists->callback([&, ledger, returned] {
+        todo = [&, isLedger = ledger->parsed(), isReturned = returned->parsed()] {
+            if (isLedger) return ledgerCommand(office, output);
+            if (isReturned) return returnedCommand(office, returning, output);
+            return listCommand(office, list, files, output);
+        };
+    });
 
     command(&app, "needs", "what people at the shelters wait for")->callback([&] {
         todo = [&] { return showNeeds(office, output); };

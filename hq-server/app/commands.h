@@ -32,11 +32,18 @@ using Files = std::function<std::filesystem::path(const std::string&)>;
 
 // --- one file each ---
 struct ListOptions {
-    std::string kind, scope, basis, recipient, out, order = "town";
+    std::string kind, scope, basis, recipient, out, order = "town", group = "district", since, receipt;
     unsigned copies = 1;
 };
 [[nodiscard]] int listCommand(office::Office& office, const ListOptions& options, const Files& files,
                               const Output& output);
+// Every list that was issued, and which copies are out.
+[[nodiscard]] int ledgerCommand(office::Office& office, const Output& output);
+struct ReturnOptions {
+    std::string list, condition;
+    unsigned copy = 0;
+};
+[[nodiscard]] int returnedCommand(office::Office& office, const ReturnOptions& options, const Output& output);
 [[nodiscard]] int matchCommand(office::Office& office, const std::string& out, const Files& files,
                                const Output& output);
 [[nodiscard]] int importCheckins(office::Office& office, const std::string& input, const std::string& refused,

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "lists/issued_rows.h"
 #include "print/page_code.h"
 
 namespace hinanjo::app {
@@ -10,84 +11,56 @@ namespace {
 
 using base::ErrorCode;
 
-bool isNamed(const office::IssuedList& list, const std::string& name) {
-    return std::to_string(list.issued.edition) == name || list.issued.list.hex() == name ||
-           print::spokenId(list.issued.list) == name;
+// As a person types it: small letters, without the hyphen.
+std::string plain(std::string_view text) {
+    std::string out;
+    for (const char c : text) {
+        if (c == '-' || c == ' ') continue;
+        out += c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+    }
+    return out;
 }
 
-// As people type it: full width, small letters, with the word that is printed before it.
-std::string typedName(const std::string& text) {
-    std::string name = base::trimmed(base::nfkc(text));
-    for (const std::string_view word : {"版", "表"}) {
-        if (name.starts_with(word)) name = base::trimmed(name.substr(word.size()));
-    }
-    // Hex ids are small letters, the eight letters are capitals.
-    if (name.size() == 9) {
-        std::ranges::transform(name, name.begin(),
-                               [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
-    }
-    return name;
-}
-
-// The one list of that name, without its rows being copied.
-base::Result<const office::IssuedList*> named(const office::ListLedger& ledger, const std::string& text) {
-    const std::string name = typedName(text);
-    const office::IssuedList* found = nullptr;
-    for (const office::IssuedList* list : ledger.all()) {
-        if (!isNamed(*list, name)) continue;
-        if (found != nullptr) {
-            return base::fail(ErrorCode::Conflict, "list " + text +
-                                                       ": two lists have this edition; name it by the letters at the "
-                                                       "foot of its pages: " +
-                                                       print::spokenId(found->issued.list) + " or " +
-                                                       print::spokenId(list->issued.list));
-        }
-        found = list;
-    }
-    if (found == nullptr) return base::fail(ErrorCode::NotFound, "list " + text + ": no such list was made here");
-    return found;
-}
-
-bool isOfRoster(const std::string& kind) {
-    return kind == "unaccounted" || kind == "roster" || kind == "plans";
+bool isCalled(const event::ListIssued& issued, const std::string& name) {
+    return plain(issued.list.hex()) == name || plain(print::spokenId(issued.list)) == name ||
+           std::to_string(issued.edition) == name;
 }
 
 }  // namespace
 
-base::Result<office::IssuedList> findList(const office::Office& office, const std::string& text) {
-    base::Result<office::IssuedList> out{office::IssuedList{}};
-    office.readLists([&](const office::ListLedger& ledger) {
-        const auto list = named(ledger, text);
-        if (list) {
-            out = **list;
-        } else {
-            out = base::fail(list.error().code, list.error().detail);
+base::Result<lists::Ledger::Entry> issuedList(office::Office& office, const std::string& name) {
+    const std::string wanted = plain(base::trimmed(name));
+    std::vector<lists::Ledger::Entry> found;
+    office.settle();
+    office.readLedger([&](const lists::Ledger& ledger) {
+        for (const auto* entry : ledger.entries()) {
+            if (isCalled(*entry->issued, wanted)) found.push_back(*entry);
         }
     });
-    return out;
+    if (found.size() == 1) return std::move(found.front());
+    if (found.empty()) return base::fail(ErrorCode::NotFound, "list " + name + ": was not issued here");
+    return base::fail(ErrorCode::Conflict, "list " + name + ": more than one has this number; give its id");
 }
 
-base::Result<base::RosterNo> rosterNoOn(office::Office& office, const std::string& list, std::uint32_t page,
+base::Result<std::vector<event::ListRows>> rowsOf(office::Office& office, const lists::Ledger::Entry& entry) {
+    const auto bytes = office.store().ask([&](store::Store& store) { return store.events().atAll(entry.rowsAt); });
+    if (!bytes) return base::fail(bytes.error());
+    base::Result<std::vector<event::ListRows>> rows{std::vector<event::ListRows>{}};
+    for (const std::string& one : *bytes) {
+        HINANJO_ASSIGN(event::Event event, event::decode(one));
+        if (auto* part = std::get_if<event::ListRows>(&event.payload)) rows->push_back(std::move(*part));
+    }
+    return rows;
+}
+
+base::Result<base::RosterNo> rosterNoOn(office::Office& office, const std::string& edition, std::uint32_t page,
                                         std::uint32_t row) {
-    base::Result<base::RosterNo> out{base::RosterNo{}};
-    office.readLists([&](const office::ListLedger& ledger) {
-        const auto found = named(ledger, list);
-        if (!found) {
-            out = base::fail(found.error().code, found.error().detail);
-            return;
-        }
-        if (!isOfRoster((*found)->issued.kind)) {
-            out = base::fail(ErrorCode::Invalid, "list " + list + ": is not a list of roster persons");
-            return;
-        }
-        if (const auto* printed = (*found)->rowAt(page, row)) {
-            out = base::RosterNo{printed->subject};
-        } else {
-            out = base::fail(ErrorCode::NotFound,
-                             "list " + list + ": has no page " + std::to_string(page) + " row " + std::to_string(row));
-        }
-    });
-    return out;
+    HINANJO_ASSIGN(const lists::Ledger::Entry entry, issuedList(office, edition));
+    if (entry.issued->kind == "evacuees")
+        return base::fail(ErrorCode::Invalid, "list " + edition + ": its rows are not people of the roster");
+    HINANJO_ASSIGN(const auto parts, rowsOf(office, entry));
+    HINANJO_ASSIGN(event::ListRows::Row found, lists::rowAt(parts, page, row));
+    return base::RosterNo{std::move(found.subject)};
 }
 
 }  // namespace hinanjo::app

@@ -15,8 +15,8 @@ base::Status Office::refold(store::Store& store, base::IncidentId incident) {
     const std::unique_lock lock(m_stateMutex);
     m_state = std::make_unique<state::State>(incident);
     m_scope = {};
+    m_ledger = {};
     m_devices.clear();
-    m_lists.clear();
     m_incident.reset();
     m_incidentEnded = false;
     m_unsealings.clear();

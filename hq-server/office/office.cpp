@@ -156,8 +156,8 @@ Office::~Office() {
 
 void Office::takeEvent(std::uint64_t position, event::Event&& event) {
     m_scope.add(position, event);
+    m_ledger.add(position, event);
     m_devices.add(event);
-    m_lists.add(event);
     if (const auto* declared = std::get_if<event::IncidentDeclared>(&event.payload);
         declared != nullptr && declared->incident == m_state->incident()) {
         m_incident = *declared;
@@ -327,6 +327,11 @@ void Office::readScope(const std::function<void(const sync::ScopeIndex&)>& reade
     reader(m_scope);
 }
 
+void Office::readLedger(const std::function<void(const lists::Ledger&)>& reader) const {
+    const std::shared_lock lock(m_stateMutex);
+    reader(m_ledger);
+}
+
 std::vector<std::uint64_t> Office::presentFirst(const base::ShelterId& shelter) const {
     const std::shared_lock lock(m_stateMutex);
     std::set<std::uint64_t> positions;
@@ -415,11 +420,6 @@ std::optional<Device> Office::device(base::DeviceId id) const {
 std::vector<Device> Office::devices() const {
     const std::shared_lock lock(m_stateMutex);
     return m_devices.all();
-}
-
-void Office::readLists(const std::function<void(const ListLedger&)>& reader) const {
-    const std::shared_lock lock(m_stateMutex);
-    reader(m_lists);
 }
 
 void Office::readDevices(const std::function<void(const sync::DeviceBook&)>& reader) const {

@@ -27,8 +27,9 @@
 #include "domain/roster.h"
 #include "domain/shelter.h"
 #include "event/log_writer.h"
+#include "lists/ledger.h"
+#include "matching/matcher.h"
 #include "office/authority.h"
-#include "office/list_ledger.h"
 #include "office/position_file.h"
 #include "safety/roster_book.h"
 #include "state/state.h"
@@ -90,6 +91,8 @@ public:
     // --- what is true ---
     void read(const std::function<void(const state::State&)>& reader) const;
     void readScope(const std::function<void(const sync::ScopeIndex&)>& reader) const;
+    // Lists that were issued, of every incident: paper stays outside when an incident ends.
+    void readLedger(const std::function<void(const lists::Ledger&)>& reader) const;
     // Feed positions of the histories of everybody who is in `shelter` now, and of their households.
     [[nodiscard]] std::vector<std::uint64_t> presentFirst(const base::ShelterId& shelter) const;
     [[nodiscard]] std::uint64_t folded() const { return m_folded.load(); }
@@ -107,8 +110,6 @@ public:
     // What was last said between HQ and each device; kept over restarts. Thread-safe.
     void noteContact(const sync::Contact& contact);
     [[nodiscard]] std::vector<sync::Contact> contacts();
-    // Runs `reader` with the ledger of lists that were made here. Keep it short.
-    void readLists(const std::function<void(const ListLedger&)>& reader) const;
     // A one-time secret for one tablet of `shelter`; kept hashed until used or `expires`.
     [[nodiscard]] base::Result<std::string> makeEnrolment(const base::ShelterId& shelter, base::TimePoint expires);
     struct Enrolled {
@@ -179,8 +180,8 @@ private:
     sync::Incarnation m_incarnation;
     std::unique_ptr<state::State> m_state;
     sync::ScopeIndex m_scope;
+    lists::Ledger m_ledger;
     sync::DeviceBook m_devices;
-    ListLedger m_lists;
     std::optional<event::IncidentDeclared> m_incident;
     bool m_incidentEnded = false;
     std::vector<Unsealing> m_unsealings;

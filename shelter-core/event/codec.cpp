@@ -273,15 +273,17 @@ const char* read(const pb::ListIssued& from, ListIssued& to) {
     to.recipient = from.recipient();
     to.legalBasis = from.legal_basis();
     to.contentDigest = from.content_digest();
-    if (!readId(from.since_list_id(), to.since)) return "list_issued.since_list_id";
     return nullptr;
 }
 
 const char* read(const pb::ListRows& from, ListRows& to) {
     if (!readId(from.list_id(), to.list) || to.list.isNull()) return "list_rows.list_id";
-    for (const auto& row : from.rows()) {
-        if (row.subject().empty()) return "list_rows.rows.subject";
-        to.rows.push_back({row.subject(), row.page(), row.row(), row.content()});
+    for (const auto& page : from.pages()) {
+        if (page.subject_size() != page.digest_size()) return "list_rows.pages";
+        ListRows::Page& out = to.pages.emplace_back();
+        out.number = page.number();
+        for (int i = 0; i < page.subject_size(); ++i)
+            out.rows.push_back({page.subject(i), page.digest(i)});
     }
     return nullptr;
 }
@@ -640,17 +642,17 @@ void writePayload(const Payload& payload, pb::Event& to) {
             out.set_recipient(p.recipient);
             out.set_legal_basis(p.legalBasis);
             out.set_content_digest(p.contentDigest);
-            putId(p.since, out.mutable_since_list_id());
         }
         void operator()(const ListRows& p) const {
             auto& out = *to.mutable_list_rows();
             putId(p.list, out.mutable_list_id());
-            for (const ListRows::Row& row : p.rows) {
-                auto& added = *out.add_rows();
-                added.set_subject(row.subject);
-                added.set_page(row.page);
-                added.set_row(row.row);
-                added.set_content(row.content);
+            for (const ListRows::Page& page : p.pages) {
+                auto& put = *out.add_pages();
+                put.set_number(page.number);
+                for (const ListRows::Row& row : page.rows) {
+                    put.add_subject(row.subject);
+                    put.add_digest(row.digest);
+                }
             }
         }
         void operator()(const ListReturned& p) const {

@@ -34,20 +34,22 @@ struct ListIssued {
     std::string recipient;
     std::string legalBasis;
     std::string contentDigest;
-    base::ListId since;  // Null: whole, not only what changed.
 };
 
+// Who stands where on an issued list. Large lists need several of these.
 struct ListRows {
     struct Row {
-        std::string subject;
-        std::uint32_t page = 0;  // 0: on no page.
-        std::uint32_t row = 0;
-        std::uint64_t content = 0;  // 0: no longer on the list.
+        std::string subject;       // A 整理番号 or the hex of a person's id; empty for a head count.
+        std::uint64_t digest = 0;  // Of what the row says.
 
         friend bool operator==(const Row&, const Row&) = default;
     };
+    struct Page {
+        std::uint32_t number = 0;  // 0: the list has no pages.
+        std::vector<Row> rows;
+    };
     base::ListId list;
-    std::vector<Row> rows;
+    std::vector<Page> pages;
 };
 
 struct ListReturned {
@@ -126,7 +128,8 @@ using Payload = std::variant<UnknownPayload, domain::PersonDescribed, domain::Ho
                              domain::RosterMatchDecided, domain::RosterPersonAccounted, domain::ShelterStatusChanged,
                              domain::SituationReported, domain::NeedRaised, domain::NeedAnswered, domain::NoteWritten,
                              ListIssued, ListReturned, PersonalDataViewed, AlarmTaken, DeviceEnrolled, DeviceRevoked,
-                             StaffChanged, IncidentDeclared, IncidentEnded, ClockObserved, ListRows, RosterUnsealed>;
+                             StaffChanged, IncidentDeclared, IncidentEnded, ClockObserved, RosterUnsealed,
+                             ListRows>;
 
 struct Event {
     base::EventId id;
