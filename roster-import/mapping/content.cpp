@@ -1,6 +1,7 @@
 #include "mapping/content.h"
 
 #include <algorithm>
+#include <array>
 #include <unordered_set>
 
 #include "base/text.h"
@@ -15,9 +16,12 @@ std::size_t digitsIn(std::string_view folded) {
     return static_cast<std::size_t>(std::ranges::count_if(folded, [](char c) { return c >= '0' && c <= '9'; }));
 }
 
-// Numbers, and what stands between and behind them: 03-1234-5678（長男）.
+// Numbers, and what stands between and behind them: 03-1234-5678（長男）; or the word for none.
 bool canBePhone(std::string_view cell) {
+    constexpr std::array<std::string_view, 11> kNone{"なし", "無し", "無",     "ナシ",   "不明", "不詳",
+                                                     "-",    "ー",   "未登録", "非公開", "×"};
     const std::string folded = base::nfkc(cell);
+    if (std::ranges::find(kNone, folded) != kNone.end()) return true;
     if (digitsIn(folded) >= 9) return folded.find('/') == std::string::npos;
     return digitsIn(folded) >= 6 && folded.find_first_of("./") == std::string::npos && !scriptsOf(folded).kanji;
 }
@@ -136,7 +140,7 @@ bool canBe(Field field, std::string_view cell, std::chrono::year_month_day today
     switch (field) {
         case Field::No:
         case Field::HouseholdNo:
-            return scripts.digits && !scripts.kanji;
+            return scripts.digits;  // Offices put letters and kanji before them: 北-00123.
         case Field::Name:
             return (scripts.kanji || scripts.kana || scripts.letters) && !scripts.digits;
         case Field::Kana:

@@ -58,6 +58,7 @@ TEST_CASE("a table whose columns hold what they are called is sound", "[content]
     CHECK(wrongIn(kHead + rowsOf({"#", "山田　花子", "ﾔﾏﾀﾞ ﾊﾅｺ", "S33.4.12", "東京都北区王子１－２－３", "9001234567"}))
               .empty());
     CHECK(wrongIn(kHead + rowsOf({"A-#", "\U0000E000田　〓", "", "不明", "王子一丁目", ""})).empty());
+    CHECK(wrongIn(kHead + rowsOf({"北-#", "山田　花子", "ﾔﾏﾀﾞ ﾊﾅｺ", "S33.4.12", "王子", "なし"})).empty());
     CHECK(wrongIn(kHead + rowsOf({"#", "グエン　ラン", "NGUYEN LAN", "21287", "王子1-2-3", "03-0123-4567（長男）"}))
               .empty());
     CHECK(wrongIn(kHead + rowsOf({"#", "田中　一二三", "ﾀﾅｶ ﾋﾌﾐ", "昭和三十三年", "王子", ""})).empty());

@@ -335,4 +335,18 @@ TEST_CASE("a suggested mapping is one the program takes", "[roster-import]") {
     CHECK(file->roster[0].address == "東京都北区王子１丁目２番３号");
 }
 
+TEST_CASE("what is not read is said: columns without a name, characters no table has", "[roster-import]") {
+    const std::string head = "整理番号,氏名,フリガナ,生年月日,住所,,\n";
+    const Import nameless(head + "1,山田　花子,ﾔﾏﾀﾞ ﾊﾅｺ,S33.04.12,王子,03-0123-4567,\n");
+    CHECK(nameless.ran.status == 0);
+    CHECK(nameless.ran.out.find("note: 見出しのない列を読んでいません: 6列目\n") != std::string::npos);
+    CHECK(nameless.ran.out.find("7列目") == std::string::npos);
+
+    std::string cp932 = bytesOf(populationFile("roster_cp932.csv"));
+    const std::size_t second = cp932.find('\n') + 1;
+    cp932[cp932.find(',', second) - 1] = '\xfe';  // A byte CP932 does not have, in the number of the first person.
+    const Import lost(cp932);
+    CHECK(lost.ran.out.find("note: 読めない文字が1行にあります（はじめは2行目）\n") != std::string::npos);
+}
+
 }  // namespace hinanjo
