@@ -633,13 +633,11 @@ a new person</translation>
         <translation>Decide where records disagree</translation>
     </message>
     <message>
-        <source>要支援者</source>
-        <extracomment>Opens the page of the roster people nobody has seen yet</extracomment>
-        <translation>Roster</translation>
-    </message>
-    <message>
-        <source>安否のわからない要支援者</source>
-        <translation>Roster people nobody has seen yet</translation>
+        <source>要支援者
+の安否</source>
+        <extracomment>Home: opens the page of the roster people nobody has seen yet</extracomment>
+        <translation>Roster:
+who is safe?</translation>
     </message>
 </context>
 <context>

@@ -38,7 +38,7 @@ ShelterPage {
                     objectName: "action.headcount"
                     //: Home: registers how many people came, without names
                     text: qsTr("人数だけ登録")
-                    textSize: Metrics.name
+                    textSize: root.small ? Metrics.body : Metrics.name
                     bold: true
                     Layout.fillWidth: true
                     Layout.fillHeight: true
@@ -49,7 +49,7 @@ ShelterPage {
                     objectName: "action.newcomer"
                     //: Home: registers somebody who is in no register
                     text: qsTr("名簿にない人\nを登録")
-                    textSize: Metrics.name
+                    textSize: root.small ? Metrics.body : Metrics.name
                     bold: true
                     Layout.fillWidth: true
                     Layout.fillHeight: true
@@ -58,6 +58,17 @@ ShelterPage {
                         root.session.quickAdd.start();
                         root.go("quickadd");
                     }
+                }
+                ActionButton {
+                    objectName: "action.missing"
+                    //: Home: opens the page of the roster people nobody has seen yet
+                    text: qsTr("要支援者\nの安否")
+                    textSize: root.small ? Metrics.body : Metrics.name
+                    bold: true
+                    Layout.fillWidth: true
+                    Layout.fillHeight: true
+                    Layout.preferredWidth: 1
+                    onTapped: root.go("missing")
                 }
             }
         }
@@ -219,14 +230,6 @@ ShelterPage {
             description: qsTr("画面の明るさを切りかえます")
             Layout.preferredHeight: Metrics.primary
             onTapped: Theme.mode = (Theme.mode + 1) % 3
-        },
-        ActionButton {
-            objectName: "action.missing"
-            //: Opens the page of the roster people nobody has seen yet
-            text: qsTr("要支援者")
-            description: qsTr("安否のわからない要支援者")
-            Layout.preferredHeight: Metrics.primary
-            onTapped: root.go("missing")
         },
         ActionButton {
             objectName: "action.sync"

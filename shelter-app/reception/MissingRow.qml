@@ -17,7 +17,7 @@ Card {
     required property bool rescue
     readonly property RowsList list: ListView.view as RowsList
     // Beside the words, or below them on small glass.
-    readonly property bool narrow: width < Metrics.mm(190)
+    readonly property bool narrow: width < Metrics.mm(150)
 
     width: ListView.view.width
     height: grid.implicitHeight + 2 * Metrics.gap
@@ -63,7 +63,7 @@ Card {
         RowLayout {
             spacing: Metrics.gap
             Layout.fillWidth: root.narrow
-            Layout.preferredWidth: root.narrow ? -1 : Metrics.mm(98)
+            Layout.preferredWidth: root.narrow ? -1 : Metrics.mm(88)
 
             Repeater {
                 model: [

@@ -116,6 +116,28 @@ TEST_CASE("headquarters reads ticked lists back, decides matches, and the list o
         CHECK(said["accounted"] == 1);
     }
 
+    SECTION("a ticked sheet, by page and row") {
+        const Ran made = hq.command({"list", "--kind", "unaccounted", "--basis", "49-11-3", "--recipient", "町会",
+                                     "--out", (dir / "list.pdf").string()});
+        INFO(made.out << made.error);
+        REQUIRE(made.status == 0);
+        const auto at = made.out.find("edition ");
+        REQUIRE(at != std::string::npos);
+        const std::string edition = std::to_string(std::stoull(made.out.substr(at + 8)));
+        // Each 町丁目 begins a page: R2 and R1 stand on the first, R3 on the second.
+        REQUIRE(
+            hq.command({"visits", "enter", "--list", edition, "--page", "1", "--row", "2", "--as", "無事"}).status ==
+            0);
+        CHECK(missingAt(hq) == Numbers{"R2", "R3"});
+        CHECK(hq.command({"visits", "enter", "--list", edition, "--page", "1", "--row", "3", "--as", "無事"}).status ==
+              1);
+        REQUIRE(base::writeFile(dir / "ticks.csv", "版,ページ,行,結果\r\n" + edition + ",１,1,避難済\r\n" + edition +
+                                                       ",2,1,不在\r\n" + edition + ",9,1,無事\r\n"));
+        const Ran taken = hq.command({"visits", "import", (dir / "ticks.csv").string()});
+        CHECK(taken.out.starts_with("taken 2  already here 0  not ticked 0  refused 1"));
+        CHECK(missingAt(hq) == Numbers{"R3"});
+    }
+
     SECTION("decisions on matches") {
         // The given name alone and the house: to be looked at.
         REQUIRE(base::writeFile(dir / "in.csv",

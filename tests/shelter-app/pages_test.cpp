@@ -176,6 +176,22 @@ TEST_CASE("pictures of every page", "[.pictures]") {
     }
 }
 
+// As above: the page of the missing while the roster is sealed.
+TEST_CASE("pictures of the sealed roster", "[.pictures]") {
+    const QString folder = qEnvironmentVariable("HINANJO_PICTURES");
+    REQUIRE_FALSE(folder.isEmpty());
+    SchoolTablet school;
+    const base::CodeKey nobodys{std::string(16, 's'), 3, 1U << 20U, std::string(32, 'p')};
+    (void)school.giveRoster({{"O1", "民生委員 田中", nobodys}, {"O2", "町会長 鈴木", nobodys}});
+    for (const Glass& glass : {kTenInch, kEightInch}) {
+        DeskWindow desk(school, glass);
+        desk.show(u"missing"_qs);
+        REQUIRE(eventually([&] { return school.session().missing()->officers().size() == 2; }));
+        QTest::qWait(150);
+        CHECK(desk.window().grabWindow().save(u"%1/sealed-%2.png"_qs.arg(folder).arg(qRound(glass.density * 10))));
+    }
+}
+
 TEST_CASE("the pages open without a warning of the QML engine", "[pages]") {
     SchoolTablet school;
     fill(school);
