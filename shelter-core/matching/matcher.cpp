@@ -50,8 +50,7 @@ struct Matcher::Impl {
     Ingredients ingredients;
     std::optional<RosterIndex> index;
     std::size_t listed = 0;  // Rows of the index that are the roster's; the others are residents.
-
-    [[nodiscard]] bool knowsResidents() const { return listed < index->entries().size(); }
+    bool knowsResidents = false;
 };
 
 Matcher::Matcher(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
@@ -78,6 +77,7 @@ base::Result<Matcher> Matcher::build(std::span<const domain::RosterPerson> roste
     HINANJO_ASSIGN(impl->towns, AddressBook::load(share / "kita_chome.csv"));
     const auto people = withResidents(roster, residents, impl->tables, impl->towns);
     impl->index.emplace(people, impl->tables, impl->towns);
+    impl->knowsResidents = !residents.empty();
     impl->listed = roster.size();
     return Matcher(std::move(impl));
 }
@@ -104,7 +104,7 @@ MatchResult Matcher::match(const Arrival& arrival, const CommonValues& common) c
         s.row = row;
         s.comparison = compare(typed, entries[row], m_impl->tables);
     }
-    if (m_impl->knowsResidents()) {
+    if (m_impl->knowsResidents) {
         decideAmongResidents(scored, typed, entries, m_impl->listed, kMostCandidates);
     } else {
         decide(scored, typed, entries, kMostCandidates, m_impl->ingredients);
