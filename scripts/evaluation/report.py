@@ -46,6 +46,16 @@ class Pooled:
         return minutes / 60 / s["roster"] * 10000
 
 
+def pool_patterns(runs):
+    sums = defaultdict(lambda: defaultdict(int))
+    for _, lines in runs:
+        for line in lines:
+            if "pattern" in line:
+                for key in ("right", "wrong", "linked"):
+                    sums[line["pattern"]][key] += line[key]
+    return sums
+
+
 def pool(runs):
     """{method: Pooled} in order of first appearance, from [(roster, [lines])]."""
     methods = {}
@@ -119,6 +129,13 @@ def rules_table(pooled):
         rows.append([rule, r["links"], r["right"], r["wrong"], r["false_safe"], per_10000(r["wrong"], r["links"]), r["review"], r["shown"],
                      f"{100 * r['shown'] / r['review']:.0f} %" if r["review"] else "-"])
     return table(["rule", "links", "right", "wrong", "false-safe", "wrong per 10,000 links", "reviews", "with the right person", "share"], rows)
+
+
+def patterns_table(patterns):
+    """Most frequent first; those seen fewer than five times and never wrong are left out."""
+    shown = [(words, p) for words, p in patterns.items() if p["wrong"] or p["right"] >= 5]
+    rows = [[words, p["right"], p["wrong"], p["linked"]] for words, p in sorted(shown, key=lambda item: (-item[1]["right"], item[0]))]
+    return table(["best candidate, posterior >= .95", "right", "wrong", "linked"], rows)
 
 
 def ablation_table(methods):

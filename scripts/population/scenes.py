@@ -158,7 +158,8 @@ class Scenes:
         """One name in one town: born on one day, or only of one age."""
         for i, person in enumerate(self.take()):
             birth = person.birth if i % 2 == 0 else person.birth.replace(month=1 + self.rng.randrange(12), day=1 + self.rng.randrange(28))
-            home = Address(person.household.address.chome, self.rng.randint(1, 45), self.rng.randint(1, 28))
+            old = person.household.address
+            home = Address(old.chome, (old.ban + self.rng.randint(0, 43)) % 45 + 1, self.rng.randint(1, 28))  # Never the same 番.
             self.alone(self.double(person, birth), home, "namesake_town" if i % 2 == 0 else "namesake_age")
             person.tags.append("namesake_town" if i % 2 == 0 else "namesake_age")
 

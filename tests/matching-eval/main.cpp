@@ -1,16 +1,17 @@
 // The production matcher and its baselines on one invented population, beside the truth. scripts/evaluate-matching runs
 // it over presets and seeds and makes tables of what it prints.
-//   matching_eval DIR [--ablation] [--register] [--errors FILE]
+//   matching_eval DIR [--ablation] [--register] [--patterns] [--errors FILE]
 // With the register, its errors are in FILE.register.csv. DIR: what scripts/make-population wrote. Prints one JSON
 // object for each method. Status 0, or 1 if DIR cannot be read.
 #include <sys/resource.h>
 
 #include <chrono>
 #include <cstdio>
-#include <cstring>
+#include <string_view>
 
 #include "base/files.h"
 #include "matching-eval/methods.h"
+#include "matching-eval/patterns.h"
 
 using namespace hinanjo;
 using namespace hinanjo::evaluation;
@@ -51,8 +52,26 @@ private:
     const Population& m_population;
 };
 
-base::Status evaluate(const std::filesystem::path& directory, bool ablation, Register residents, const char* errors) {
-    HINANJO_ASSIGN(const Population population, readPopulation(directory, residents));
+struct Options {
+    const char* directory = nullptr;
+    const char* errors = nullptr;
+    bool ablation = false;
+    bool patterns = false;
+    Register residents = Register::Without;
+};
+
+base::Status printPatterns(const Population& population, const Answers& answers) {
+    HINANJO_ASSIGN(const auto patterns, patternsOf(population, answers));
+    for (const auto& [words, pattern] : patterns) {
+        std::printf("{\"pattern\":\"%s\",\"right\":%zu,\"wrong\":%zu,\"linked\":%zu}\n", words.c_str(), pattern.right,
+                    pattern.wrong, pattern.linked);
+    }
+    return {};
+}
+
+base::Status evaluate(const Options& options) {
+    const std::filesystem::path directory = options.directory;
+    HINANJO_ASSIGN(const Population population, readPopulation(directory, options.residents));
     std::printf("{\"population\":\"%s\",\"roster\":%zu,\"arrivals\":%zu}\n", directory.filename().c_str(),
                 population.roster.size(), population.arrivals.size());
     Run run(population);
@@ -63,15 +82,16 @@ base::Status evaluate(const std::filesystem::path& directory, bool ablation, Reg
     rusage usage{};
     getrusage(RUSAGE_SELF, &usage);
     std::printf("{\"peak_mb\":%.0f}\n", static_cast<double>(usage.ru_maxrss) / 1024);
-    if (errors != nullptr) {
-        HINANJO_TRY(base::writeFile(errors, errorsCsv(population, answers), base::Secrecy::OwnerOnly));
+    if (options.errors != nullptr) {
+        HINANJO_TRY(base::writeFile(options.errors, errorsCsv(population, answers), base::Secrecy::OwnerOnly));
     }
+    if (options.patterns) HINANJO_TRY(printPatterns(population, answers));
     HINANJO_TRY(run("lgdpm", [&] { return lgdpm(population); }));
-    if (residents == Register::With) {
+    if (options.residents == Register::With) {
         HINANJO_ASSIGN(const Answers known,
                        run("hinanjo with register", [&] { return production(population, {}, true, Register::With); }));
-        if (errors != nullptr) {
-            HINANJO_TRY(base::writeFile(std::string(errors) + ".register.csv", errorsCsv(population, known),
+        if (options.errors != nullptr) {
+            HINANJO_TRY(base::writeFile(std::string(options.errors) + ".register.csv", errorsCsv(population, known),
                                         base::Secrecy::OwnerOnly));
         }
         HINANJO_TRY(run("lgdpm on the register", [&] { return lgdpmOnRegister(population); }));
@@ -79,7 +99,7 @@ base::Status evaluate(const std::filesystem::path& directory, bool ablation, Reg
     HINANJO_TRY(run("name and birth date", [&] { return nameAndBirth(population); }));
     HINANJO_TRY(run("name without spaces", [&] { return base::Result<Answers>(plainName(population)); }));
     HINANJO_TRY(run("raw name", [&] { return base::Result<Answers>(rawName(population)); }));
-    if (!ablation) return {};
+    if (!options.ablation) return {};
     for (const auto& one : kAblations) {
         matching::Ingredients ingredients;
         ingredients.*one.ingredient = false;
@@ -95,29 +115,29 @@ base::Status evaluate(const std::filesystem::path& directory, bool ablation, Reg
 }  // namespace
 
 int main(int argc, char** argv) {
-    bool ablation = false;
-    Register residents = Register::Without;
-    const char* errors = nullptr;
-    const char* directory = nullptr;
+    Options options;
+    bool understood = true;
     for (int i = 1; i < argc; ++i) {
-        if (std::strcmp(argv[i], "--ablation") == 0) {
-            ablation = true;
-        } else if (std::strcmp(argv[i], "--register") == 0) {
-            residents = Register::With;
-        } else if (std::strcmp(argv[i], "--errors") == 0 && i + 1 < argc) {
-            errors = argv[++i];
-        } else if (directory == nullptr && argv[i][0] != '-') {
-            directory = argv[i];
+        const std::string_view word = argv[i];
+        if (word == "--ablation") {
+            options.ablation = true;
+        } else if (word == "--register") {
+            options.residents = Register::With;
+        } else if (word == "--patterns") {
+            options.patterns = true;
+        } else if (word == "--errors" && i + 1 < argc) {
+            options.errors = argv[++i];
+        } else if (options.directory == nullptr && !word.starts_with('-')) {
+            options.directory = argv[i];
         } else {
-            directory = nullptr;
-            break;
+            understood = false;
         }
     }
-    if (directory == nullptr) {
-        std::fprintf(stderr, "usage: matching_eval DIR [--ablation] [--register] [--errors FILE.csv]\n");
+    if (!understood || options.directory == nullptr) {
+        std::fprintf(stderr, "usage: matching_eval DIR [--ablation] [--register] [--patterns] [--errors FILE.csv]\n");
         return 2;
     }
-    if (const auto done = evaluate(directory, ablation, residents, errors); !done) {
+    if (const auto done = evaluate(options); !done) {
         std::fprintf(stderr, "%s\n", done.error().detail.c_str());
         return 1;
     }

@@ -3,6 +3,8 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include "matching-eval/patterns.h"
+
 namespace hinanjo::evaluation {
 namespace {
 
@@ -98,6 +100,26 @@ TEST_CASE("an ingredient that is left out is missed", "[evaluation]") {
 
     CHECK(only(production(population)).certain == Rows{2});
     CHECK(only(production(population, noFolding)).certain.empty());
+}
+
+TEST_CASE("a pattern says how a pair agrees and how often that was right", "[evaluation]") {
+    Population population = threeWomen();
+    population.arrivals = {arrives("高橋京子", "", "昭和20年5月6日", "志茂1丁目"),
+                           arrives("高橋京子", "", "昭和20年5月6日", "志茂1丁目"),
+                           arrives("高橋京子の娘", "", "昭和20年5月6日", "志茂1丁目")};
+    population.truth = {{{2}, ""}, {{}, "twin"}, {{}, "relation"}};
+    const auto answers = production(population);
+    REQUIRE(answers.has_value());
+
+    const auto patterns = patternsOf(population, *answers);
+
+    REQUIRE(patterns.has_value());
+    REQUIRE(patterns->size() == 1);  // The daughter's is held back for her word.
+    const auto& [words, pattern] = *patterns->begin();
+    CHECK(words == "family equal, given kanji, birth exact, place chome, phone -, sex -");
+    CHECK(pattern.right == 1);
+    CHECK(pattern.wrong == 1);
+    CHECK(pattern.linked == 2);
 }
 
 }  // namespace hinanjo::evaluation

@@ -20,7 +20,7 @@ template <typename Person, typename Import>
 base::Result<std::vector<Person>> readRegister(const std::filesystem::path& file, store::RosterKind kind,
                                                Import import) {
     HINANJO_ASSIGN(const auto book, matching::AddressBook::load(base::shareDirectory() / "kita_chome.csv"));
-    HINANJO_ASSIGN(const auto input, readers::readTableFile(file, base::Encoding::Auto));
+    HINANJO_ASSIGN(const auto input, readers::readTableFile(file, {}));
     const std::string name = file.filename().string();
     HINANJO_ASSIGN(const auto layout, mapping::Layout::of(kind, input.table.head, {}, name));
     const auto townOf = [&](std::string_view address, std::string_view building) {
@@ -84,8 +84,8 @@ base::Result<Population> readPopulation(const std::filesystem::path& directory, 
     for (std::uint32_t row = 0; row < population->roster.size(); ++row)
         rowOf.emplace(population->roster[row].no.value, row);
 
-    HINANJO_ASSIGN(const auto checkins, readers::readTableFile(directory / "checkins.csv", base::Encoding::Auto));
-    HINANJO_ASSIGN(const auto truths, readers::readTableFile(directory / "truth.csv", base::Encoding::Utf8));
+    HINANJO_ASSIGN(const auto checkins, readers::readTableFile(directory / "checkins.csv", {}));
+    HINANJO_ASSIGN(const auto truths, readers::readTableFile(directory / "truth.csv", {.encoding = base::Encoding::Utf8}));
     const auto& rows = checkins.table.rows;
     if (rows.size() != truths.table.rows.size() || checkins.table.head.size() <= Remark || truths.table.head.size() < 3)
         return base::fail(ErrorCode::Invalid, "checkins.csv and truth.csv are not of one population");
