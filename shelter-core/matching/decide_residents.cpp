@@ -7,42 +7,58 @@
 namespace hinanjo::matching {
 namespace {
 
-bool atHome(const Comparison& c) {
+bool atNumber(const Comparison& c) {
     return c.place == PlaceLevel::Room || c.place == PlaceLevel::Number;
 }
-bool phoneOfHome(const Comparison& c) {
+bool ringsAtHome(const Comparison& c) {
     return c.phone == PhoneLevel::Own || c.phone == PhoneLevel::Household;
 }
 
-std::string_view ruleG(const Comparison& c) {
-    if (c.sex == SexLevel::Different || c.place == PlaceLevel::RoomDiffers) return {};
-    const bool givenEqual = c.given == GivenLevel::KanjiEqual || c.given == GivenLevel::KanaEqual;
-    const bool nameEqual = (c.family == FamilyLevel::Equal && (givenEqual || c.given == GivenLevel::Homophone)) ||
-                           (c.family == FamilyLevel::Near && givenEqual);
-    if (!nameEqual || (c.foreign && c.birth != BirthLevel::Exact)) return {};
-    switch (c.birth) {
-        case BirthLevel::Exact:
-        case BirthLevel::AgeExact:
-            return "G";
-        case BirthLevel::Missing:
-        case BirthLevel::Decade:
-        case BirthLevel::Year:
-        case BirthLevel::MonthDay:
-            return atHome(c) || phoneOfHome(c) ? "G" : "";
-        case BirthLevel::OnePart:
-        case BirthLevel::AgeNear:
-            // A slip of the pen: the name has to be whole, and the home has to say it.
-            return givenEqual && c.family == FamilyLevel::Equal && (atHome(c) || phoneOfHome(c)) ? "G" : "";
-        case BirthLevel::OtherEra:
-        case BirthLevel::AgeOff:
-        case BirthLevel::DecadeOff:
-        case BirthLevel::Different:
-            break;
-    }
-    return {};
+// To the room, where the register knows one: a house number may be a hundred homes.
+bool toTheDoor(const Comparison& c, const RosterEntry& entry) {
+    return c.place == PlaceLevel::Room || (c.place == PlaceLevel::Number && entry.address.room.empty());
 }
 
-void findPosteriors(std::vector<Scored>& scored, const std::vector<RosterEntry>& entries) {
+std::string_view ruleG(const Comparison& c, const RosterEntry& entry) {
+    if (c.sex == SexLevel::Different || c.place == PlaceLevel::RoomDiffers) return {};
+    const bool home = atNumber(c) || ringsAtHome(c);
+    const bool givenEqual = c.given == GivenLevel::KanjiEqual || c.given == GivenLevel::KanaEqual;
+    const bool givenFits = givenEqual || c.given == GivenLevel::Homophone;
+    const bool familyEqual = c.family == FamilyLevel::Equal;
+    const bool familyFits = familyEqual || c.family == FamilyLevel::Near;
+    const bool nameFits = (familyEqual && givenFits) || (familyFits && givenEqual);
+    if (c.birth == BirthLevel::Exact) {
+        if (nameFits) return "G1";
+        // Whoever else of the home was born that day is a candidate too: half a name says which of them it is.
+        const bool halfName = givenEqual || (familyFits && (givenFits || c.given == GivenLevel::Near)) ||
+                              (familyEqual && c.given == GivenLevel::Missing);
+        return halfName && home ? "G2" : "";
+    }
+    if (c.foreign || !nameFits) return {};
+    switch (c.birth) {
+        case BirthLevel::AgeExact: {
+            // A visitor of a common name may have that age; one who names a place of the ward is of the ward.
+            const bool elsewhere = c.place == PlaceLevel::Missing && c.phone == PhoneLevel::Different;
+            return elsewhere ? "" : "G1";
+        }
+        case BirthLevel::Year:
+        case BirthLevel::MonthDay:
+            return home ? "G1" : "";
+        case BirthLevel::OnePart:
+        case BirthLevel::AgeNear:
+            return familyEqual && givenEqual && home ? "G3" : "";
+        case BirthLevel::Missing:
+        case BirthLevel::Decade:
+            // A daughter who writes down whom the family is about gives her own telephone and sex, and no birth.
+            if (c.phone == PhoneLevel::Different || c.sex != SexLevel::Equal) return {};
+            if (c.given == GivenLevel::KanaEqual) return familyEqual && toTheDoor(c, entry) ? "G4" : "";
+            return home ? "G4" : "";
+        default:
+            return {};
+    }
+}
+
+void findPosteriorsAmongResidents(std::vector<Scored>& scored, const std::vector<RosterEntry>& entries) {
     const auto rows = static_cast<double>(entries.size());
     double all = 1 - kPriorResident - kPriorUnregistered;
     for (const Scored& s : scored)
@@ -56,8 +72,8 @@ void findPosteriors(std::vector<Scored>& scored, const std::vector<RosterEntry>&
     }
 }
 
-std::string_view obstacle(const std::vector<Scored>& scored, const TypedArrival& arrival,
-                          const std::vector<RosterEntry>& entries) {
+std::string_view inTheWayAmongResidents(const std::vector<Scored>& scored, const TypedArrival& arrival,
+                                        const std::vector<RosterEntry>& entries) {
     const Scored& best = scored.front();
     if (best.rule.empty() || best.posterior < kCertainAmongResidents) return "posterior";
     if (arrival.absent) return "absent";
@@ -75,10 +91,10 @@ std::string_view obstacle(const std::vector<Scored>& scored, const TypedArrival&
 void decideAmongResidents(std::vector<Scored>& scored, const TypedArrival& arrival,
                           const std::vector<RosterEntry>& entries, std::size_t listed, std::size_t most) {
     if (scored.empty()) return;
-    findPosteriors(scored, entries);
+    findPosteriorsAmongResidents(scored, entries);
     for (Scored& s : scored) {
         s.rule = certainRule(s.comparison);
-        if (s.rule.empty()) s.rule = ruleG(s.comparison);
+        if (s.rule.empty()) s.rule = ruleG(s.comparison, entries[s.row]);
     }
     std::sort(scored.begin(), scored.end(), [](const Scored& a, const Scored& b) {
         if (a.posterior != b.posterior) return a.posterior > b.posterior;
@@ -86,7 +102,7 @@ void decideAmongResidents(std::vector<Scored>& scored, const TypedArrival& arriv
         return a.row < b.row;
     });
     const Scored best = scored.front();
-    const std::string_view inTheWay = obstacle(scored, arrival, entries);
+    const std::string_view inTheWay = inTheWayAmongResidents(scored, arrival, entries);
     if (inTheWay.empty()) {
         // Listed twice: every row of the person. A row of the register that is the same person is not one of them.
         std::erase_if(scored, [&](const Scored& s) {

@@ -4,7 +4,7 @@
 #include <unordered_map>
 
 #include "domain/birth_date.h"
-#include "matching/matcher.h"
+#include "matching/outcomes.h"
 
 namespace hinanjo::matching {
 namespace {
@@ -127,13 +127,23 @@ Decisions readDecisions(const Matcher& matcher, std::span<const domain::RosterPe
 std::vector<RosterOutcome> matchAll(const Matcher& matcher, std::span<const domain::RosterPerson> roster,
                                     std::span<const Arrival> arrivals, std::span<const PairDecision> decisions,
                                     std::span<const Accounted> accounted) {
+    const auto common = matcher.commonValues(arrivals);
+    MatchResult result;
+    const auto resultOf = [&](std::size_t i) -> const MatchResult& {
+        return result = matcher.match(arrivals[i], *common);
+    };
+    return outcomesOf(matcher, roster, arrivals, resultOf, decisions, accounted);
+}
+
+std::vector<RosterOutcome> outcomesOf(const Matcher& matcher, std::span<const domain::RosterPerson> roster,
+                                      std::span<const Arrival> arrivals, const ResultOf& resultOf,
+                                      std::span<const PairDecision> decisions, std::span<const Accounted> accounted) {
     const Decisions decided = readDecisions(matcher, roster, decisions);
     std::vector<std::vector<std::size_t>> persons(roster.size());  // Rows of each person, by the first.
     for (std::size_t i = 0; i < roster.size(); ++i)
         persons[matcher.samePerson(i)].push_back(i);
 
     std::vector<Row> rows(roster.size());
-    const auto common = matcher.commonValues(arrivals);
     for (std::size_t i = 0; i < arrivals.size(); ++i) {
         const Arrival& arrival = arrivals[i];
         if (const auto contested = decided.contested.find(arrival.id); contested != decided.contested.end()) {
@@ -154,7 +164,7 @@ std::vector<RosterOutcome> matchAll(const Matcher& matcher, std::span<const doma
             }
             continue;
         }
-        for (const Candidate& candidate : matcher.match(arrival, *common).candidates) {
+        for (const Candidate& candidate : resultOf(i).candidates) {
             if (decided.different.contains({arrival.id, candidate.rosterIndex})) continue;
             const bool denied = decided.deniedPersons.contains({arrival.id, matcher.samePerson(candidate.rosterIndex)});
             Row& row = rows[candidate.rosterIndex];

@@ -50,8 +50,7 @@ struct Matcher::Impl {
     Ingredients ingredients;
     std::optional<RosterIndex> index;
     std::size_t listed = 0;  // Rows of the index that are the roster's; the others are residents.
-
-    [[nodiscard]] bool knowsResidents() const { return listed < index->entries().size(); }
+    bool knowsResidents = false;
 };
 
 Matcher::Matcher(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
@@ -78,6 +77,7 @@ base::Result<Matcher> Matcher::build(std::span<const domain::RosterPerson> roste
     HINANJO_ASSIGN(impl->towns, AddressBook::load(share / "kita_chome.csv"));
     const auto people = withResidents(roster, residents, impl->tables, impl->towns);
     impl->index.emplace(people, impl->tables, impl->towns);
+    impl->knowsResidents = !residents.empty();
     impl->listed = roster.size();
     return Matcher(std::move(impl));
 }
@@ -104,7 +104,7 @@ MatchResult Matcher::match(const Arrival& arrival, const CommonValues& common) c
         s.row = row;
         s.comparison = compare(typed, entries[row], m_impl->tables);
     }
-    if (m_impl->knowsResidents()) {
+    if (m_impl->knowsResidents) {
         decideAmongResidents(scored, typed, entries, m_impl->listed, kMostCandidates);
     } else {
         decide(scored, typed, entries, kMostCandidates, m_impl->ingredients);
@@ -120,7 +120,29 @@ MatchResult Matcher::match(const Arrival& arrival, const CommonValues& common) c
     return result;
 }
 
+std::shared_ptr<const Matcher::Said> Matcher::said(const Arrival& arrival) const {
+    static const CommonValues kNone;
+    const TypedArrival typed = readArrival(arrival, m_impl->tables, m_impl->towns, kNone);
+    auto said = std::make_shared<Said>();
+    said->family = familyOf(typed.name);
+    if (typed.address.room.empty()) said->place = placeKey(typed.address);
+    said->phones = typed.phones;
+    for (const auto& date : typed.birth.dates) {
+        if (date.isComplete()) said->births.push_back(CommonValues::birthKey(date));
+    }
+    return said;
+}
+
 std::shared_ptr<const Matcher::CommonValues> Matcher::commonValues(std::span<const Arrival> arrivals) const {
+    std::vector<std::shared_ptr<const Said>> all;
+    all.reserve(arrivals.size());
+    for (const Arrival& arrival : arrivals)
+        all.push_back(said(arrival));
+    return commonValues(all);
+}
+
+std::shared_ptr<const Matcher::CommonValues> Matcher::commonValues(
+    std::span<const std::shared_ptr<const Said>> said) const {
     constexpr std::size_t kPlaceTimes = 5;
     constexpr std::size_t kPlaceFamilies = 3;
     constexpr std::size_t kPhoneFamilies = 4;
@@ -132,17 +154,12 @@ std::shared_ptr<const Matcher::CommonValues> Matcher::commonValues(std::span<con
     std::unordered_map<std::uint64_t, Use> places;
     std::unordered_map<Phone, Use> phones;
     std::unordered_map<std::uint32_t, std::size_t> births;
-    const CommonValues none;
-    for (const Arrival& arrival : arrivals) {
-        const TypedArrival typed = readArrival(arrival, m_impl->tables, m_impl->towns, none);
-        const std::uint64_t family = familyOf(typed.name);
-        if (const auto place = placeKey(typed.address); place != 0 && typed.address.room.empty())
-            places[place].add(family);
-        for (const Phone phone : typed.phones)
-            phones[phone].add(family);
-        for (const auto& date : typed.birth.dates) {
-            if (date.isComplete()) ++births[CommonValues::birthKey(date)];
-        }
+    for (const auto& one : said) {
+        if (one->place != 0) places[one->place].add(one->family);
+        for (const Phone phone : one->phones)
+            phones[phone].add(one->family);
+        for (const auto birth : one->births)
+            ++births[birth];
     }
 
     std::unordered_map<std::uint64_t, std::size_t> rowsAt;
@@ -164,7 +181,7 @@ std::shared_ptr<const Matcher::CommonValues> Matcher::commonValues(std::span<con
     for (const auto& [phone, use] : phones) {
         if (use.families.size() > kPhoneFamilies + expected(rowsWith, phone)) common->phones.insert(phone);
     }
-    const double limit = std::max(kBirthTimes, kBirthShare * static_cast<double>(arrivals.size()));
+    const double limit = std::max(kBirthTimes, kBirthShare * static_cast<double>(said.size()));
     for (const auto& [birth, times] : births) {
         if (static_cast<double>(times) > limit) common->births.insert(birth);
     }

@@ -52,8 +52,9 @@ struct Candidate {
     std::size_t rosterIndex = 0;  // Into the span given to Matcher.
     double posterior = 0;         // Probability of "same person" among the candidates and nobody, 0 to 1.
     Decision decision{};
-    // "R1" ... "R7", "G"; or why it is for eyes: "posterior", "birth+place", "name", "phone+given", "room+given"; or
-    // what keeps a certain-looking pair from being certain: "absent", "relation", "duplicate", "rival".
+    // "R1" ... "R7", "G1" ... "G4"; or why it is for eyes: "posterior", "birth+place", "name", "phone+given",
+    // "room+given"; or what keeps a certain-looking pair from being certain: "absent", "relation", "duplicate",
+    // "rival".
     std::string rule;
     std::vector<FieldEvidence> evidence;
     std::string sentence;  // 「生年月日と住所が一致」
@@ -91,6 +92,11 @@ public:
     // phones; linkage.md 7.1). Found over a whole batch and passed to match() through this.
     struct CommonValues;
     [[nodiscard]] std::shared_ptr<const CommonValues> commonValues(std::span<const Arrival> arrivals) const;
+    // The same in two steps, for a caller who keeps what each arrival said (ArrivalMatches).
+    struct Said;
+    [[nodiscard]] std::shared_ptr<const Said> said(const Arrival& arrival) const;
+    [[nodiscard]] std::shared_ptr<const CommonValues> commonValues(
+        std::span<const std::shared_ptr<const Said>> said) const;
     [[nodiscard]] MatchResult match(const Arrival& arrival, const CommonValues& common) const;
 
 private:

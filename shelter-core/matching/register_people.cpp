@@ -40,7 +40,7 @@ TypedArrival asTyped(const domain::RosterPerson& person, const NameTables& table
     return typed;
 }
 
-bool atHome(const Comparison& c) {
+bool sharesHome(const Comparison& c) {
     return c.place == PlaceLevel::Room || c.place == PlaceLevel::Number;
 }
 
@@ -49,10 +49,10 @@ bool mayBeOne(const Comparison& c) {
     const bool exact = c.birth == BirthLevel::Exact;
     // A register with a part of the date, or none: the home has to say it.
     const bool fits = c.birth == BirthLevel::Missing || c.birth == BirthLevel::Year || c.birth == BirthLevel::MonthDay;
-    if (!exact && !(fits && atHome(c))) return false;
+    if (!exact && !(fits && sharesHome(c))) return false;
     if (c.given == GivenLevel::KanjiEqual || c.given == GivenLevel::KanaEqual) return true;
     // Another sound-alike of the same day in the same house would be the twin.
-    return c.given == GivenLevel::Homophone && (c.confusable || c.otherReading) && exact && atHome(c);
+    return c.given == GivenLevel::Homophone && (c.confusable || c.otherReading) && exact && sharesHome(c);
 }
 
 // Two who fit within this factor are told apart by nothing.

@@ -50,6 +50,14 @@ struct Matcher::CommonValues {
     }
 };
 
+// The values of one arrival that might turn out to be everybody's.
+struct Matcher::Said {
+    std::uint64_t family = 0;  // Tells families apart well enough to count them.
+    std::uint64_t place = 0;   // 0: none, or one with a room.
+    std::vector<Phone> phones;
+    std::vector<std::uint32_t> births;
+};
+
 [[nodiscard]] TypedArrival readArrival(const Arrival& arrival, const NameTables& tables, const AddressBook& towns,
                                        const Matcher::CommonValues& common);
 
