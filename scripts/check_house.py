@@ -18,6 +18,7 @@ CORE = {
     "sync": {"base", "domain", "event", "state", "store"},
     "matching": {"base", "domain"},
     "lists": {"base", "domain", "event", "state"},
+    "safety": {"base", "domain", "event", "state", "matching", "lists"},
     "print": {"base", "lists"},
 }
 EVERY_CORE = set(CORE)

@@ -5,10 +5,9 @@
 #include <set>
 
 #include "app/commands.h"
+#include "app/typed_rows.h"
 #include "base/csv.h"
 #include "base/digest.h"
-#include "base/encoding.h"
-#include "base/files.h"
 #include "base/text.h"
 #include "domain/birth_date.h"
 
@@ -21,39 +20,6 @@ using domain::PersonField;
 constexpr const char* kColumns[] = {"checkin_id", "time",     "shelter_id", "source", "氏名", "ふりがな",
                                     "性別",       "生年月日", "年齢",       "住所",   "電話", "備考"};
 enum Column { Id, Time, Shelter, Source, Name, Kana, Sex, Birth, Age, Address, Phone, Remark, kColumnCount };
-
-// "2026-11-22T14:05", "2026-11-22 14:05:10", "2026/11/22 14:05", with Z or +09:00; Japan time where no zone is given.
-std::optional<base::TimePoint> readTime(const std::string& text) {
-    const std::string folded = base::nfkc(base::trimmed(text));
-    int year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0, used = 0;
-    char separator = 0;
-    if (std::sscanf(folded.c_str(), "%4d%*[-/]%2d%*[-/]%2d%c%2d:%2d%n", &year, &month, &day, &separator, &hour, &minute,
-                    &used) < 6) {
-        return std::nullopt;
-    }
-    const char* rest = folded.c_str() + used;
-    if (int more = 0; *rest == ':' && std::sscanf(rest, ":%2d%n", &second, &more) == 1) rest += more;
-    if (*rest == '.') {
-        for (++rest; *rest >= '0' && *rest <= '9';)
-            ++rest;
-    }
-    int zone = 9 * 60;
-    if (*rest == 'Z') {
-        zone = 0;
-    } else if (*rest == '+' || *rest == '-') {
-        int zoneHour = 0, zoneMinute = 0;
-        if (std::sscanf(rest + 1, "%2d:%2d", &zoneHour, &zoneMinute) < 1) return std::nullopt;
-        zone = (zoneHour * 60 + zoneMinute) * (*rest == '-' ? -1 : 1);
-    } else if (*rest != '\0') {
-        return std::nullopt;
-    }
-    const std::chrono::year_month_day date{std::chrono::year(year), std::chrono::month(static_cast<unsigned>(month)),
-                                           std::chrono::day(static_cast<unsigned>(day))};
-    if (!date.ok() || hour < 0 || hour > 24 || minute < 0 || minute > 59 || second < 0 || second > 60)
-        return std::nullopt;
-    return base::TimePoint(std::chrono::sys_days(date).time_since_epoch() + std::chrono::hours(hour) +
-                           std::chrono::minutes(minute - zone) + std::chrono::seconds(second));
-}
 
 base::PersonId personOf(const base::IncidentId& incident, const std::string& checkinId) {
     const auto digest = base::sha256("checkin|" + incident.hex() + "|" + checkinId);
@@ -70,13 +36,6 @@ std::string sexCode(const std::string& text) {
     if (folded == "女" || folded == "女性" || folded == "2" || folded == "F") return "2";
     return folded.empty() ? "" : "3";
 }
-
-struct Refusal {
-    std::size_t line;
-    std::string field;
-    std::string why;
-    std::vector<std::string> cells;
-};
 
 class Importer {
 public:
@@ -95,7 +54,7 @@ public:
         if (!m_seen.insert(id).second) return {{"checkin_id", "stands twice in this file"}};
         const auto shelter = m_shelters.find(base::trimmed(cells[Shelter]));
         if (shelter == m_shelters.end()) return {{"shelter_id", "is not a shelter of this office"}};
-        const auto time = readTime(cells[Time]);
+        const auto time = readTypedTime(cells[Time]);
         if (!time) return {{"time", "is not a date and time"}};
         if (base::trimmed(cells[Name]).empty() && base::trimmed(cells[Kana]).empty())
             return {{"氏名", "neither name nor reading"}};
@@ -188,11 +147,7 @@ int importCheckins(office::Office& office, const std::string& input, const std::
     if (office.hasIncidentEnded()) return output.fail({ErrorCode::Conflict, "checkins: the incident has ended"});
     const auto file = files(input);
     const std::string fileName = file.filename().string();
-    const auto bytes = base::readFile(file);
-    if (!bytes) return output.fail(bytes.error());
-    const auto decoded = base::decodeText(*bytes, base::Encoding::Auto);
-    if (!decoded) return output.fail(base::within(fileName, decoded.error()));
-    const auto table = base::readCsv(decoded->utf8, fileName);
+    const auto table = readTable(file);
     if (!table) return output.fail(table.error());
 
     int at[kColumnCount];
@@ -235,23 +190,11 @@ int importCheckins(office::Office& office, const std::string& input, const std::
     }
     if (const auto stored = flush(); !stored) return output.fail(stored.error());
 
-    for (const Refusal& r : refusals)
-        output.complain(fileName + ":" + std::to_string(r.line) + ": " + r.field + ": " + r.why);
-    if (!refusals.empty()) {
-        // Nothing is lost: the rows themselves go to the refused file, which can be mended and imported again.
-        std::vector<std::string> head{"file", "row", "field", "reason"};
-        head.insert(head.end(), table->head.begin(), table->head.end());
-        std::string csv = "\xef\xbb\xbf" + base::csvLine(head) + "\r\n";
-        for (const Refusal& r : refusals) {
-            std::vector<std::string> line{fileName, std::to_string(r.line), r.field, r.why};
-            line.insert(line.end(), r.cells.begin(), r.cells.end());
-            csv += base::csvLine(line) + "\r\n";
-        }
-        const auto target = refused.empty() ? std::filesystem::path(file.string() + ".refused.csv") : files(refused);
-        if (const auto written = base::writeFile(target, csv, base::Secrecy::OwnerOnly); !written)
-            return output.fail(written.error());
-        output.complain(std::to_string(refusals.size()) + " rows were refused; they are in " + target.string());
-    }
+    if (const auto told =
+            tellRefusals(fileName, table->head, refusals,
+                         refused.empty() ? file.string() + ".refused.csv" : files(refused).string(), output);
+        !told)
+        return output.fail(told.error());
     output.say("taken " + std::to_string(importer.taken) + "  already here " + std::to_string(importer.alreadyHere) +
                "  refused " + std::to_string(refusals.size()) + "  rows " + std::to_string(table->rows.size()));
     return refusals.empty() ? kDone : kRefused;

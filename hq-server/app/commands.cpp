@@ -4,8 +4,8 @@
 #include <algorithm>
 
 #include "app/questions_command.h"
+#include "app/register_command.h"
 #include "lists/build.h"
-#include "store/roster_file.h"
 
 namespace hinanjo::app {
 
@@ -83,28 +83,6 @@ int showNeeds(office::Office& office, const Output& output) {
     return kDone;
 }
 
-void sayChange(const office::RegisterChange& change, const Output& output) {
-    output.say("added " + std::to_string(change.added) + "  changed " + std::to_string(change.changed) + "  removed " +
-               std::to_string(change.removed) + "  total " + std::to_string(change.total));
-}
-
-int applyRegister(office::Office& office, const std::filesystem::path& file, store::RosterKind kind,
-                  const Output& output) {
-    auto content = store::readRosterFile(file);
-    if (!content) return output.fail(content.error());
-    if (content->kind != kind) {
-        return output.fail({ErrorCode::Invalid,
-                            file.string() + ": kind: holds " +
-                                (content->kind == store::RosterKind::Roster ? "a roster" : "a residents' register") +
-                                ", not what this command applies"});
-    }
-    const auto change = kind == store::RosterKind::Roster ? office.applyRoster(std::move(content->roster))
-                                                          : office.applyResidents(std::move(content->residents));
-    if (!change) return output.fail(change.error());
-    sayChange(*change, output);
-    return kDone;
-}
-
 }  // namespace
 
 int runCommand(office::Office& office, const std::vector<std::string>& arguments, const std::string& workingDirectory,
@@ -116,12 +94,18 @@ int runCommand(office::Office& office, const std::vector<std::string>& arguments
     CLI::App app("hq-server");
     app.require_subcommand(1);
     std::string data, name, shelter, address, png, file, out, refused, deviceId, reason, codeFile;
-    std::vector<std::string> bundles;
+    std::vector<std::string> bundles, shelters;
     bool drill = false;
     unsigned hours = 24;
     ListOptions list;
+    VisitOptions visit;
+    MatchDecision matching;
+    ReviewOptions reviewing;
+    UnaccountedOptions unaccounted;
+    ReturnOptions returning{.list = {}, .condition = "返却"};
     QuestionsOptions asking;
     DecideOptions decision;
+    ApplyOptions applying;
     std::function<int()> todo;
     const auto command = [&](CLI::App* parent, const char* word, const char* help) {
         CLI::App* sub = parent->add_subcommand(word, help);
@@ -147,7 +131,9 @@ int runCommand(office::Office& office, const std::vector<std::string>& arguments
     enroll->add_option("--hours", hours, "how long the code is good")->default_val(24U);
     enroll->add_option("--png", png, "write the code as a QR picture too");
     enroll->callback([&] { todo = [&] { return enrolCommand(office, shelter, address, hours, png, files, output); }; });
-    command(device, "list", "every tablet, and how its records compare with those here")->callback([&] { todo = [&] { return listDevices(office, output); }; });
+    command(device, "list", "every tablet, and how its records compare with those here")->callback([&] {
+        todo = [&] { return listDevices(office, output); };
+    });
     auto* revoke = command(device, "revoke", "stop a lost tablet");
     revoke->add_option("id", deviceId)->required();
     revoke->add_option("--reason", reason);
@@ -167,15 +153,37 @@ int runCommand(office::Office& office, const std::vector<std::string>& arguments
 
     auto* roster =
         app.add_subcommand("roster", "the roster of people who need help to evacuate")->require_subcommand(1);
-    auto* applyRoster = command(roster, "apply", "put a .roster file in force");
-    applyRoster->add_option("file", file)->required();
-    applyRoster->callback(
-        [&] { todo = [&] { return applyRegister(office, files(file), store::RosterKind::Roster, output); }; });
+    const auto applyCommand = [&](CLI::App* parent, store::RosterKind kind, const char* help) {
+        auto* apply = command(parent, "apply", help);
+        apply->add_option("file", applying.file)->required();
+        apply->add_flag("--preview", applying.preview, "say what would change, and change nothing");
+        apply->add_option("--changes", applying.changes, "CSV file for everybody added, changed or removed");
+        apply->callback([&, kind] { todo = [&, kind] { return applyRegister(office, applying, kind, files, output); }; });
+    };
+    applyCommand(roster, store::RosterKind::Roster, "put a .roster file in force");
+    auto* openSlices = command(roster, "release", "open the sealed roster on the tablets of shelters");
+    openSlices->add_option("--shelter", shelters, "only there; default: everywhere");
+    openSlices->add_option("--reason", reason, "why; stands in the record")->required();
+    openSlices->callback([&] { todo = [&] { return releaseRoster(office, shelters, reason, output); }; });
+    command(roster, "reseal", "new keys: what was released opens nothing that comes")->callback([&] {
+        todo = [&] { return resealRoster(office, output); };
+    });
+    command(roster, "openings", "where the sealed roster was opened, when, by whom")->callback([&] {
+        todo = [&] { return showUnsealings(office, output); };
+    });
+    auto* officer = app.add_subcommand("officer", "who may open the sealed roster on a tablet, two together")
+                        ->require_subcommand(1);
+    auto* addOfficer = command(officer, "add", "print a code for one officer; it is shown once");
+    addOfficer->add_option("--name", name)->required();
+    addOfficer->add_option("--shelter", shelter, "shelter id; default: every shelter");
+    addOfficer->callback([&] { todo = [&] { return addOfficerCommand(office, shelter, name, output); }; });
+    command(officer, "list", "who they are")->callback([&] { todo = [&] { return listOfficers(office, output); }; });
+    auto* removeOfficer = command(officer, "remove", "the code opens no slice that is made from now on");
+    removeOfficer->add_option("id", deviceId)->required();
+    removeOfficer->callback([&] { todo = [&] { return removeOfficerCommand(office, deviceId, output); }; });
+
     auto* residents = app.add_subcommand("residents", "the residents' register")->require_subcommand(1);
-    auto* applyResidents = command(residents, "apply", "put a .roster file of kind residents in force");
-    applyResidents->add_option("file", file)->required();
-    applyResidents->callback(
-        [&] { todo = [&] { return applyRegister(office, files(file), store::RosterKind::Residents, output); }; });
+    applyCommand(residents, store::RosterKind::Residents, "put a .roster file of kind residents in force");
 
     auto* checkins =
         app.add_subcommand("checkins", "paper or spreadsheet lists keyed elsewhere")->require_subcommand(1);
@@ -185,20 +193,86 @@ int runCommand(office::Office& office, const std::vector<std::string>& arguments
     importRows->add_option("--refused", refused, "where refused rows go");
     importRows->callback([&] { todo = [&] { return importCheckins(office, file, refused, files, output); }; });
 
-    auto* match = command(&app, "match", "what matching says of every roster person");
-    match->add_option("--out", out, "CSV file")->required();
-    match->callback([&] { todo = [&] { return matchCommand(office, out, files, output); }; });
+    auto* visits = app.add_subcommand("visits", "ticked lists, telephone calls and visits")->require_subcommand(1);
+    auto* importTicks = command(visits, "import", "take in a typed list of what was found");
+    importTicks->add_option("file", file)->required();
+    importTicks->add_option("--refused", refused, "where refused rows go");
+    importTicks->callback([&] { todo = [&] { return importVisits(office, file, refused, files, output); }; });
+    auto* enter = command(visits, "enter", "what was found of one person; prints the event, which undo takes back");
+    enter->add_option("--list", visit.list, "edition of the list, as printed on it");
+    enter->add_option("--page", visit.page);
+    enter->add_option("--row", visit.row);
+    enter->add_option("--roster-no", visit.rosterNo, "整理番号, instead of list, page and row");
+    enter->add_option("--as", visit.as, "無事 | 避難済 | 不在 | 要救助 | けが | 死亡")->required();
+    enter->add_option("--at", visit.at, "when it was seen or heard; default: now");
+    enter->add_option("--by", visit.by, "who ticked, visited or telephoned");
+    enter->add_option("--source", visit.source,
+                      "一覧 | 電話 | 訪問 | 他の避難所; default: 一覧, with --roster-no 電話");
+    enter->add_option("--remark", visit.remark);
+    enter->callback([&] { todo = [&] { return enterVisit(office, visit, output); }; });
+    const auto undo = [&](CLI::App* parent) {
+        auto* sub = command(parent, "undo", "take one back: what stood before stands again");
+        sub->add_option("event", decision.undo)->required();
+        sub->add_option("--reason", decision.reason);
+        sub->callback([&] { todo = [&] { return decideCommand(office, decision, output); }; });
+    };
+    undo(visits);
 
-    auto* lists = command(&app, "list", "make a list as PDF or CSV");
-    lists->add_option("--kind", list.kind, "evacuees | unaccounted")->required();
+    auto* match = app.add_subcommand("match", "what matching says of every roster person")->require_subcommand(0, 1);
+    match->add_option("--data", data, "data directory of the office");
+    match->add_option("--out", out, "CSV file");
+    match->callback([&] {
+        if (todo) return;  // One of its own commands.
+        if (data.empty() || out.empty()) throw CLI::RequiredError("--data and --out");
+        todo = [&] { return matchCommand(office, out, files, output); };
+    });
+    auto* review = command(match, "review", "arrivals that may be roster persons, best first");
+    review->add_flag("--values", reviewing.values, "show the fields side by side; needs --reason");
+    review->add_option("--reason", reviewing.reason, "why; goes to the ledger of looks");
+    review->callback([&] { todo = [&] { return reviewMatches(office, reviewing, output); }; });
+    auto* settle = command(match, "decide", "an arrival is, or is not, a roster person; prints the event");
+    settle->add_option("--roster-no", matching.rosterNo)->required();
+    settle->add_option("--checkin", matching.checkin, "the arrival, by its number on the list it was keyed from");
+    settle->add_option("--person", matching.person, "or by the id of its record");
+    settle->add_option("--as", matching.as, "same | different")->required();
+    settle->add_option("--reason", matching.reason);
+    settle->callback([&] { todo = [&] { return decideMatchCommand(office, matching, output); }; });
+    undo(match);
+
+    auto* missing = command(&app, "unaccounted", "who of the roster is missing, and how far the search is");
+    missing->add_option("--by", unaccounted.by, "district | supporter")->default_str("district");
+    missing->add_flag("--json", unaccounted.json, "one JSON object");
+    missing->add_flag("--values", unaccounted.values, "names, addresses and telephones; needs --reason");
+    missing->add_option("--reason", unaccounted.reason, "why; goes to the ledger of looks");
+    missing->callback([&] { todo = [&] { return unaccountedCommand(office, unaccounted, output); }; });
+
+    auto* lists = command(&app, "list", "make a list as PDF, CSV or XLSX")->require_subcommand(0, 1);
+    lists->add_option("--kind", list.kind, "evacuees | unaccounted | roster | needs | plans");
     lists->add_option("--scope", list.scope,
-                      "a shelter (evacuees), a 町丁目 or town (unaccounted); default: everything");
-    lists->add_option("--basis", list.basis, "49-11-2 (consent) | 49-11-3 (disaster)");
+                      "a shelter (evacuees, needs); a 町丁目, town, 民生委員 or 自治会 (the others); default: everything");
+    lists->add_option("--basis", list.basis, "49-11-1 (the office's own use) | 49-11-2 (consent) | 49-11-3 (disaster)");
     lists->add_option("--recipient", list.recipient);
     lists->add_option("--copies", list.copies)->default_val(1U);
     lists->add_option("--order", list.order, "town | kana (evacuees)")->default_str("town");
-    lists->add_option("--out", list.out, "FILE.pdf or FILE.csv")->required();
-    lists->callback([&] { todo = [&] { return listCommand(office, list, files, output); }; });
+    lists->add_option("--group", list.group, "district | supporter (unaccounted, roster)")->default_str("district");
+    lists->add_option("--since", list.since, "only what changed since this edition or list");
+    lists->add_option("--receipt", list.receipt, "FILE.pdf: a 受領書 to be signed, beside the list");
+    lists->add_option("--out", list.out, "FILE.pdf, FILE.csv or FILE.xlsx");
+    auto* ledger = lists->add_subcommand("ledger", "every list that was issued, and which copies are out");
+    auto* returned = lists->add_subcommand("returned", "a copy came back, or never will");
+    returned->add_option("list", returning.list, "its id, the letters at the foot of its pages, or its edition")
+        ->required();
+    returned->add_option("--copy", returning.copy, "the number on its pages")->required();
+    returned->add_option("--as", returning.condition, "返却 | 廃棄 | 紛失")->default_str("返却");
+    for (CLI::App* sub : {ledger, returned})
+        sub->fallthrough();
+    lists->callback([&, ledger, returned] {
+        todo = [&, isLedger = ledger->parsed(), isReturned = returned->parsed()] {
+            if (isLedger) return ledgerCommand(office, output);
+            if (isReturned) return returnedCommand(office, returning, output);
+            return listCommand(office, list, files, output);
+        };
+    });
 
     command(&app, "needs", "what people at the shelters wait for")->callback([&] {
         todo = [&] { return showNeeds(office, output); };

@@ -32,15 +32,59 @@ using Files = std::function<std::filesystem::path(const std::string&)>;
 
 // --- one file each ---
 struct ListOptions {
-    std::string kind, scope, basis, recipient, out, order = "town";
+    std::string kind, scope, basis, recipient, out, order = "town", group = "district", since, receipt;
     unsigned copies = 1;
 };
 [[nodiscard]] int listCommand(office::Office& office, const ListOptions& options, const Files& files,
                               const Output& output);
+// Every list that was issued, and which copies are out.
+[[nodiscard]] int ledgerCommand(office::Office& office, const Output& output);
+struct ReturnOptions {
+    std::string list, condition;
+    unsigned copy = 0;
+};
+[[nodiscard]] int returnedCommand(office::Office& office, const ReturnOptions& options, const Output& output);
 [[nodiscard]] int matchCommand(office::Office& office, const std::string& out, const Files& files,
                                const Output& output);
 [[nodiscard]] int importCheckins(office::Office& office, const std::string& input, const std::string& refused,
                                  const Files& files, const Output& output);
+// Who may open the sealed roster on a tablet, and the order that opens it.
+[[nodiscard]] int addOfficerCommand(office::Office& office, const std::string& shelter, const std::string& name,
+                                    const Output& output);
+[[nodiscard]] int listOfficers(office::Office& office, const Output& output);
+[[nodiscard]] int removeOfficerCommand(office::Office& office, const std::string& id, const Output& output);
+[[nodiscard]] int releaseRoster(office::Office& office, const std::vector<std::string>& shelters,
+                                const std::string& reason, const Output& output);
+[[nodiscard]] int resealRoster(office::Office& office, const Output& output);
+[[nodiscard]] int showUnsealings(office::Office& office, const Output& output);
+// Words about roster persons: ticked lists, telephone, visits.
+struct VisitOptions {
+    std::string list, rosterNo;  // Page and row of a list's edition, or the person's number.
+    unsigned page = 0, row = 0;
+    std::string as, at, by, source, remark;
+};
+[[nodiscard]] int enterVisit(office::Office& office, const VisitOptions& options, const Output& output);
+[[nodiscard]] int importVisits(office::Office& office, const std::string& input, const std::string& refused,
+                               const Files& files, const Output& output);
+// A person's decision on an arrival and a roster person.
+struct MatchDecision {
+    std::string rosterNo, checkin, person, as, reason;
+};
+[[nodiscard]] int decideMatchCommand(office::Office& office, const MatchDecision& options, const Output& output);
+// What waits for such a decision, best first.
+struct ReviewOptions {
+    bool values = false;  // The fields side by side: needs a reason, and the look is recorded.
+    std::string reason;
+};
+[[nodiscard]] int reviewMatches(office::Office& office, const ReviewOptions& options, const Output& output);
+// Who of the roster is missing, with progress.
+struct UnaccountedOptions {
+    std::string by = "district";
+    bool json = false;
+    bool values = false;  // Names, addresses, telephones: needs a reason, and the look is recorded.
+    std::string reason;
+};
+[[nodiscard]] int unaccountedCommand(office::Office& office, const UnaccountedOptions& options, const Output& output);
 [[nodiscard]] int verifyCommand(office::Office& office, const Output& output);
 [[nodiscard]] int backupCommand(office::Office& office, const std::string& out, const std::string& codeFile,
                                 const Files& files, const Output& output);

@@ -1,13 +1,20 @@
 #include <algorithm>
+#include <map>
 #include <set>
+#include <span>
 
-#include "app/arrivals.h"
 #include "app/commands.h"
+#include "app/printed_rows.h"
+#include "app/protected_people.h"
+#include "app/roster_picture.h"
 #include "base/csv.h"
 #include "base/files.h"
 #include "base/text.h"
 #include "lists/build.h"
+#include "lists/changes.h"
+#include "lists/issued_rows.h"
 #include "print/pdf.h"
+#include "print/xlsx.h"
 
 namespace hinanjo::app {
 namespace {
@@ -30,52 +37,176 @@ base::Result<base::ShelterId> findShelter(const office::Office& office, const st
                                                " shelter of that name or id");
 }
 
-base::Result<lists::Document> makeUnaccounted(office::Office& office, const ListOptions& options,
-                                              lists::Making making) {
-    if (options.basis != "49-11-2" && options.basis != "49-11-3") {
+bool isOfRoster(const std::string& kind) {
+    return kind == "unaccounted" || kind == "roster" || kind == "plans";
+}
+
+// Legal ground and recipient. Nothing of the roster leaves without either (災害対策基本法 49条の11).
+base::Status checkGround(const ListOptions& options) {
+    const bool known = options.basis == "49-11-1" || options.basis == "49-11-2" || options.basis == "49-11-3";
+    if (!known && (isOfRoster(options.kind) || !options.basis.empty())) {
         return base::fail(ErrorCode::Invalid,
-                          "--basis: this list needs a legal basis: 49-11-2 (consent) or 49-11-3 (disaster)");
+                          "--basis: this list needs a legal basis: 49-11-1 (the office's own use), "
+                          "49-11-2 (consent) or 49-11-3 (disaster)");
     }
-    if (options.recipient.empty()) return base::fail(ErrorCode::Invalid, "--recipient: this list needs a recipient");
+    if (isOfRoster(options.kind) && options.basis != "49-11-1" && options.recipient.empty())
+        return base::fail(ErrorCode::Invalid, "--recipient: this list needs a recipient");
+    if (!options.receipt.empty() && options.recipient.empty())
+        return base::fail(ErrorCode::Invalid, "--receipt: needs a recipient");
+    return {};
+}
+
+struct Made {
+    lists::Document document;
+    std::map<std::string, lists::Cell> names;  // Of the roster, for those who are on the list no more.
+};
+
+base::Result<Made> makeOfRoster(office::Office& office, const ListOptions& options, lists::Making making) {
     HINANJO_ASSIGN(const RosterPicture picture, rosterPicture(office));
     making.edition = picture.edition;
     making.dataTime = picture.dataTime;
     std::vector<lists::RosterLine> lines = rosterLines(office, picture);
+    markProtected(office, picture, lines);
     std::string scope = making.office + " 全域";
     if (!options.scope.empty()) {
         scope = base::trimmed(options.scope);
-        std::erase_if(lines, [&](const lists::RosterLine& line) { return !line.town.starts_with(scope); });
-        if (lines.empty()) return base::fail(ErrorCode::NotFound, "--scope: no roster person lives in that 町丁目");
+        std::erase_if(lines, [&](const lists::RosterLine& line) {
+            return !line.town.starts_with(scope) && line.person->commissioner != scope &&
+                   line.person->neighbourhood != scope;
+        });
+        if (lines.empty())
+            return base::fail(ErrorCode::NotFound,
+                              "--scope: no roster person lives in that 町丁目 or has that supporter");
     }
-    return lists::buildUnaccounted(lines, scope, making);
+    const auto by = options.group == "supporter" ? lists::GroupBy::Supporter : lists::GroupBy::District;
+    base::Result<Made> made{Made{}};
+    made->names = lists::namesOf(lines, making);
+    made->document = options.kind == "unaccounted" ? lists::buildUnaccounted(lines, scope, making, by)
+                     : options.kind == "roster"    ? lists::buildRoster(lines, scope, making, by)
+                                                   : lists::buildPlans(lines, scope, making);
+    return made;
 }
 
-base::Result<lists::Document> makeEvacuees(office::Office& office, const ListOptions& options, lists::Making making) {
+base::Result<Made> makeOfShelters(office::Office& office, const ListOptions& options, lists::Making making) {
     base::ShelterId shelter;
     if (!options.scope.empty()) {
         HINANJO_ASSIGN(shelter, findShelter(office, options.scope));
     }
-    lists::Document document;
+    base::Result<Made> made{Made{}};
+    office.settle();
     office.read([&](const state::State& state) {
         making.edition = office.folded();
         making.dataTime = office.clock().now();
-        document = lists::buildEvacuees(state, shelter,
-                                        options.order == "kana" ? lists::Order::Kana : lists::Order::Town, making);
+        made->document =
+            options.kind == "needs"
+                ? lists::buildNeeds(state, shelter, making)
+                : lists::buildEvacuees(state, shelter,
+                                       options.order == "kana" ? lists::Order::Kana : lists::Order::Town, making);
     });
-    return document;
+    return made;
+}
+
+// Ends the names of the kind in the ledger for a list of changes only: nobody can ask for changes since one.
+constexpr std::string_view kChanges = "-changes";
+
+base::Status keepChangesSince(office::Office& office, const ListOptions& options, Made& made) {
+    if (options.kind == "plans") return base::fail(ErrorCode::Invalid, "--since: not for plans");
+    HINANJO_ASSIGN(const lists::Ledger::Entry before, issuedList(office, options.since));
+    const event::ListIssued& issued = *before.issued;
+    if (issued.kind != options.kind || issued.scope != made.document.scope || issued.legalBasis != options.basis) {
+        return base::fail(ErrorCode::Invalid,
+                          "--since: list " + options.since + " was another one: kind " + issued.kind + ", basis " +
+                              (issued.legalBasis.empty() ? "-" : issued.legalBasis) + ", or another scope");
+    }
+    HINANJO_ASSIGN(const auto rows, rowsOf(office, before));
+    lists::keepChanges(made.document, issued.edition, rows, made.names);
+    return {};
+}
+
+struct Written {
+    std::vector<std::uint32_t> rowsOnPage;
+    std::set<std::string> undrawable;
+};
+
+base::Result<Written> writePdfs(lists::Document& document, const ListOptions& options, const Files& files) {
+    base::Result<Written> written{Written{}};
+    const auto file = files(options.out);
+    // Every copy is a document of its own: its number stands on every page.
+    for (unsigned copy = 1; copy <= options.copies; ++copy) {
+        document.copy = copy;
+        auto target = file;
+        if (copy > 1) target.replace_extension("." + std::to_string(copy) + ".pdf");
+        HINANJO_ASSIGN(print::PdfInfo pdf, print::writePdf(document, target));
+        written->rowsOnPage = std::move(pdf.rowsOnPage);
+        written->undrawable.insert(pdf.undrawable.begin(), pdf.undrawable.end());
+    }
+    return written;
+}
+
+base::Result<Written> writeList(lists::Document& document, const ListOptions& options, const base::ListId& receipt,
+                                const Files& files) {
+    base::Result<Written> written{Written{}};
+    if (endsWith(options.out, ".pdf")) {
+        HINANJO_ASSIGN(*written, writePdfs(document, options, files));
+    } else if (endsWith(options.out, ".xlsx")) {
+        HINANJO_TRY(print::writeXlsx(document, files(options.out)));
+    } else {
+        HINANJO_TRY(base::writeFile(files(options.out), lists::toCsv(document), base::Secrecy::OwnerOnly));
+    }
+    if (!options.receipt.empty()) {
+        const auto pages = static_cast<std::uint32_t>(written->rowsOnPage.size());
+        HINANJO_TRY(print::writePdf(lists::buildReceipt(document, pages, receipt), files(options.receipt)));
+    }
+    return written;
+}
+
+// The ledger: what left the building, for whom, on which ground, and who stands on which row.
+std::vector<event::Draft> ledgerDrafts(const lists::Document& document, const ListOptions& options,
+                                       std::span<const std::uint32_t> rowsOnPage, const base::IncidentId& incident) {
+    event::Draft draft;
+    draft.incident = incident;
+    event::ListIssued issued;
+    issued.list = document.id;
+    issued.kind = options.kind + (options.since.empty() ? std::string() : std::string(kChanges));
+    issued.scope = document.scope;
+    issued.edition = document.edition;
+    issued.firstCopy = 1;
+    issued.copies = options.copies;
+    issued.pages = static_cast<std::uint32_t>(rowsOnPage.size());
+    issued.rows = static_cast<std::uint32_t>(document.rowCount());
+    issued.recipient = options.recipient;
+    issued.legalBasis = options.basis;
+    const auto digest = base::sha256(lists::toCsv(document));
+    issued.contentDigest = std::string(base::asText(digest));
+    draft.payload = issued;
+    std::vector<event::Draft> drafts{draft};
+    for (event::ListRows& part : lists::issuedRows(document, rowsOnPage)) {
+        draft.payload = std::move(part);
+        drafts.push_back(draft);
+    }
+    return drafts;
+}
+
+std::string wrongUse(const ListOptions& options) {
+    if (options.kind != "evacuees" && options.kind != "needs" && !isOfRoster(options.kind))
+        return "--kind: evacuees, unaccounted, roster, needs or plans";
+    if (!endsWith(options.out, ".pdf") && !endsWith(options.out, ".csv") && !endsWith(options.out, ".xlsx"))
+        return "--out: the file's name must end in .pdf, .csv or .xlsx";
+    if (!options.receipt.empty() && !endsWith(options.receipt, ".pdf"))
+        return "--receipt: the file's name must end in .pdf";
+    if (options.copies < 1 || options.copies > 99) return "--copies: between 1 and 99";
+    if (options.group != "district" && options.group != "supporter") return "--group: district or supporter";
+    return {};
 }
 
 }  // namespace
 
 int listCommand(office::Office& office, const ListOptions& options, const Files& files, const Output& output) {
-    if (!endsWith(options.out, ".pdf") && !endsWith(options.out, ".csv")) {
-        output.complain("--out: the file's name must end in .pdf or .csv");
+    if (const std::string wrong = wrongUse(options); !wrong.empty()) {
+        output.complain(wrong);
         return kUsage;
     }
-    if (options.copies < 1 || options.copies > 99) {
-        output.complain("--copies: between 1 and 99");
-        return kUsage;
-    }
+    if (const auto allowed = checkGround(options); !allowed) return output.fail(allowed.error());
     const auto incident = office.incident();
     lists::Making making;
     making.id = base::ListId::make(office.clock(), office.random());
@@ -88,54 +219,27 @@ int listCommand(office::Office& office, const ListOptions& options, const Files&
     making.copies = options.copies;
     making.shelterName = [&](const base::ShelterId& id) { return office.shelterName(id); };
 
-    auto document =
-        options.kind == "unaccounted" ? makeUnaccounted(office, options, making)
-        : options.kind == "evacuees"
-            ? makeEvacuees(office, options, making)
-            : base::Result<lists::Document>(base::fail(ErrorCode::Invalid, "--kind: evacuees or unaccounted"));
-    if (!document) return output.fail(document.error());
-
-    const auto file = files(options.out);
-    std::uint32_t pages = 0;
-    if (endsWith(options.out, ".csv")) {
-        if (const auto written = base::writeFile(file, lists::toCsv(*document), base::Secrecy::OwnerOnly); !written)
-            return output.fail(written.error());
-    } else {
-        // Every copy is a document of its own: its number stands on every page.
-        for (unsigned copy = 1; copy <= options.copies; ++copy) {
-            document->copy = copy;
-            auto target = file;
-            if (copy > 1) target.replace_extension("." + std::to_string(copy) + ".pdf");
-            const auto pdf = print::writePdf(*document, target);
-            if (!pdf) return output.fail(pdf.error());
-            pages = pdf->pages;
-            if (!pdf->undrawable.empty()) {
-                output.complain(target.string() + ": " + std::to_string(pdf->undrawable.size()) +
-                                " characters have no glyph in any font; they stand as 〓 beside the kana");
-            }
-        }
+    auto made =
+        isOfRoster(options.kind) ? makeOfRoster(office, options, making) : makeOfShelters(office, options, making);
+    if (!made) return output.fail(made.error());
+    if (!options.since.empty()) {
+        if (const auto kept = keepChangesSince(office, options, *made); !kept) return output.fail(kept.error());
     }
-    // The ledger: what left the building, for whom, on which ground.
-    event::Draft draft;
-    draft.incident = incident ? incident->incident : base::IncidentId{};
-    event::ListIssued issued;
-    issued.list = making.id;
-    issued.kind = options.kind;
-    issued.scope = document->scope;
-    issued.edition = document->edition;
-    issued.firstCopy = 1;
-    issued.copies = options.copies;
-    issued.pages = pages;
-    issued.rows = static_cast<std::uint32_t>(document->rowCount());
-    issued.recipient = options.recipient;
-    issued.legalBasis = options.basis;
-    const auto digest = base::sha256(lists::toCsv(*document));
-    issued.contentDigest = std::string(base::asText(digest));
-    draft.payload = issued;
-    if (const auto recorded = office.record({draft}); !recorded) return output.fail(recorded.error());
-    output.say(std::to_string(document->rowCount()) + " rows" +
+    lists::Document& document = made->document;
+    const auto written = writeList(document, options, base::ListId::make(office.clock(), office.random()), files);
+    if (!written) return output.fail(written.error());
+    if (!written->undrawable.empty()) {
+        output.complain(options.out + ": " + std::to_string(written->undrawable.size()) +
+                        " characters have no glyph in any font; they stand as 〓 beside the kana");
+    }
+    if (const auto recorded = office.record(
+            ledgerDrafts(document, options, written->rowsOnPage, incident ? incident->incident : base::IncidentId{}));
+        !recorded)
+        return output.fail(recorded.error());
+    const std::size_t pages = written->rowsOnPage.size();
+    output.say(std::to_string(document.rowCount()) + " rows" +
                (pages > 0 ? "  " + std::to_string(pages) + " pages" : "") + "  edition " +
-               std::to_string(document->edition) + "  list " + making.id.hex());
+               std::to_string(document.edition) + "  list " + document.id.hex());
     return kDone;
 }
 
@@ -158,7 +262,7 @@ int matchCommand(office::Office& office, const std::string& out, const Files& fi
     std::string csv =
         base::csvLine(std::vector<std::string>{"roster_no", "decision", "checkin_ids", "score", "why"}) + "\r\n";
     std::size_t counts[4] = {};
-    for (const matching::RosterOutcome& outcome : picture->outcomes) {
+    for (const matching::RosterOutcome& outcome : picture->accounts.people) {
         ++counts[static_cast<std::size_t>(outcome.standing)];
         std::string ids;
         for (const auto& link : outcome.links)
@@ -171,9 +275,9 @@ int matchCommand(office::Office& office, const std::string& out, const Files& fi
     }
     if (const auto written = base::writeFile(files(out), csv, base::Secrecy::OwnerOnly); !written)
         return output.fail(written.error());
-    output.say("roster " + std::to_string(picture->outcomes.size()) + "  arrivals " +
-               std::to_string(picture->arrivals) + "  certain " + std::to_string(counts[2]) + "  review " +
-               std::to_string(counts[1]) + "  none " + std::to_string(counts[0]) + "  decided " +
+    output.say("roster " + std::to_string(picture->accounts.people.size()) + "  arrivals " +
+               std::to_string(picture->accounts.said.arrivals.size()) + "  certain " + std::to_string(counts[2]) +
+               "  review " + std::to_string(counts[1]) + "  none " + std::to_string(counts[0]) + "  decided " +
                std::to_string(counts[3]));
     return kDone;
 }

@@ -270,7 +270,7 @@ base::Result<Recovery> recoveryOf(Office& office, const std::optional<std::strin
     Recovery out;
     const fs::path file = office.directory() / kRecoveryKey;
     if (const auto kept = base::readFile(file)) {
-        auto key = RecoveryKey::fromText(*kept);
+        auto key = recoveryKeyFromText(*kept);
         if (!key) return fail(base::within(file.string(), std::move(key).error()));
         out.key = std::move(*key);
         if (!code) return out;
@@ -300,7 +300,7 @@ base::Status write(SealedWriter& out, Office& office, const RecoveryKey& recover
     }
     HINANJO_ASSIGN(std::string key, base::readFile(office.directory() / Office::kKey));
     small.emplace_back(Office::kKey, std::move(key));
-    small.emplace_back(kRecoveryKey, recovery.text());
+    small.emplace_back(kRecoveryKey, recoveryKeyText(recovery));
     for (const auto& [name, bytes] : small)
         manifest.files.push_back({name, bytes.size()});
     std::error_code error;
@@ -438,7 +438,7 @@ base::Result<BackupManifest> makeBackup(Office& office, const fs::path& file, co
     if (recovery.isFirst) {
         // Said before it is in force: a code nobody has seen must not be the one that later backups need.
         if (!recovery.fresh.empty()) tell(recovery.fresh);
-        HINANJO_TRY(base::writeFile(data / kRecoveryKey, recovery.key.text(), base::Secrecy::OwnerOnly));
+        HINANJO_TRY(base::writeFile(data / kRecoveryKey, recoveryKeyText(recovery.key), base::Secrecy::OwnerOnly));
     }
     const nlohmann::ordered_json note = {
         {"when", base::toMillis(manifest.made)}, {"position", manifest.end}, {"events", manifest.end}};

@@ -15,9 +15,11 @@ base::Status Office::refold(store::Store& store, base::IncidentId incident) {
     const std::unique_lock lock(m_stateMutex);
     m_state = std::make_unique<state::State>(incident);
     m_scope = {};
+    m_ledger = {};
     m_devices.clear();
     m_incident.reset();
     m_incidentEnded = false;
+    m_unsealings.clear();
     const auto replayed = sync::replay(store.events(), [this](std::uint64_t position, event::Event&& event) {
         takeEvent(position, std::move(event));
     });

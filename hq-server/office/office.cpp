@@ -6,7 +6,6 @@
 #include "base/digest.h"
 #include "base/files.h"
 #include "event/seal.h"
-#include "matching/address.h"
 #include "office/journal.h"
 #include "office/office_store.h"
 #include "store/register_json.h"
@@ -157,6 +156,7 @@ Office::~Office() {
 
 void Office::takeEvent(std::uint64_t position, event::Event&& event) {
     m_scope.add(position, event);
+    m_ledger.add(position, event);
     m_devices.add(event);
     if (const auto* declared = std::get_if<event::IncidentDeclared>(&event.payload);
         declared != nullptr && declared->incident == m_state->incident()) {
@@ -164,6 +164,10 @@ void Office::takeEvent(std::uint64_t position, event::Event&& event) {
     } else if (const auto* ended = std::get_if<event::IncidentEnded>(&event.payload);
                ended != nullptr && ended->incident == m_state->incident()) {
         m_incidentEnded = true;
+    } else if (const auto* unsealed = std::get_if<event::RosterUnsealed>(&event.payload);
+               unsealed != nullptr && event.incident == m_state->incident()) {
+        m_unsealings.push_back({*unsealed, event.observedAt, event.shelter});
+        m_unsealings.back().what.key.clear();
     }
     m_state->apply(std::move(event));
 }
@@ -199,6 +203,15 @@ void Office::foldLoop() {
                 need != nullptr && need->urgency == domain::Urgency::AtOnce) {
                 // Who is waiting is for those who may see it (hq-server needs); that somebody waits is for everybody.
                 journal(Level::Warning, "need.at_once", {{"shelter", event->shelter.value}, {"need", need->code}});
+            }
+            if (const auto* word = std::get_if<domain::RosterPersonAccounted>(&event->payload);
+                word != nullptr && word->outcome == domain::RosterPersonAccounted::Outcome::NeedsRescue) {
+                // Who it is, hq-server unaccounted says to those who may see it.
+                journal(Level::Warning, "roster.rescue", {{"shelter", event->shelter.value}});
+            }
+            if (const auto* unsealed = std::get_if<event::RosterUnsealed>(&event->payload)) {
+                journal(Level::Warning, "roster.unsealed",
+                        {{"shelter", unsealed->shelter.value}, {"how", unsealed->key.empty() ? "officers" : "order"}});
             }
             decoded.emplace_back(pending.position, std::move(*event));
         }
@@ -314,6 +327,11 @@ void Office::readScope(const std::function<void(const sync::ScopeIndex&)>& reade
     reader(m_scope);
 }
 
+void Office::readLedger(const std::function<void(const lists::Ledger&)>& reader) const {
+    const std::shared_lock lock(m_stateMutex);
+    reader(m_ledger);
+}
+
 std::vector<std::uint64_t> Office::presentFirst(const base::ShelterId& shelter) const {
     const std::shared_lock lock(m_stateMutex);
     std::set<std::uint64_t> positions;
@@ -364,6 +382,11 @@ base::Status Office::startOver(store::Store& store, const std::string& why) {
 std::optional<event::IncidentDeclared> Office::incident() const {
     const std::shared_lock lock(m_stateMutex);
     return m_incident;
+}
+
+std::vector<Office::Unsealing> Office::unsealings() const {
+    const std::shared_lock lock(m_stateMutex);
+    return m_unsealings;
 }
 
 bool Office::hasIncidentEnded() const {
@@ -587,6 +610,7 @@ base::Result<RegisterChange> Office::applyRoster(std::vector<domain::RosterPerso
         const std::lock_guard lock(m_registerMutex);
         m_roster.reset();
     }
+    notify();
     return change;
 }
 
@@ -605,27 +629,19 @@ base::Result<RegisterChange> Office::applyResidents(std::vector<domain::Resident
     return change;
 }
 
-base::Result<std::shared_ptr<const RosterIndex>> Office::roster() {
+base::Result<std::shared_ptr<const safety::RosterBook>> Office::roster() {
     const std::lock_guard lock(m_registerMutex);
     if (m_rosterStale.exchange(false)) m_roster.reset();
     if (m_roster) return m_roster;
-    auto index = std::make_shared<RosterIndex>();
+    std::uint64_t version = 0;
+    std::vector<domain::RosterPerson> people;
     HINANJO_TRY(m_store->ask([&](store::Store& store) -> base::Status {
-        HINANJO_ASSIGN(const auto version, store.registers().version(store::kRoster));
-        index->version = version.version;
-        HINANJO_ASSIGN(index->people, store.registers().roster());
+        HINANJO_ASSIGN(const auto now, store.registers().version(store::kRoster));
+        version = now.version;
+        HINANJO_ASSIGN(people, store.registers().roster());
         return {};
     }));
-    const auto share = base::shareDirectory();
-    HINANJO_ASSIGN(const matching::AddressBook book, matching::AddressBook::load(share / "kita_chome.csv"));
-    for (const domain::RosterPerson& person : index->people) {
-        const matching::Address address = book.parse(person.address, person.building);
-        index->towns.push_back(address.townChome());
-        index->numbers.emplace_back(address.ban, address.go);
-    }
-    HINANJO_ASSIGN(matching::Matcher matcher, matching::Matcher::build(index->people, share));
-    index->matcher = std::make_shared<const matching::Matcher>(std::move(matcher));
-    m_roster = index;
+    HINANJO_ASSIGN(m_roster, safety::RosterBook::make(version, std::move(people), base::shareDirectory()));
     return m_roster;
 }
 

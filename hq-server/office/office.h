@@ -27,9 +27,11 @@
 #include "domain/roster.h"
 #include "domain/shelter.h"
 #include "event/log_writer.h"
+#include "lists/ledger.h"
 #include "matching/matcher.h"
 #include "office/authority.h"
 #include "office/position_file.h"
+#include "safety/roster_book.h"
 #include "state/state.h"
 #include "store/store_thread.h"
 #include "sync/device_book.h"
@@ -40,15 +42,6 @@
 namespace hinanjo::office {
 
 using sync::Device;
-
-// The roster in force, with its index. Immutable.
-struct RosterIndex {
-    std::uint64_t version = 0;
-    std::vector<domain::RosterPerson> people;
-    std::vector<std::string> towns;  // 町丁目 of each, and the numbers for door-to-door order
-    std::vector<std::pair<int, int>> numbers;
-    std::shared_ptr<const matching::Matcher> matcher;
-};
 
 struct RegisterChange {
     std::size_t added = 0, changed = 0, removed = 0, total = 0;
@@ -98,6 +91,8 @@ public:
     // --- what is true ---
     void read(const std::function<void(const state::State&)>& reader) const;
     void readScope(const std::function<void(const sync::ScopeIndex&)>& reader) const;
+    // Lists that were issued, of every incident: paper stays outside when an incident ends.
+    void readLedger(const std::function<void(const lists::Ledger&)>& reader) const;
     // Feed positions of the histories of everybody who is in `shelter` now, and of their households.
     [[nodiscard]] std::vector<std::uint64_t> presentFirst(const base::ShelterId& shelter) const;
     [[nodiscard]] std::uint64_t folded() const { return m_folded.load(); }
@@ -131,13 +126,22 @@ public:
     [[nodiscard]] std::string shelterName(const base::ShelterId& id) const;
     [[nodiscard]] base::Result<RegisterChange> applyRoster(std::vector<domain::RosterPerson> people);
     [[nodiscard]] base::Result<RegisterChange> applyResidents(std::vector<domain::Resident> residents);
-    // Built at the first use after a change; a second caller waits.
-    [[nodiscard]] base::Result<std::shared_ptr<const RosterIndex>> roster();
+    // The roster in force. Built at the first use after a change; a second caller waits.
+    [[nodiscard]] base::Result<std::shared_ptr<const safety::RosterBook>> roster();
     // A backup was verified: tablets are told. Returns how many since the start.
     void noteBackupMade();
     [[nodiscard]] std::uint64_t backups() const { return m_backups.load(); }
 
     [[nodiscard]] base::Result<store::RegisterVersion> registerVersion(std::string_view name);
+    // Officers or keys of the sealed roster changed (roster_slices.h): tablets are told.
+    void noteSlicesChanged() { notify(); }
+    // Every time a slice was opened in this incident, and where; by order first to last.
+    struct Unsealing {
+        event::RosterUnsealed what;  // Without the key.
+        base::TimePoint at;
+        base::ShelterId from;  // Where it was recorded; empty: here.
+    };
+    [[nodiscard]] std::vector<Unsealing> unsealings() const;
 
     // Called on the fold thread after new events were folded. Returns a handle for forget().
     std::uint64_t listen(std::function<void()> listener);
@@ -172,13 +176,15 @@ private:
     PositionFile m_position;
     std::unique_ptr<Authority> m_authority;
 
-    mutable std::shared_mutex m_stateMutex;  // Guards the six below.
+    mutable std::shared_mutex m_stateMutex;  // Guards the seven below.
     sync::Incarnation m_incarnation;
     std::unique_ptr<state::State> m_state;
     sync::ScopeIndex m_scope;
+    lists::Ledger m_ledger;
     sync::DeviceBook m_devices;
     std::optional<event::IncidentDeclared> m_incident;
     bool m_incidentEnded = false;
+    std::vector<Unsealing> m_unsealings;
 
     std::mutex m_writerMutex;  // One HQ log, one writer at a time.
     std::unique_ptr<event::LogWriter> m_writer;
@@ -206,7 +212,7 @@ private:
     mutable std::mutex m_sheltersMutex;  // Not the one below: that is held while the store thread is waited for.
     std::shared_ptr<const std::vector<domain::ShelterInfo>> m_shelters;
     mutable std::mutex m_registerMutex;
-    std::shared_ptr<const RosterIndex> m_roster;
+    std::shared_ptr<const safety::RosterBook> m_roster;
     std::atomic<bool> m_rosterStale{false};  // Another process put a new one there.
 
     std::mutex m_contactMutex;

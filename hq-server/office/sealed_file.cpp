@@ -4,7 +4,6 @@
 #include <sodium.h>
 #include <unistd.h>
 
-#include <array>
 #include <cerrno>
 #include <cstring>
 #include <nlohmann/json.hpp>
@@ -31,11 +30,6 @@ constexpr std::size_t kPiece = 64 * 1024;
 constexpr std::size_t kSealedPiece = kPiece + crypto_secretstream_xchacha20poly1305_ABYTES;
 // To the disk in parts, so that the last sync is not one long wait for everybody else on that disk.
 constexpr std::size_t kSyncEvery = 8 * 1024 * 1024;
-// What an edited head may make us spend.
-constexpr std::uint64_t kMostOperations = 20;
-constexpr std::uint64_t kMostMemory = 1024ULL * 1024 * 1024;
-constexpr std::size_t kShortestCode = 12;
-constexpr std::string_view kAlphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";  // Crockford's base 32
 
 bool isReady() {
     static const bool ready = sodium_init() >= 0;
@@ -62,39 +56,6 @@ std::uint64_t fromBigEndian(std::string_view bytes) {
     return out;
 }
 
-// Typed from paper: what cannot be told apart is the same.
-std::string normal(std::string_view code) {
-    std::string out;
-    for (char c : code) {
-        if (c == ' ' || c == '-' || c == '\t' || c == '\r' || c == '\n') continue;
-        if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
-        if (c == 'O') c = '0';
-        if (c == 'I' || c == 'L') c = '1';
-        out.push_back(c);
-    }
-    return out;
-}
-
-struct Pair {
-    std::string publicKey = std::string(crypto_box_PUBLICKEYBYTES, '\0');
-    std::string secretKey = std::string(crypto_box_SECRETKEYBYTES, '\0');
-    ~Pair() { sodium_memzero(secretKey.data(), secretKey.size()); }
-};
-
-base::Status derive(std::string_view code, const RecoveryKey& key, Pair& out) {
-    if (!isReady()) return fail(ErrorCode::Unavailable, "libsodium does not start");
-    std::string plain = normal(code);
-    std::string seed(crypto_box_SEEDBYTES, '\0');
-    const int hashed =
-        crypto_pwhash(raw(seed), seed.size(), plain.data(), plain.size(), raw(std::string_view(key.salt)),
-                      key.operations, key.memory, crypto_pwhash_ALG_ARGON2ID13);
-    sodium_memzero(plain.data(), plain.size());
-    if (hashed != 0) return fail(ErrorCode::Unavailable, "recovery code: not enough memory to check it");
-    crypto_box_seed_keypair(raw(out.publicKey), raw(out.secretKey), raw(std::string_view(seed)));
-    sodium_memzero(seed.data(), seed.size());
-    return {};
-}
-
 tl::unexpected<base::Error> fileFailure(const std::filesystem::path& file, const char* doing) {
     const ErrorCode code = errno == ENOENT   ? ErrorCode::NotFound
                            : errno == EEXIST ? ErrorCode::Conflict
@@ -105,42 +66,19 @@ tl::unexpected<base::Error> fileFailure(const std::filesystem::path& file, const
 }  // namespace
 
 std::string makeRecoveryCode(base::Random& random) {
-    std::array<std::uint8_t, 24> bytes{};
-    random.fill(bytes);
-    std::string out;
-    for (std::size_t i = 0; i < bytes.size(); ++i) {
-        if (i > 0 && i % 4 == 0) out.push_back('-');
-        out.push_back(kAlphabet[bytes[i] % kAlphabet.size()]);  // 32 letters: every one as likely as the others.
-    }
-    return out;
+    return base::makeCode(random, 24);
 }
 
-base::Result<RecoveryKey> RecoveryKey::make(std::string_view code, base::Random& random) {
-    if (normal(code).size() < kShortestCode) {
-        return fail(ErrorCode::Invalid, "recovery code: shorter than " + std::to_string(kShortestCode) +
-                                            " letters and digits: anybody could find it by trying");
-    }
-    RecoveryKey key;
-    key.salt.resize(crypto_pwhash_SALTBYTES);
-    random.fill({raw(key.salt), key.salt.size()});
-    key.operations = crypto_pwhash_OPSLIMIT_MODERATE;
-    key.memory = crypto_pwhash_MEMLIMIT_MODERATE;
-    Pair pair;
-    HINANJO_TRY(derive(code, key, pair));
-    key.publicKey = pair.publicKey;
-    return key;
-}
-
-std::string RecoveryKey::text() const {
+std::string recoveryKeyText(const RecoveryKey& key) {
     const nlohmann::ordered_json json = {{"format", "hinanjo-recovery-key"},
-                                         {"salt", base::toHex(salt)},
-                                         {"operations", operations},
-                                         {"memory", memory},
-                                         {"public", base::toHex(publicKey)}};
+                                         {"salt", base::toHex(key.salt)},
+                                         {"operations", key.operations},
+                                         {"memory", key.memory},
+                                         {"public", base::toHex(key.publicKey)}};
     return json.dump() + "\n";
 }
 
-base::Result<RecoveryKey> RecoveryKey::fromText(std::string_view text) {
+base::Result<RecoveryKey> recoveryKeyFromText(std::string_view text) {
     const auto json = nlohmann::json::parse(text, nullptr, false);
     RecoveryKey key;
     if (json.is_object() && json.contains("operations") && json["operations"].is_number_unsigned() &&
@@ -154,12 +92,6 @@ base::Result<RecoveryKey> RecoveryKey::fromText(std::string_view text) {
     if (key.salt.size() != crypto_pwhash_SALTBYTES || key.publicKey.size() != crypto_box_PUBLICKEYBYTES)
         return fail(ErrorCode::Corrupt, "not a recovery key");
     return key;
-}
-
-base::Result<bool> RecoveryKey::isOf(std::string_view code) const {
-    Pair pair;
-    HINANJO_TRY(derive(code, *this, pair));
-    return pair.publicKey == publicKey;
 }
 
 // --- writing ---
@@ -215,11 +147,7 @@ base::Result<std::unique_ptr<SealedWriter>> SealedWriter::create(const std::file
     if (impl->fd < 0) return fileFailure(file, "cannot be written");
     impl->key.bytes.resize(crypto_secretstream_xchacha20poly1305_KEYBYTES);
     crypto_secretstream_xchacha20poly1305_keygen(raw(impl->key.bytes));
-    std::string sealed(kSealedSize, '\0');
-    if (crypto_box_seal(raw(sealed), raw(std::string_view(impl->key.bytes)), impl->key.bytes.size(),
-                        raw(std::string_view(key.publicKey))) != 0) {
-        return fail(ErrorCode::Corrupt, "recovery key: not a key");
-    }
+    HINANJO_ASSIGN(const std::string sealed, key.seal(impl->key.bytes));
     std::string header(crypto_secretstream_xchacha20poly1305_HEADERBYTES, '\0');
     crypto_secretstream_xchacha20poly1305_init_push(&impl->stream, raw(header), raw(std::string_view(impl->key.bytes)));
     impl->head = std::string(kMagic) + kVersion + key.salt + bigEndian(key.operations) + bigEndian(key.memory) +
@@ -337,22 +265,16 @@ base::Result<std::unique_ptr<SealedReader>> SealedReader::open(const std::filesy
     key.operations = fromBigEndian(head.substr(kCostAt, 8));
     key.memory = fromBigEndian(head.substr(kCostAt + 8, 8));
     key.publicKey = head.substr(kPublicAt, crypto_box_PUBLICKEYBYTES);
-    if (key.operations < crypto_pwhash_OPSLIMIT_MIN || key.operations > kMostOperations ||
-        key.memory < crypto_pwhash_MEMLIMIT_MIN || key.memory > kMostMemory) {
-        return impl->damaged();
-    }
-    Pair pair;
-    HINANJO_TRY(derive(code, key, pair));
-    if (pair.publicKey != key.publicKey) {
+    if (!key.isSound()) return impl->damaged();
+    auto opened = key.open(code, head.substr(kSealedAt, kSealedSize));
+    if (!opened) {
+        if (opened.error().code == ErrorCode::Unavailable) return fail(opened.error());
+        if (opened.error().code != ErrorCode::Denied) return impl->damaged();
         return fail(ErrorCode::Denied, file.string() +
                                            ": another recovery code belongs to this backup (or its first "
                                            "bytes are damaged)");
     }
-    std::string fileKey(crypto_secretstream_xchacha20poly1305_KEYBYTES, '\0');
-    if (crypto_box_seal_open(raw(fileKey), raw(head.substr(kSealedAt)), kSealedSize,
-                             raw(std::string_view(pair.publicKey)), raw(std::string_view(pair.secretKey))) != 0) {
-        return impl->damaged();
-    }
+    std::string fileKey = std::move(*opened);
     const auto begun = impl->begin(fileKey);
     sodium_memzero(fileKey.data(), fileKey.size());
     HINANJO_TRY(begun);

@@ -15,6 +15,7 @@
 #include <string_view>
 
 #include "base/clock.h"
+#include "base/code_key.h"
 #include "base/result.h"
 
 namespace hinanjo::office {
@@ -23,20 +24,10 @@ namespace hinanjo::office {
 [[nodiscard]] std::string makeRecoveryCode(base::Random& random);
 
 // The public half: what a recovery code is to those who only write.
-struct RecoveryKey {
-    std::string salt;  // of the derivation, 16 bytes
-    std::uint64_t operations = 0;
-    std::uint64_t memory = 0;
-    std::string publicKey;  // 32 bytes
-
-    // Takes about half a second. Invalid for a code of fewer than 12 letters and digits. Case, spaces and hyphens of
-    // the code do not count, and O I L are read as 0 1 1.
-    [[nodiscard]] static base::Result<RecoveryKey> make(std::string_view code, base::Random& random);
-    [[nodiscard]] std::string text() const;
-    // Corrupt if it is not what text() gave.
-    [[nodiscard]] static base::Result<RecoveryKey> fromText(std::string_view text);
-    [[nodiscard]] base::Result<bool> isOf(std::string_view code) const;
-};
+using RecoveryKey = base::CodeKey;
+[[nodiscard]] std::string recoveryKeyText(const RecoveryKey& key);
+// Corrupt if it is not what recoveryKeyText() gave.
+[[nodiscard]] base::Result<RecoveryKey> recoveryKeyFromText(std::string_view text);
 
 // What opens one file: known to its writer as long as it lives, and to who has the code.
 struct FileKey {

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "office/journal.h"
+#include "office/roster_slices.h"
 #include "store/store_thread.h"
 #include "sync/limits.h"
 #include "sync/patience.h"
@@ -315,7 +316,8 @@ private:
             send(std::move(message));
         }
         const auto residents = store.registers().version(store::kResidents);
-        if (residents && residents->version != m_residentsTold) {
+        const auto slice = office::sliceVersion(store);
+        if ((residents && residents->version != m_residentsTold) || (slice && *slice != m_sliceTold)) {
             pb::ExchangeMessage message;
             message.mutable_notice()->set_kind(pb::Notice::KIND_REGISTERS_CHANGED);
             addRegisters(store, *message.mutable_notice()->mutable_registers());
@@ -338,6 +340,12 @@ private:
             to->set_version(version->version);
             to->set_rows(version->rows);
             if (name == store::kResidents) m_residentsTold = version->version;
+        }
+        if (const auto version = office::sliceVersion(store); version && *version > 0) {
+            pb::RegisterVersion* to = out.Add();
+            to->set_name(std::string(store::kRosterSlice));
+            to->set_version(*version);
+            m_sliceTold = *version;
         }
     }
 
@@ -423,6 +431,7 @@ private:
     std::optional<sync::TabletConversation> m_conversation;
     store::Store* m_storeForEvents = nullptr;
     std::uint64_t m_residentsTold = 0;
+    std::uint64_t m_sliceTold = 0;
     std::uint64_t m_backupsTold = 0;
     base::IncidentId m_incidentTold;
 
@@ -522,6 +531,10 @@ public:
 class RegisterReactor final : public grpc::ServerWriteReactor<pb::RegisterChunk> {
 public:
     RegisterReactor(office::Office& office, const office::Device& device, const pb::RegisterRequest& request) {
+        if (request.name() == store::kRosterSlice) {
+            sendSlice(office, device.shelter);
+            return;
+        }
         const auto shelter = office.shelter(device.shelter);
         std::uint64_t total = 0;
         const base::Status read = office.store().ask([&](store::Store& store) -> base::Status {
@@ -565,6 +578,23 @@ public:
     void OnDone() override { delete this; }
 
 private:
+    // The roster of this shelter's districts, sealed.
+    void sendSlice(office::Office& office, const base::ShelterId& shelter) {
+        constexpr std::size_t kPart = 256 * 1024;
+        const auto slice = office::sealedSlice(office, shelter);
+        if (!slice) {
+            Finish(statusOf(slice.error()));
+            return;
+        }
+        for (std::size_t from = 0; from < slice->sealed.size(); from += kPart) {
+            pb::RegisterChunk& next = m_chunks.emplace_back();
+            next.set_version(slice->version);
+            next.set_part(slice->sealed.substr(from, kPart));
+        }
+        m_chunks.back().set_last(true);
+        m_chunks.back().set_total_rows(slice->rows);
+        StartWrite(&m_chunks.front());
+    }
     pb::RegisterChunk& chunk() {
         if (m_chunks.empty() || m_chunks.back().residents_size() >= static_cast<int>(sync::kRegisterChunkRows))
             m_chunks.emplace_back();
@@ -598,7 +628,8 @@ grpc::ServerWriteReactor<pb::RegisterChunk>* SyncService::FetchRegister(grpc::Ca
                                                                         const pb::RegisterRequest* request) {
     const auto caller = callerOf(*context->auth_context(), m_office);
     if (!caller) return new RefusedRegister(statusOf(caller.error()));
-    if (request->name() != store::kShelters && request->name() != store::kResidents) {
+    if (request->name() != store::kShelters && request->name() != store::kResidents &&
+        request->name() != store::kRosterSlice) {
         return new RefusedRegister({grpc::StatusCode::INVALID_ARGUMENT, "no such register for tablets"});
     }
     return new RegisterReactor(m_office, *caller, *request);

@@ -1,6 +1,7 @@
 #include "mapping/fields.h"
 
 #include <algorithm>
+#include <set>
 
 #include "base/text.h"
 
@@ -90,6 +91,40 @@ std::string_view nameOf(store::RosterKind kind, Field field) {
     const auto fields = fieldsOf(kind);
     const auto it = std::ranges::find(fields, field, &FieldInfo::field);
     return it == fields.end() ? std::string_view() : it->name;
+}
+
+namespace {
+
+bool isHeadWord(std::string_view folded) {
+    static const std::set<std::string, std::less<>> kWords = [] {
+        std::set<std::string, std::less<>> words{"漢字", "カナ", "氏名", "続柄", "電話"};
+        for (const auto* fields : {&kRosterFields, &kResidentFields}) {
+            for (const FieldInfo& field : *fields) {
+                words.insert(foldedHead(field.name));
+                for (const std::string_view name : field.otherNames)
+                    words.insert(foldedHead(name));
+                for (const auto& [one, two] : field.twoParts) {
+                    words.insert(foldedHead(one));
+                    words.insert(foldedHead(two));
+                }
+            }
+        }
+        return words;
+    }();
+    return kWords.contains(folded);
+}
+
+}  // namespace
+
+bool isHeadLine(std::span<const std::string> cells) {
+    std::size_t words = 0, filled = 0;
+    for (const std::string& cell : cells) {
+        const std::string folded = foldedHead(cell);
+        if (folded.empty()) continue;
+        ++filled;
+        if (isHeadWord(folded)) ++words;
+    }
+    return words >= 2 && words * 2 >= filled;
 }
 
 std::string foldedHead(std::string_view name) {

@@ -51,6 +51,9 @@ struct FieldInfo {
 [[nodiscard]] const FieldInfo* fieldNamed(store::RosterKind kind, std::string_view name);
 [[nodiscard]] std::string_view nameOf(store::RosterKind kind, Field field);
 
+// Whether a row names columns and no person: at least two such names, and little else.
+[[nodiscard]] bool isHeadLine(std::span<const std::string> cells);
+
 // Names of columns compare without width, spaces, case and the kind of kana.
 [[nodiscard]] std::string foldedHead(std::string_view name);
 

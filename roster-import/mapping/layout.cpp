@@ -10,7 +10,8 @@ namespace {
 // Finds columns of one head by name.
 class HeadSearch {
 public:
-    HeadSearch(std::span<const std::string> head, std::string_view fileName) : m_fileName(fileName) {
+    HeadSearch(std::span<const std::string> head, std::string_view fileName, std::size_t line)
+        : m_place(std::string(fileName) + ":" + std::to_string(line) + ": head: ") {
         for (const std::string& name : head)
             m_folded.push_back(foldedHead(name));
     }
@@ -60,20 +61,30 @@ public:
         return columns;
     }
 
+    // What text becomes where it is read in the wrong encoding: 縺 and 繧 begin nearly every kana of UTF-8 read as
+    // CP932, and accented letters stand in no Japanese head.
+    [[nodiscard]] bool looksGarbled() const {
+        return std::ranges::any_of(m_folded, [](const std::string& name) {
+            return std::ranges::any_of(base::decodeUtf8(name), [](char32_t c) {
+                return c == U'縺' || c == U'繧' || c == U'繝' || c == U'\ufffd' || (c >= 0x80 && c < 0x180);
+            });
+        });
+    }
+
     [[nodiscard]] tl::unexpected<base::Error> wrong(std::string_view column, const std::string& what) const {
-        return base::fail(base::ErrorCode::Invalid, m_fileName + ":1: head: " + std::string(column) + ": " + what);
+        return base::fail(base::ErrorCode::Invalid, m_place + std::string(column) + ": " + what);
     }
 
 private:
-    std::string m_fileName;
+    std::string m_place;
     std::vector<std::string> m_folded;
 };
 
 }  // namespace
 
 base::Result<Layout> Layout::of(store::RosterKind kind, std::span<const std::string> head, const MapFile& map,
-                                std::string_view fileName) {
-    const HeadSearch search(head, fileName);
+                                std::string_view fileName, std::size_t headLine) {
+    const HeadSearch search(head, fileName, headLine);
     Layout layout;
     layout.m_kind = kind;
     std::vector<bool> used(head.size(), false);
@@ -82,9 +93,19 @@ base::Result<Layout> Layout::of(store::RosterKind kind, std::span<const std::str
         const auto mapped = map.columns.find(field.field);
         HINANJO_ASSIGN(layout.m_columns[at],
                        mapped == map.columns.end() ? search.columnsFor(field) : search.columnsFor(mapped->second));
-        if (field.required && layout.m_columns[at].empty()) return search.wrong(field.name, "this column is missing");
-        for (const std::size_t column : layout.m_columns[at])
+        if (field.required && layout.m_columns[at].empty()) {
+            return search.wrong(field.name,
+                                search.looksGarbled()
+                                    ? "this column is missing: the head looks like text read in a wrong encoding"
+                                    : "this column is missing");
+        }
+        for (const std::size_t column : layout.m_columns[at]) {
+            if (used[column]) {
+                return search.wrong(field.name,
+                                    "is column " + std::to_string(column + 1) + ", which is already another field");
+            }
             used[column] = true;
+        }
         if (const auto values = map.values.find(field.field); values != map.values.end()) {
             layout.m_values[at] = values->second;
         }

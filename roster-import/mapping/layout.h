@@ -15,14 +15,20 @@ namespace hinanjo::mapping {
 
 class Layout {
 public:
-    // Finds the columns by the map file first, then by name. Invalid ("file:1: head: what") if a required column is
-    // missing, or if a name stands in the head twice and so could mean either (緊急連絡先 headed 氏名 again).
+    // Finds the columns by the map file first, then by name. Invalid ("file:1: head: what", with the number of the
+    // head's line) if a required column is missing, if a name stands in the head twice and so could mean either
+    // (緊急連絡先 headed 氏名 again), or if one column is to be two fields.
     [[nodiscard]] static base::Result<Layout> of(store::RosterKind kind, std::span<const std::string> head,
-                                                 const MapFile& map, std::string_view fileName);
+                                                 const MapFile& map, std::string_view fileName,
+                                                 std::size_t headLine = 1);
 
     [[nodiscard]] store::RosterKind kind() const { return m_kind; }
     // What a row says for a field: trimmed, several columns joined by a full-width space, codes translated.
     [[nodiscard]] std::string cell(Field field, std::span<const std::string> row) const;
+    // Where a field stands, from 0; empty if the file does not have it.
+    [[nodiscard]] std::span<const std::size_t> columnsOf(Field field) const {
+        return m_columns[static_cast<std::size_t>(field)];
+    }
     // Columns nobody reads, by their own names.
     [[nodiscard]] const std::vector<std::string>& unused() const { return m_unused; }
 

@@ -40,7 +40,9 @@ private:
             } else {
                 HINANJO_TRY(addColumn(node, columns));
             }
-            if (columns.empty()) return wrong(node, "columns", "names no column for " + std::string(key.str()));
+            if (columns.empty() && field->required) {
+                return wrong(node, "columns", "names no column for " + std::string(key.str()));
+            }
         }
         return {};
     }

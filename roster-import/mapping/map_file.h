@@ -4,6 +4,7 @@
 //   "整理番号" = "管理番号"
 //   "氏名" = ["姓", "名"]
 //   "住所" = 12
+//   "備考" = []                      # none, though a column of that name is there
 //   [values."性別"]                  # their value = ours
 //   "10" = "男"
 //   "20" = "女"

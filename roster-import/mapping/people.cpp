@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "base/text.h"
+#include "mapping/content.h"
 #include "mapping/values.h"
 
 namespace hinanjo::mapping {
@@ -20,7 +21,8 @@ struct Reason {
 // One row, read field by field; collects what is odd about it.
 class RowReading {
 public:
-    RowReading(const Layout& layout, std::span<const std::string> cells) : m_layout(layout), m_cells(cells) {}
+    RowReading(const Layout& layout, std::span<const std::string> cells, DayNumbers dayNumbers)
+        : m_layout(layout), m_cells(cells), m_dayNumbers(dayNumbers) {}
 
     std::string text(Field field) const { return m_layout.cell(field, m_cells); }
     // Text people will read: lost and private characters are pointed out.
@@ -31,9 +33,9 @@ public:
         return value;
     }
     std::string phone(Field field) {
-        std::string value = text(field);
-        if (lostLeadingZero(value)) warn(std::string(nameOf(m_layout.kind(), field)) + "の先頭の0が欠けているようです");
-        return value;
+        PhoneRead read = readPhone(text(field));
+        if (!read.remark.empty()) warn(std::string(nameOf(m_layout.kind(), field)) + std::string(read.remark));
+        return std::move(read.text);
     }
     domain::Sex sex() {
         const auto sex = readSex(text(Field::Sex));
@@ -46,10 +48,18 @@ public:
         return consent.value_or(domain::Consent::NotSaid);
     }
     domain::PartialDate birth(std::chrono::year_month_day today) {
-        const BirthRead read = readRegisterBirth(text(Field::Birth), today);
+        const BirthRead read = readRegisterBirth(text(Field::Birth), today, m_dayNumbers);
         if (!read.refusal.empty()) refuse(Field::Birth, std::string(read.refusal), std::string(read.refusalJa));
         if (!read.warning.empty()) warn(read.warning);
         return read.date;
+    }
+
+    void checkKana(std::string_view name, std::string_view kana) {
+        if (areSwapped(name, kana)) {
+            warn("氏名とフリガナが逆のようです");
+        } else if (scriptsOf(kana).kanji) {
+            warn("フリガナにかなでない字があります");
+        }
     }
 
     void warn(std::string warning) { m_warnings.push_back(std::move(warning)); }
@@ -63,6 +73,7 @@ public:
 private:
     const Layout& m_layout;
     std::span<const std::string> m_cells;
+    DayNumbers m_dayNumbers;
     std::vector<std::string> m_warnings;
     std::optional<Reason> m_refusal;
 };
@@ -117,6 +128,7 @@ domain::RosterPerson rosterPersonOf(RowReading& row, std::chrono::year_month_day
     p.commissioner = row.text(Field::Commissioner);
     p.plan = row.text(Field::Plan);
     if (p.kana.empty()) row.warn("フリガナがありません");
+    row.checkKana(p.name, p.kana);
     return p;
 }
 
@@ -126,7 +138,9 @@ domain::Resident residentOf(RowReading& row, std::chrono::year_month_day today) 
     r.householdNo = row.text(Field::HouseholdNo);
     const std::string name = row.checkedText(Field::Name);
     std::tie(r.familyName, r.givenName) = familyAndGiven(name);
-    std::tie(r.familyKana, r.givenKana) = familyAndGiven(row.checkedText(Field::Kana));
+    const std::string kana = row.checkedText(Field::Kana);
+    std::tie(r.familyKana, r.givenKana) = familyAndGiven(kana);
+    row.checkKana(name, kana);
     r.otherName = row.checkedText(Field::OtherName);
     r.sex = row.sex();
     r.birth = row.birth(today);
@@ -138,17 +152,53 @@ domain::Resident residentOf(RowReading& row, std::chrono::year_month_day today) 
     return r;
 }
 
+// Finds rows that may be one person: the same date of birth, and the same name (but for width, spaces and variants of
+// one character) or the same reading at the same address.
+class DoubleSearch {
+public:
+    // The earlier row.
+    std::optional<std::size_t> add(const RowReading& row, const domain::PartialDate& birth, std::size_t line) {
+        if (!birth.isComplete()) return std::nullopt;
+        const std::string day = birth.toText() + "\n";
+        const auto byName = m_names.emplace(day + plain(row.text(Field::Name)), line);
+        const std::string kana = base::kanaKey(row.text(Field::Kana));
+        std::optional<std::size_t> earlier;
+        if (!byName.second) earlier = byName.first->second;
+        if (!kana.empty()) {
+            const auto byKana = m_readings.emplace(day + kana + "\n" + plain(row.text(Field::Address)), line);
+            if (!byKana.second && !earlier) earlier = byKana.first->second;
+        }
+        return earlier;
+    }
+
+private:
+    static std::string plain(std::string_view text) {
+        std::u32string characters = base::decodeUtf8(base::withoutSpaces(base::nfkc(text)));
+        std::erase_if(characters, base::isVariationSelector);
+        return base::encodeUtf8(characters);
+    }
+
+    std::unordered_map<std::string, std::size_t> m_names, m_readings;
+};
+
 // Runs over the table; `read` makes one person of a row, `keep` gets it with the warnings and the town.
 template <typename Person, typename Read, typename Keep>
 Imported<Person> importRows(const base::CsvTable& table, const Layout& layout, const TownOf& townOf, Read read,
                             Keep keep) {
     Imported<Person> out;
     RequiredCells required;
+    DoubleSearch doubles;
+    const DayNumbers dayNumbers = dayNumbersOf(table, layout);
     for (const auto& tableRow : table.rows) {
-        RowReading row(layout, tableRow.cells);
+        RowReading row(layout, tableRow.cells, dayNumbers);
         const std::string no = row.text(Field::No);
         required.check(row, no, row.text(Field::Name));
         Person person = read(row);
+        if (row.refusal() && isHeadLine(tableRow.cells)) {
+            out.refused.push_back({tableRow.line, "row", "is a second head line, not a person",
+                                   "見出しの行です（人の行ではありません）", tableRow.cells});
+            continue;
+        }
         if (const auto& refusal = row.refusal()) {
             out.refused.push_back({tableRow.line, std::string(nameOf(layout.kind(), refusal->field)), refusal->what,
                                    refusal->reason, tableRow.cells});
@@ -157,9 +207,14 @@ Imported<Person> importRows(const base::CsvTable& table, const Layout& layout, c
         const std::string town = townOf(person.address, person.building);
         if (town.empty()) row.warn("住所の町丁目が読めません");
         required.taken(no, tableRow.line);
+        if (const auto earlier = doubles.add(row, person.birth, tableRow.line)) {
+            out.doubles.push_back({tableRow.line, *earlier});
+            row.warn("同じ人かもしれない行が前にあります");
+        }
         for (const std::string& warning : row.warnings())
             ++out.warnings[warning];
         ++out.towns[town];
+        if (!row.warnings().empty()) out.remarks.push_back({tableRow.line, no, row.warnings()});
         keep(person, row.warnings(), town);
         out.people.push_back(std::move(person));
     }

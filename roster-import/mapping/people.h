@@ -22,10 +22,24 @@ struct Refusal {
     std::vector<std::string> cells;  // The row as it was.
 };
 
+// A row that was taken and is odd.
+struct Remark {
+    std::size_t line = 0;
+    std::string no;
+    std::vector<std::string> warnings;  // Japanese.
+};
+
+// Two rows that may be one person: the same name or reading, and the same date of birth.
+struct Double {
+    std::size_t line = 0, earlier = 0;
+};
+
 template <typename Person>
 struct Imported {
     std::vector<Person> people;                   // In the order of the file.
     std::vector<Refusal> refused;                 // By line.
+    std::vector<Remark> remarks;                  // By line.
+    std::vector<Double> doubles;                  // By line. Both are taken: only people can tell, twins are two.
     std::map<std::string, std::size_t> warnings;  // How often each was said. The rows are taken all the same.
     std::map<std::string, std::size_t> towns;  // People by 町丁目; the empty town for addresses that could not be read.
 };
@@ -35,7 +49,7 @@ using TownOf = std::function<std::string(std::string_view address, std::string_v
 
 // Names, kana and addresses are kept byte for byte but for spaces at both ends. Refused: a missing or repeated number,
 // a missing name, a date of birth that cannot be (the first row of a repeated number is taken: leaving out both would
-// drop a person from the roster).
+// drop a person from the roster), a head line between the rows.
 [[nodiscard]] Imported<domain::RosterPerson> importRoster(const base::CsvTable& table, const Layout& layout,
                                                           const TownOf& townOf, std::chrono::year_month_day today);
 [[nodiscard]] Imported<domain::Resident> importResidents(const base::CsvTable& table, const Layout& layout,

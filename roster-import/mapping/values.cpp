@@ -33,9 +33,14 @@ bool meansUnknown(const std::string& folded) {
            (folded.size() >= 6 && allOf(folded, "9"));
 }
 
-// 20935 is 1957-04-25 to a spreadsheet that has turned a date into its day number.
-bool isSpreadsheetDayNumber(const std::string& folded) {
-    return folded.size() == 5 && allOf(folded, "0123456789");
+// The date of a number of four or five digits, if it is one; 60 was never a day, so that none of these is it.
+std::optional<domain::PartialDate> dateOfDayNumber(const std::string& folded) {
+    if (folded.size() < 4 || folded.size() > 5 || !allOf(folded, "0123456789")) return std::nullopt;
+    using namespace std::chrono;
+    const year_month_day date(sys_days(year(1899) / December / 30) + days(std::stoi(folded)));
+    return domain::PartialDate{static_cast<std::uint16_t>(static_cast<int>(date.year())),
+                               static_cast<std::uint8_t>(static_cast<unsigned>(date.month())),
+                               static_cast<std::uint8_t>(static_cast<unsigned>(date.day()))};
 }
 
 bool isAfter(const domain::PartialDate& date, std::chrono::year_month_day today) {
@@ -87,16 +92,18 @@ std::optional<domain::Consent> readConsent(std::string_view text) {
     return meaningOf(text, kWords);
 }
 
-BirthRead readRegisterBirth(std::string_view text, std::chrono::year_month_day today) {
+BirthRead readRegisterBirth(std::string_view text, std::chrono::year_month_day today, DayNumbers dayNumbers) {
     BirthRead read;
     const std::string folded = base::withoutSpaces(base::nfkc(text));
     if (folded.empty() || meansUnknown(folded)) {
         read.warning = "生年月日がありません";
         return read;
     }
-    const auto dates = domain::readBirthDate(text);
+    const auto counted = dateOfDayNumber(folded);
+    const bool asNumber = counted && dayNumbers == DayNumbers::Dates;
+    const auto dates = asNumber ? std::vector{*counted} : domain::readBirthDate(text);
     if (dates.empty()) {
-        const bool number = isSpreadsheetDayNumber(folded);
+        const bool number = counted && folded.size() == 5;
         read.refusal = number ? "is a spreadsheet's day number, not a date" : "is not a date, or one that never was";
         read.refusalJa = number ? "表計算ソフトの日付番号です。日付の表示にして保存し直してください"
                                 : "日付として読めないか、ありえない日付です";
@@ -106,6 +113,8 @@ BirthRead readRegisterBirth(std::string_view text, std::chrono::year_month_day t
     if (isAfter(read.date, today)) {
         read.refusal = "lies in the future";
         read.refusalJa = "未来の日付です";
+    } else if (asNumber) {
+        read.warning = "生年月日が表計算ソフトの日付番号です（日付に直して取り込み）";
     } else if (dates.size() > 1) {
         read.warning = "生年月日の元号がありません（" + domain::toJapanese(read.date) + "として取り込み）";
     } else if (read.date.year == 0) {
@@ -128,19 +137,64 @@ std::vector<std::string> oddCharacters(std::string_view fieldName, std::string_v
         placeholder = placeholder || c == U'●' || c == U'?' || c == U'？';
     }
     std::vector<std::string> found;
+    const bool failed = text.starts_with("#N/A") || text.starts_with("#REF!") || text.starts_with("#VALUE!") ||
+                        text.starts_with("#NAME?");
     const auto say = [&](std::string_view what) { found.push_back(std::string(fieldName) + "に" + std::string(what)); };
     if (privateUse) say("外字があります");
     if (geta) say("〓があります");
     if (unreadable) say("読めない文字があります");
-    if (placeholder) say("●や？があります");
+    if (placeholder && !failed) say("●や？があります");
+    if (failed) say("表計算ソフトのエラーがあります");
     return found;
 }
 
-bool lostLeadingZero(std::string_view phone) {
-    const std::string folded = base::nfkc(phone);
+PhoneRead readPhone(std::string_view text) {
+    PhoneRead read{std::string(text), {}};
+    std::string folded = base::withoutSpaces(base::nfkc(text));
+    if (folded.ends_with(".0")) folded.resize(folded.size() - 2);  // What some programs make of a whole number.
     std::string digits;
     std::ranges::copy_if(folded, std::back_inserter(digits), [](char c) { return c >= '0' && c <= '9'; });
-    return (digits.size() == 9 || digits.size() == 10) && digits.front() != '0';
+    if (digits.empty()) return read;
+    if (folded.find("E+") != std::string::npos || folded.find("e+") != std::string::npos) {
+        read.remark = "が指数で書かれ、番号が失われています";
+        return read;
+    }
+    if (digits.front() == '0' || (digits.size() != 9 && digits.size() != 10)) return read;
+    const bool isBare = digits == folded;  // Spreadsheets leave a number with hyphens alone.
+    const bool isMobile = digits.size() == 10 && digits[0] >= '5' && digits[1] == '0';
+    const bool isTokyo = digits.size() == 9 && digits[0] == '3';
+    if (isBare && (isMobile || isTokyo)) {
+        read.text = "0" + digits;
+        read.remark = "の先頭の0が欠けていたので補いました";
+    } else {
+        read.remark = "の先頭の0が欠けているようです";
+    }
+    return read;
+}
+
+Scripts scriptsOf(std::string_view text) {
+    Scripts scripts;
+    for (const char32_t c : base::decodeUtf8(text)) {
+        const auto within = [c](char32_t first, char32_t last) { return c >= first && c <= last; };
+        if (within(U'0', U'9') || within(U'０', U'９')) {
+            scripts.digits = true;
+        } else if (within(0x3041, 0x3096) || within(0x30a1, 0x30fa) || within(0x31f0, 0x31ff) ||
+                   within(0xff66, 0xff9d)) {
+            scripts.kana = true;
+        } else if (within(U'A', U'Z') || within(U'a', U'z') || within(U'Ａ', U'Ｚ') || within(U'ａ', U'ｚ') ||
+                   within(0xc0, 0x24f)) {
+            scripts.letters = true;
+        } else if (within(0x3400, 0x9fff) || within(0xf900, 0xfaff) || within(0x20000, 0x3ffff) || c == U'々' ||
+                   c == U'〓' || base::isPrivateUse(c)) {
+            scripts.kanji = true;
+        }
+    }
+    return scripts;
+}
+
+bool areSwapped(std::string_view name, std::string_view kana) {
+    const Scripts inName = scriptsOf(name);
+    return inName.kana && !inName.kanji && scriptsOf(kana).kanji;
 }
 
 }  // namespace hinanjo::mapping

@@ -16,6 +16,9 @@ namespace hinanjo::mapping {
 // Words only: a bare 1 means "yes" in one system and "refused" in the next, so codes go through a mapping file.
 [[nodiscard]] std::optional<domain::Consent> readConsent(std::string_view text);
 
+// Whether a number of four or five digits is the day a spreadsheet counts so (20935 is 1957-04-25), or not readable.
+enum class DayNumbers : bool { Refused, Dates };
+
 // The date of birth of a register: the first reading, with remarks for staff; or why it cannot be taken.
 struct BirthRead {
     domain::PartialDate date;
@@ -23,12 +26,30 @@ struct BirthRead {
     std::string_view refusal;    // English, empty if taken.
     std::string_view refusalJa;  // The same for staff.
 };
-[[nodiscard]] BirthRead readRegisterBirth(std::string_view text, std::chrono::year_month_day today);
+[[nodiscard]] BirthRead readRegisterBirth(std::string_view text, std::chrono::year_month_day today,
+                                          DayNumbers dayNumbers = DayNumbers::Refused);
 
 // Characters that were lost or that only one office can draw: 「氏名に外字があります」. They are kept as they are.
 [[nodiscard]] std::vector<std::string> oddCharacters(std::string_view fieldName, std::string_view text);
 
-// A telephone number whose leading 0 a spreadsheet has eaten.
-[[nodiscard]] bool lostLeadingZero(std::string_view phone);
+// A telephone number, with what a spreadsheet did to it. A leading 0 is put back only where the digits can be nothing
+// else: 9001234567 (mobile and IP numbers have 11 digits and begin 050 to 090) and 312345678 (03 and eight digits).
+// Other numbers stay as they are.
+struct PhoneRead {
+    std::string text;
+    std::string_view remark;  // Japanese, behind the field's name; may be empty.
+};
+[[nodiscard]] PhoneRead readPhone(std::string_view text);
+
+// What kinds of character a text holds, of any width. Digits of kanji are kanji.
+struct Scripts {
+    bool kanji = false;  // With private-use characters and 〓, which stand for kanji.
+    bool kana = false;
+    bool letters = false;
+    bool digits = false;
+};
+[[nodiscard]] Scripts scriptsOf(std::string_view text);
+// A name of nothing but kana beside a reading with kanji.
+[[nodiscard]] bool areSwapped(std::string_view name, std::string_view kana);
 
 }  // namespace hinanjo::mapping

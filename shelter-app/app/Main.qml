@@ -10,7 +10,7 @@ Window {
 
     required property ReceptionSession session
     required property Appearance appearance
-    readonly property list<string> pages: ["home", "reception", "household", "quickadd", "family", "birthdate", "headcount", "operations", "sync", "carry", "neighbours", "questions", "enrol"]
+    readonly property list<string> pages: ["home", "reception", "household", "quickadd", "family", "birthdate", "headcount", "operations", "sync", "carry", "neighbours", "questions", "missing", "enrol"]
     // The way back; the last one is shown.
     property var trail: [session.status.enrolled ? "home" : "enrol"]
     readonly property string page: trail[trail.length - 1]
@@ -29,6 +29,8 @@ Window {
             session.headCount.start();
         if (page === "carry")
             session.carry.look();
+        if (page === "missing")
+            session.missing.look();
     }
 
     function applyAppearance() {
@@ -148,6 +150,13 @@ Window {
         PageLoader {
             name: "questions"
             file: "QuestionsPage.qml"
+            shown: window.page === name
+            session: window.session
+            onGo: page => window.open(page)
+        }
+        PageLoader {
+            name: "missing"
+            file: "MissingPage.qml"
             shown: window.page === name
             session: window.session
             onGo: page => window.open(page)

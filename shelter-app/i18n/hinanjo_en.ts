@@ -632,6 +632,15 @@ a new person</translation>
         <source>食いちがいを確かめます</source>
         <translation>Decide where records disagree</translation>
     </message>
+    <message>
+        <source>要支援者</source>
+        <extracomment>Opens the page of the roster people nobody has seen yet</extracomment>
+        <translation>Roster</translation>
+    </message>
+    <message>
+        <source>安否のわからない要支援者</source>
+        <translation>Roster people nobody has seen yet</translation>
+    </message>
 </context>
 <context>
     <name>HouseholdPage</name>
@@ -1973,6 +1982,11 @@ a new person</translation>
         <extracomment>%1 time, %2 of whom; staff decided where records disagreed</extracomment>
         <translation>%1 Checked  %2</translation>
     </message>
+    <message>
+        <source>%1 安否を記録しました&#x3000;%2</source>
+        <extracomment>%1 time, %2 of whom and what was found; somebody of the roster</extracomment>
+        <translation>%1 Recorded: %2</translation>
+    </message>
 </context>
 <context>
     <name>hinanjo::reception::SearchViewModel</name>
@@ -2037,6 +2051,142 @@ a new person</translation>
         <source>時計</source>
         <extracomment>Sync facts: the tablet&apos;s clock is wrong</extracomment>
         <translation>Clock</translation>
+    </message>
+</context>
+<context>
+    <name>MissingPage</name>
+    <message>
+        <source>要支援者名簿は まだ届いていません</source>
+        <extracomment>Page of the missing: no roster has arrived from headquarters</extracomment>
+        <translation>The roster has not arrived yet</translation>
+    </message>
+    <message>
+        <source>未確認の要支援者&#x3000;%1人 ／ 名簿 %2人</source>
+        <extracomment>Page of the missing: %1 of %2 people of the roster have not been seen yet</extracomment>
+        <translation>Not seen yet: %1 of %2 on the roster</translation>
+    </message>
+    <message>
+        <source>要支援者名簿（封）</source>
+        <extracomment>Page of the missing: the roster is sealed</extracomment>
+        <translation>Roster (sealed)</translation>
+    </message>
+    <message>
+        <source>地区: %1 ▶</source>
+        <extracomment>Page of the missing: which district is shown, %1 its name and how many are missing there</extracomment>
+        <translation>District: %1 ▶</translation>
+    </message>
+    <message>
+        <source>押すと 次の地区にかわります</source>
+        <translation>Goes to the next district</translation>
+    </message>
+    <message>
+        <source>もどる</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>開けています…</source>
+        <extracomment>Unsealing page: it takes a second</extracomment>
+        <translation>Opening…</translation>
+    </message>
+    <message>
+        <source>名簿を開ける</source>
+        <extracomment>Unsealing page: opens the sealed roster</extracomment>
+        <translation>Open the roster</translation>
+    </message>
+    <message>
+        <source>ホーム</source>
+        <translation>Home</translation>
+    </message>
+</context>
+<context>
+    <name>MissingRow</name>
+    <message>
+        <source>無事</source>
+        <extracomment>Found at the door</extracomment>
+        <translation>Safe</translation>
+    </message>
+    <message>
+        <source>避難済</source>
+        <extracomment>Found at the door: has left for a shelter or relatives</extracomment>
+        <translation>Evacuated</translation>
+    </message>
+    <message>
+        <source>不在</source>
+        <extracomment>Nobody opened</extracomment>
+        <translation>Absent</translation>
+    </message>
+    <message>
+        <source>要救助</source>
+        <extracomment>Somebody must go there</extracomment>
+        <translation>Rescue</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 what was found, %2 whom</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>OfficerCode</name>
+    <message>
+        <source>%1人め: %2</source>
+        <extracomment>Unsealing page: %1 first or second officer, %2 name</extracomment>
+        <translation>Officer %1: %2</translation>
+    </message>
+    <message>
+        <source>押すと 次の担当者にかわります</source>
+        <translation>Goes to the next officer</translation>
+    </message>
+    <message>
+        <source>%1人めのコード（紙に書いてある16文字）</source>
+        <extracomment>Unsealing page: the field for the code of the %1st officer</extracomment>
+        <translation>Code of officer %1 (16 letters on paper)</translation>
+    </message>
+</context>
+<context>
+    <name>UnsealForm</name>
+    <message>
+        <source>この避難所の地区の名簿（%1人）は 封がされています。本部の指示で開くか、担当者2人がここで開けます。開けたことは記録され、本部に伝わります。</source>
+        <extracomment>Unsealing page: %1 how many people are on the sealed roster of the districts</extracomment>
+        <translation>The roster of these districts (%1 people) is sealed. Headquarters opens it by order, or two officers open it here. The opening is recorded and told to headquarters.</translation>
+    </message>
+    <message>
+        <source>▲ 開けられる担当者が 2人 登録されていません。本部に連絡してください</source>
+        <extracomment>Unsealing page: nobody can open it here</extracomment>
+        <translation>▲ There are no two officers who may open it. Call headquarters</translation>
+    </message>
+</context>
+<context>
+    <name>hinanjo::reception::MissingViewModel</name>
+    <message>
+        <source>候補あり（要確認） %1</source>
+        <extracomment>Somebody at shelter %1 may be this person: telephone before you walk</extracomment>
+        <translation>Maybe at %1 (check)</translation>
+    </message>
+    <message>
+        <source>全部 %1</source>
+        <extracomment>Choice of a district: all of them; %1 how many are missing</extracomment>
+        <translation>All %1</translation>
+    </message>
+    <message>
+        <source>ちがう2人を えらんでください</source>
+        <extracomment>Unsealing: the same officer twice, or none</extracomment>
+        <translation>Choose two different officers</translation>
+    </message>
+    <message>
+        <source>災害も訓練も 宣言されていないので、開けられません</source>
+        <extracomment>Unsealing: no disaster or drill is known here</extracomment>
+        <translation>No disaster or drill is declared: it stays sealed</translation>
+    </message>
+    <message>
+        <source>コードが ちがいます。紙を見て もう一度 入れてください</source>
+        <extracomment>Unsealing: one of the codes was mistyped</extracomment>
+        <translation>A code is wrong. Look at the paper and try again</translation>
+    </message>
+    <message>
+        <source>開けられませんでした。もう一度 ためしてください</source>
+        <extracomment>Unsealing failed; nothing was opened</extracomment>
+        <translation>It could not be opened. Try again</translation>
     </message>
 </context>
 </TS>

@@ -221,6 +221,14 @@ ShelterPage {
             onTapped: Theme.mode = (Theme.mode + 1) % 3
         },
         ActionButton {
+            objectName: "action.missing"
+            //: Opens the page of the roster people nobody has seen yet
+            text: qsTr("要支援者")
+            description: qsTr("安否のわからない要支援者")
+            Layout.preferredHeight: Metrics.primary
+            onTapped: root.go("missing")
+        },
+        ActionButton {
             objectName: "action.sync"
             //: Opens the page about the exchange with HQ
             text: qsTr("同期の状況")

@@ -207,6 +207,8 @@ QString OperationsModel::text(const Operation& operation) const {
         case State::Saved:
             //: %1 time, %2 of whom; staff decided where records disagreed
             if (operation.kind == Kind::Decided) return tr("%1 確かめました　%2").arg(when, operation.subject);
+            //: %1 time, %2 of whom and what was found; somebody of the roster
+            if (operation.kind == Kind::Told) return tr("%1 安否を記録しました　%2").arg(when, operation.subject);
             //: %1 time, %2 of whom; the record is durable on this tablet
             return operation.kind == Kind::Counted ? tr("%1 人数を入れました　%2").arg(when, operation.subject)
                                                    : tr("%1 受付しました　%2").arg(when, operation.subject);

@@ -28,7 +28,7 @@ class OperationsModel : public QAbstractListModel {
 
 public:
     enum Role { TextRole = Qt::UserRole + 1, CanUndoRole };
-    enum class Kind { Received, Counted, Decided };
+    enum class Kind { Received, Counted, Decided, Told };
 
     explicit OperationsModel(tablet::Tablet& tablet, QObject* parent = nullptr);
     ~OperationsModel() override;

@@ -16,6 +16,7 @@ ReceptionSession::ReceptionSession(tablet::Tablet& tablet, QObject* parent)
       m_carry(tablet, m_facts),
       m_neighbours(tablet, m_facts),
       m_questions(m_facts, m_operations),
+      m_missing(tablet, m_facts, m_operations),
       m_enrolment(tablet),
       m_watch(tablet) {
     m_operations.restore();

@@ -9,6 +9,7 @@
 #include "reception/enrolment_view_model.h"
 #include "reception/head_count_view_model.h"
 #include "reception/household_view_model.h"
+#include "reception/missing_view_model.h"
 #include "reception/neighbours_view_model.h"
 #include "reception/operations_model.h"
 #include "reception/questions_view_model.h"
@@ -37,6 +38,7 @@ class ReceptionSession : public QObject {
     Q_PROPERTY(hinanjo::reception::CarryViewModel* carry READ carry CONSTANT)
     Q_PROPERTY(hinanjo::reception::NeighboursViewModel* neighbours READ neighbours CONSTANT)
     Q_PROPERTY(hinanjo::reception::QuestionsViewModel* questions READ questions CONSTANT)
+    Q_PROPERTY(hinanjo::reception::MissingViewModel* missing READ missing CONSTANT)
     Q_PROPERTY(hinanjo::reception::EnrolmentViewModel* enrolment READ enrolment CONSTANT)
 
 public:
@@ -53,6 +55,7 @@ public:
     [[nodiscard]] CarryViewModel* carry() { return &m_carry; }
     [[nodiscard]] NeighboursViewModel* neighbours() { return &m_neighbours; }
     [[nodiscard]] QuestionsViewModel* questions() { return &m_questions; }
+    [[nodiscard]] MissingViewModel* missing() { return &m_missing; }
     [[nodiscard]] EnrolmentViewModel* enrolment() { return &m_enrolment; }
     [[nodiscard]] TabletFacts& facts() { return m_facts; }
 
@@ -72,6 +75,7 @@ private:
     CarryViewModel m_carry;
     NeighboursViewModel m_neighbours;
     QuestionsViewModel m_questions;
+    MissingViewModel m_missing;
     EnrolmentViewModel m_enrolment;
     TabletWatch m_watch;  // Last: stops listening before the rest goes.
 };

@@ -55,6 +55,7 @@ base::Status Core::load() {
                            m_records.carried(event);
                        }
                        m_devices.add(event);
+                       takeSliceKey(event);
                        m_state->apply(std::move(event));
                    }));
     m_state->settle();
@@ -162,6 +163,18 @@ base::Status Core::foldIncident(store::Store& opened, const base::IncidentId& in
     return {};
 }
 
+void Core::takeSliceKey(const event::Event& event) {
+    if (const auto* unsealed = std::get_if<event::RosterUnsealed>(&event.payload);
+        unsealed != nullptr && !unsealed->key.empty()) {
+        m_sliceKeys.insert(unsealed->key);
+    }
+}
+
+std::vector<std::string> Core::sliceKeys() const {
+    const std::shared_lock lock(m_stateMutex);
+    return {m_sliceKeys.begin(), m_sliceKeys.end()};
+}
+
 bool Core::isRevoked(const base::DeviceId& device) const {
     const std::lock_guard lock(m_devicesMutex);
     return m_devices.isRevoked(device);
@@ -218,6 +231,7 @@ void Core::fold(std::span<const event::StoredEvent> events, const store::Appende
             } else if (carried) {
                 m_records.carried(event);
             }
+            takeSliceKey(event);
             m_state->apply(std::move(event));
         }
         m_state->settle();

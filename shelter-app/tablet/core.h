@@ -7,6 +7,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <set>
 #include <shared_mutex>
 #include <span>
 
@@ -55,6 +56,8 @@ public:
     [[nodiscard]] base::Random& random() const { return *m_random; }
     [[nodiscard]] Records& records() { return m_records; }
     [[nodiscard]] std::optional<Enrolment> enrolment() const;
+    // What headquarters' orders brought, to open the roster of this shelter's districts.
+    [[nodiscard]] std::vector<std::string> sliceKeys() const;
     void read(const std::function<void(const state::State&)>& reader) const;
     [[nodiscard]] bool isRevoked(const base::DeviceId& device) const;
     // "2号機"; the end of its id while its enrolment has not arrived here.
@@ -87,8 +90,11 @@ private:
     store::Key m_key;
     Records m_records;
 
-    mutable std::shared_mutex m_stateMutex;  // Guards the two below.
+    void takeSliceKey(const event::Event& event);
+
+    mutable std::shared_mutex m_stateMutex;  // Guards the three below.
     std::unique_ptr<state::State> m_state;
+    std::set<std::string> m_sliceKeys;
     std::optional<Enrolment> m_enrolment;
 
     // Written on the store thread under the mutex, so that thread reads it without.

@@ -4,6 +4,7 @@
 
 #include "sync/limits.h"
 #include "sync/register_message.h"
+#include "sync/roster_slice.h"
 
 namespace hinanjo::tablet {
 namespace {
@@ -104,6 +105,7 @@ base::Status SyncEngine::takeChunk(const std::string& name, const pb::RegisterCh
                 shelters.push_back(sync::read(s));
             return registers.replaceShelters(chunk.version(), shelters);
         }
+        if (name == store::kRosterSlice) return takeSlice(registers, chunk);
         if (m_stagedVersion != chunk.version()) {
             m_stagedVersion = chunk.version();
             m_stagedResidents = 0;
@@ -124,6 +126,22 @@ base::Status SyncEngine::takeChunk(const std::string& name, const pb::RegisterCh
     }
     m_core.changed();
     return taken;
+}
+
+// Sealed and small: kept in memory until it is whole, then stored at once.
+base::Status SyncEngine::takeSlice(store::Registers& registers, const pb::RegisterChunk& chunk) {
+    if (m_sliceVersion != chunk.version()) m_slice.clear();
+    m_sliceVersion = chunk.version();
+    m_slice += chunk.part();
+    if (m_slice.size() > sync::kMaxSliceBytes)
+        return base::fail(base::ErrorCode::Invalid, "roster slice: is larger than a slice may be");
+    if (!chunk.last()) return {};
+    const std::string whole = std::exchange(m_slice, {});
+    m_sliceVersion = 0;
+    HINANJO_ASSIGN(const sync::SliceHead head, sync::readSliceHead(whole));
+    if (head.version != chunk.version() || head.rows != chunk.total_rows())
+        return base::fail(base::ErrorCode::Conflict, "roster slice: did not arrive whole; the old version stays");
+    return registers.replaceBytes(store::kRosterSlice, {head.version, head.rows}, whole);
 }
 
 // --- the conversation, on the store thread ---

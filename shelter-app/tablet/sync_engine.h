@@ -46,6 +46,7 @@ private:
     void fail(const base::Error& error);
     template <typename F>
     void withLink(F work);
+    [[nodiscard]] base::Status takeSlice(store::Registers& registers, const pb::RegisterChunk& chunk);
     [[nodiscard]] base::Status takeChunk(const std::string& name, const pb::RegisterChunk& chunk);
 
     void send(pb::ExchangeMessage message) override;
@@ -72,6 +73,8 @@ private:
     std::chrono::steady_clock::time_point m_compareDue;
     store::Store* m_opened = nullptr;  // While a step runs.
     std::uint64_t m_stagedResidents = 0, m_stagedVersion = 0;
+    std::string m_slice;  // As far as it has arrived.
+    std::uint64_t m_sliceVersion = 0;
 
     std::mutex m_linkMutex;
     std::unique_ptr<HqLink> m_link;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <charconv>
 #include <condition_variable>
+#include <map>
 #include <mutex>
 
 #include "base/text.h"
@@ -16,6 +17,7 @@
 #include "tablet/credentials.h"
 #include "tablet/discovery.h"
 #include "tablet/neighbours.h"
+#include "tablet/roster_slice.h"
 #include "tablet/sync_engine.h"
 
 namespace hinanjo::tablet {
@@ -47,6 +49,7 @@ struct Tablet::Impl {
     SyncEngine engine;
     Neighbours neighbours;
     Bundles bundles;
+    RosterSlice slice{core};
 
     // Searching has a connection of its own, so that it never waits for the writing.
     std::mutex readerMutex;
@@ -239,6 +242,43 @@ std::optional<domain::ShelterInfo> Tablet::ownShelter() const {
         if (info.id == me->shelter) return std::move(info);
     }
     return std::nullopt;
+}
+
+RosterSliceStatus Tablet::rosterSlice() const {
+    return m_impl->slice.status();
+}
+
+base::Status Tablet::openRoster(const sync::OfficerCode& one, const sync::OfficerCode& two) {
+    const auto me = identity();
+    if (!me || me->incident.isNull())
+        return fail(ErrorCode::Denied, "roster slice: no incident is known here; it stays sealed");
+    HINANJO_ASSIGN(const RosterSlice::Proved proved, m_impl->slice.prove(one, two));
+    // Before anybody sees a name: what cannot be recorded is not opened.
+    event::Draft draft;
+    draft.incident = me->incident;
+    draft.shelter = me->shelter;
+    draft.payload = event::RosterUnsealed{me->shelter, {}, {one.officer, two.officer}, proved.version, {}};
+    const auto recorded = recordNow({draft});
+    if (!recorded) return fail(recorded.error());
+    HINANJO_TRY(m_impl->slice.keep(proved.key));
+    m_impl->core.changed();
+    return {};
+}
+
+base::Result<std::shared_ptr<const MissingPeople>> Tablet::missingPeople() const {
+    HINANJO_ASSIGN(auto book, m_impl->slice.book());
+    safety::Said said;
+    read([&](const state::State& state) { said = safety::Said::in(state); });
+    auto missing = std::make_shared<MissingPeople>();
+    missing->accounts = safety::account(std::move(book), std::move(said));
+    std::map<base::ShelterId, std::string> names;
+    for (const domain::ShelterInfo& shelter : shelters())
+        names.emplace(shelter.id, shelter.name);
+    missing->lines = safety::linesOf(missing->accounts, [&](const base::ShelterId& id) {
+        const auto it = names.find(id);
+        return it == names.end() ? id.value : it->second;
+    });
+    return std::shared_ptr<const MissingPeople>(std::move(missing));
 }
 
 std::string Tablet::nextToken() const {

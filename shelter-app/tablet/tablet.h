@@ -21,8 +21,11 @@
 #include "domain/roster.h"
 #include "domain/shelter.h"
 #include "event/log_writer.h"
+#include "lists/build.h"
+#include "safety/accounts.h"
 #include "state/state.h"
 #include "sync/patience.h"
+#include "sync/roster_slice.h"
 
 namespace hinanjo::tablet {
 
@@ -127,6 +130,20 @@ struct BundleSummary {
     std::string detail;          // In English.
 };
 
+// The roster of this shelter's districts, as it lies here.
+struct RosterSliceStatus {
+    std::uint64_t version = 0;  // 0: none has arrived.
+    std::uint64_t rows = 0;
+    bool open = false;
+    std::vector<std::pair<std::string, std::string>> officers;  // Id and name of who may open it.
+};
+
+// Who of them is missing, as far as this tablet knows.
+struct MissingPeople {
+    safety::Accounts accounts;
+    std::vector<lists::RosterLine> lines;  // One per person of the slice; points into `accounts`.
+};
+
 class Tablet {
 public:
     struct Options {
@@ -190,6 +207,14 @@ public:
     [[nodiscard]] std::pair<std::uint64_t, std::size_t> residentsVersion() const;
     [[nodiscard]] std::vector<domain::ShelterInfo> shelters() const;
     [[nodiscard]] std::optional<domain::ShelterInfo> ownShelter() const;
+
+    // --- the sealed roster; these wait for the disk and take up to a second: not for the GUI thread ---
+    [[nodiscard]] RosterSliceStatus rosterSlice() const;
+    // Two officers open it here, without headquarters; the opening is recorded first, and stays. Fails as
+    // sync::sliceKeyOf (NotFound also while no slice has arrived), and with Denied while no incident is known.
+    [[nodiscard]] base::Status openRoster(const sync::OfficerCode& one, const sync::OfficerCode& two);
+    // NotFound: no slice has arrived. Denied: it is sealed.
+    [[nodiscard]] base::Result<std::shared_ptr<const MissingPeople>> missingPeople() const;
 
     // The next 整理券 number of this tablet ("A-0133"), taken from the largest it gave out. Not reserved until
     // recorded.

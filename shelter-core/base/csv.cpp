@@ -106,6 +106,7 @@ Result<CsvTable> readCsv(std::string_view utf8Text, std::string_view fileName) {
         if (record.openQuote) return tornCsv(fileName, record, "is torn: a quote is never closed");
         if (record.isBlank()) continue;
         if (table.head.empty()) {
+            table.headLine = record.line;
             for (const std::string& cell : record.cells)
                 table.head.push_back(trimmed(cell));
             continue;

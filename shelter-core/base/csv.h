@@ -20,6 +20,7 @@ struct CsvProblem {
 
 struct CsvTable {
     std::vector<std::string> head;  // Trimmed.
+    std::size_t headLine = 1;       // Blank lines may stand above it.
     struct Row {
         std::size_t line = 0;            // Where it begins, from 1; cells may hold line breaks.
         std::vector<std::string> cells;  // As many as the head has; not trimmed.

@@ -60,9 +60,16 @@ tl::unexpected<Error> refusedText(std::string detail) {
     return fail(ErrorCode::Invalid, std::move(detail));
 }
 
+// Line ends of two bytes; a mark is not always there.
+bool looksLikeUtf16(std::string_view bytes) {
+    using namespace std::string_view_literals;
+    return bytes.size() % 2 == 0 && (bytes.find("\n\0"sv) != std::string_view::npos ||
+                                     bytes.find("\0\n"sv) != std::string_view::npos);
+}
+
 // Kinds of file that are not text in an encoding we read.
 Status recognised(std::string_view bytes) {
-    if (bytes.starts_with("\xff\xfe") || bytes.starts_with("\xfe\xff")) {
+    if (bytes.starts_with("\xff\xfe") || bytes.starts_with("\xfe\xff") || looksLikeUtf16(bytes)) {
         return refusedText("encoding: is UTF-16: save it as CSV UTF-8");
     }
     if (bytes.starts_with("PK\x03\x04")) return refusedText("encoding: is a workbook or ZIP file: save it as CSV");
@@ -129,7 +136,7 @@ Result<Decoded> decodeText(std::string_view bytes, Encoding wanted) {
         return Decoded{std::string(bytes), wanted == Encoding::Cp932 ? Encoding::Cp932 : Encoding::Utf8, {}};
     }
     if (marked || wanted == Encoding::Utf8) return refusedText(std::to_string(firstLineNotUtf8(bytes)) + ": not UTF-8");
-    if (wanted == Encoding::Auto && looksLikeEucJp(bytes))
+    if (looksLikeEucJp(bytes))
         return refusedText("encoding: is EUC-JP: save it as UTF-8 or Shift_JIS (CP932)");
     return fromCp932(bytes);
 }

@@ -95,12 +95,13 @@ struct Written {
 
 int kanjiDigit(char32_t c) {
     constexpr std::u32string_view kDigits = U"〇一二三四五六七八九";
-    if (c == U'零') return 0;
-    const auto at = kDigits.find(c);
+    constexpr std::u32string_view kFormalDigits = U"零壱弐参";
+    if (c == U'○' || c == U'◯') return 0;  // Typed for 〇.
+    const auto at = std::min(kDigits.find(c), kFormalDigits.find(c));
     return at == std::u32string_view::npos ? -1 : static_cast<int>(at);
 }
 int kanjiPower(char32_t c) {
-    return c == U'十' ? 10 : c == U'百' ? 100 : c == U'千' ? 1000 : 0;
+    return c == U'十' || c == U'拾' ? 10 : c == U'百' ? 100 : c == U'千' ? 1000 : 0;
 }
 
 // 三十三 -> 33, 一九五八 -> 1958. Leaves everything else; 元 in front of 年 or after an era is 1.
@@ -165,6 +166,15 @@ std::u32string withoutRemarks(std::u32string_view text) {
     return out;
 }
 
+// "1958/4/12 0:00:00" and "1958-04-12T00:00:00": a date that spreadsheets and databases gave a midnight.
+std::u32string_view withoutMidnight(std::u32string_view text) {
+    const auto colon = text.find(U':');
+    const auto begin = text.substr(0, colon).find_last_of(U" T");
+    if (colon == std::u32string_view::npos || begin == std::u32string_view::npos || begin == 0) return text;
+    const auto time = text.substr(begin + 1);
+    return time.find_first_not_of(U"0:.Z") == std::u32string_view::npos ? text.substr(0, begin) : text;
+}
+
 bool isSeparator(char32_t c) {
     constexpr std::u32string_view kSeparators = U"-‐‑‒–—―−ー./,、。・･:~ \t\u3000";
     return kSeparators.find(c) != std::u32string_view::npos;
@@ -203,7 +213,7 @@ void takeEra(std::u32string_view& text, Written& written) {
 std::optional<Written> readWritten(std::string_view text) {
     std::u32string clean = base::decodeUtf8(base::nfkc(text));
     std::erase_if(clean, [](char32_t c) { return c == 0xfeff || base::isVariationSelector(c); });
-    const std::u32string folded = withoutKanjiNumerals(withoutRemarks(clean));
+    const std::u32string folded = withoutKanjiNumerals(withoutRemarks(withoutMidnight(clean)));
     std::u32string_view rest = folded;
     const auto skipSeparators = [&] {
         while (!rest.empty() && isSeparator(rest.front()))

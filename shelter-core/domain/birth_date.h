@@ -47,7 +47,7 @@ struct PartialDate {
 
 // Every date a written form may mean, best first; empty vector if none. Reads 和暦 (昭和33年4月12日, 昭和三十三年,
 // S33.4.12, S330412, 昭33-4-12, 元年, codes 3330412 with 1 明治 2 大正 3 昭和 4 平成 5 令和), 西暦 (1958-04-12,
-// 1958/4/12, 19580412, 1958年), full- and half-width, parts missing (昭和36年, 1961-05, 00 for month and day), and
+// 1958/4/12, 19580412, 1958年, with a midnight behind it), full- and half-width, parts missing (昭和36年, 1961-05, 00 for month and day), and
 // era-less two-digit years (58.4.12), which may mean up to four dates. Impossible dates (2月30日, 昭和65年) give
 // nothing.
 [[nodiscard]] std::vector<PartialDate> readBirthDate(std::string_view text);

@@ -106,6 +106,8 @@ struct RosterPersonAccounted {
     std::uint32_t page = 0;
     std::uint32_t row = 0;
     std::string remark;
+    std::string toldBy{};
+    base::ShelterId shelter{};  // In whose districts the person lives; empty if not known.
 };
 
 enum class ShelterStatus : std::uint8_t { NotSaid, Closed, Preparing, Open, Crowded, Full };

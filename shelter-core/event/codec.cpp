@@ -205,6 +205,8 @@ const char* read(const pb::RosterPersonAccounted& from, domain::RosterPersonAcco
     to.page = from.page();
     to.row = from.row();
     to.remark = from.remark();
+    to.toldBy = from.told_by();
+    to.shelter.value = from.shelter_id();
     return nullptr;
 }
 
@@ -271,6 +273,18 @@ const char* read(const pb::ListIssued& from, ListIssued& to) {
     to.recipient = from.recipient();
     to.legalBasis = from.legal_basis();
     to.contentDigest = from.content_digest();
+    return nullptr;
+}
+
+const char* read(const pb::ListRows& from, ListRows& to) {
+    if (!readId(from.list_id(), to.list) || to.list.isNull()) return "list_rows.list_id";
+    for (const auto& page : from.pages()) {
+        if (page.subject_size() != page.digest_size()) return "list_rows.pages";
+        ListRows::Page& out = to.pages.emplace_back();
+        out.number = page.number();
+        for (int i = 0; i < page.subject_size(); ++i)
+            out.rows.push_back({page.subject(i), page.digest(i)});
+    }
     return nullptr;
 }
 
@@ -345,6 +359,17 @@ const char* read(const pb::ClockObserved& from, ClockObserved& to) {
     return nullptr;
 }
 
+const char* read(const pb::RosterUnsealed& from, RosterUnsealed& to) {
+    if (from.shelter_id().empty()) return "roster_unsealed.shelter_id";
+    if (!from.key().empty() && from.key().size() != 32) return "roster_unsealed.key";
+    to.shelter.value = from.shelter_id();
+    to.key = from.key();
+    to.officers.assign(from.officers().begin(), from.officers().end());
+    to.version = from.version();
+    to.reason = from.reason();
+    return nullptr;
+}
+
 template <typename To, typename From>
 const char* readInto(const From& from, Payload& payload) {
     return read(from, payload.emplace<To>());
@@ -385,6 +410,8 @@ const char* readPayload(const pb::Event& from, Payload& payload) {
             return readInto<domain::NoteWritten>(from.note_written(), payload);
         case pb::Event::kListIssued:
             return readInto<ListIssued>(from.list_issued(), payload);
+        case pb::Event::kListRows:
+            return readInto<ListRows>(from.list_rows(), payload);
         case pb::Event::kListReturned:
             return readInto<ListReturned>(from.list_returned(), payload);
         case pb::Event::kPersonalDataViewed:
@@ -403,6 +430,8 @@ const char* readPayload(const pb::Event& from, Payload& payload) {
             return readInto<IncidentEnded>(from.incident_ended(), payload);
         case pb::Event::kClockObserved:
             return readInto<ClockObserved>(from.clock_observed(), payload);
+        case pb::Event::kRosterUnsealed:
+            return readInto<RosterUnsealed>(from.roster_unsealed(), payload);
         case pb::Event::PAYLOAD_NOT_SET:
             payload.emplace<UnknownPayload>();
             return nullptr;
@@ -543,6 +572,8 @@ void writePayload(const Payload& payload, pb::Event& to) {
             out.set_page(p.page);
             out.set_row(p.row);
             out.set_remark(p.remark);
+            out.set_told_by(p.toldBy);
+            out.set_shelter_id(p.shelter.value);
         }
         void operator()(const domain::ShelterStatusChanged& p) const {
             auto& out = *to.mutable_shelter_status_changed();
@@ -612,6 +643,18 @@ void writePayload(const Payload& payload, pb::Event& to) {
             out.set_legal_basis(p.legalBasis);
             out.set_content_digest(p.contentDigest);
         }
+        void operator()(const ListRows& p) const {
+            auto& out = *to.mutable_list_rows();
+            putId(p.list, out.mutable_list_id());
+            for (const ListRows::Page& page : p.pages) {
+                auto& put = *out.add_pages();
+                put.set_number(page.number);
+                for (const ListRows::Row& row : page.rows) {
+                    put.add_subject(row.subject);
+                    put.add_digest(row.digest);
+                }
+            }
+        }
         void operator()(const ListReturned& p) const {
             auto& out = *to.mutable_list_returned();
             putId(p.list, out.mutable_list_id());
@@ -669,6 +712,15 @@ void writePayload(const Payload& payload, pb::Event& to) {
             out.set_sequence(p.sequence);
             out.set_offset_ms(p.offset.count());
             out.set_round_trip_ms(static_cast<std::uint32_t>(p.roundTrip.count()));
+        }
+        void operator()(const RosterUnsealed& p) const {
+            auto& out = *to.mutable_roster_unsealed();
+            out.set_shelter_id(p.shelter.value);
+            out.set_key(p.key);
+            for (const std::string& officer : p.officers)
+                out.add_officers(officer);
+            out.set_version(p.version);
+            out.set_reason(p.reason);
         }
     };
     std::visit(Writer{to}, payload);

@@ -36,6 +36,22 @@ struct ListIssued {
     std::string contentDigest;
 };
 
+// Who stands where on an issued list. Large lists need several of these.
+struct ListRows {
+    struct Row {
+        std::string subject;       // A 整理番号 or the hex of a person's id; empty for a head count.
+        std::uint64_t digest = 0;  // Of what the row says.
+
+        friend bool operator==(const Row&, const Row&) = default;
+    };
+    struct Page {
+        std::uint32_t number = 0;  // 0: the list has no pages.
+        std::vector<Row> rows;
+    };
+    base::ListId list;
+    std::vector<Page> pages;
+};
+
 struct ListReturned {
     base::ListId list;
     std::uint32_t copy = 0;
@@ -96,6 +112,14 @@ struct ClockObserved {
     std::chrono::milliseconds roundTrip{};
 };
 
+struct RosterUnsealed {
+    base::ShelterId shelter;
+    std::string key;  // 32 bytes; empty: opened on the spot
+    std::vector<std::string> officers;
+    std::uint64_t version = 0;
+    std::string reason;
+};
+
 // A payload of a later build: kept and forwarded by its bytes, counted, otherwise without effect.
 struct UnknownPayload {};
 
@@ -104,7 +128,8 @@ using Payload = std::variant<UnknownPayload, domain::PersonDescribed, domain::Ho
                              domain::RosterMatchDecided, domain::RosterPersonAccounted, domain::ShelterStatusChanged,
                              domain::SituationReported, domain::NeedRaised, domain::NeedAnswered, domain::NoteWritten,
                              ListIssued, ListReturned, PersonalDataViewed, AlarmTaken, DeviceEnrolled, DeviceRevoked,
-                             StaffChanged, IncidentDeclared, IncidentEnded, ClockObserved>;
+                             StaffChanged, IncidentDeclared, IncidentEnded, ClockObserved, RosterUnsealed,
+                             ListRows>;
 
 struct Event {
     base::EventId id;

@@ -28,17 +28,6 @@ bool isInCsv(const Column& column) {
            column.kind != ColumnKind::RowNumber;
 }
 
-void appendCell(std::string& out, const Column& column, const Cell& cell) {
-    out += ',';
-    if (column.kind == ColumnKind::Name) {
-        appendField(out, cell.text);
-        out += ',';
-        appendField(out, cell.small);
-    } else {
-        appendField(out, cell.small.empty() ? cell.text : cell.text + " " + cell.small);
-    }
-}
-
 }  // namespace
 
 std::size_t Document::rowCount() const {
@@ -48,25 +37,46 @@ std::size_t Document::rowCount() const {
     return count;
 }
 
-std::string toCsv(const Document& document) {
-    std::string out = "\xef\xbb\xbf地区";
+Table tableOf(const Document& document) {
+    Table table;
+    table.head.emplace_back("地区");
     for (const Column& column : document.columns) {
         if (!isInCsv(column)) continue;
-        out += ',';
-        appendField(out, column.csvName.empty() ? column.title : column.csvName);
-        if (column.kind == ColumnKind::Name) out += ",フリガナ";
+        table.head.push_back(column.csvName.empty() ? column.title : column.csvName);
+        if (column.kind == ColumnKind::Name) table.head.emplace_back("フリガナ");
     }
-    out += "\r\n";
     for (const Group& group : document.groups) {
         for (const Row& row : group.rows) {
-            appendField(out, group.title);
+            auto& texts = table.rows.emplace_back();
+            texts.push_back(group.title);
             for (std::size_t i = 0; i < document.columns.size(); ++i) {
                 if (!isInCsv(document.columns[i])) continue;
-                appendCell(out, document.columns[i], i < row.cells.size() ? row.cells[i] : Cell{});
+                const Cell cell = i < row.cells.size() ? row.cells[i] : Cell{};
+                if (document.columns[i].kind == ColumnKind::Name) {
+                    texts.push_back(cell.text);
+                    texts.push_back(cell.small);
+                } else {
+                    texts.push_back(cell.small.empty() ? cell.text : cell.text + " " + cell.small);
+                }
             }
-            out += "\r\n";
         }
     }
+    return table;
+}
+
+std::string toCsv(const Document& document) {
+    std::string out = "\xef\xbb\xbf";
+    const auto appendLine = [&](const std::vector<std::string>& texts) {
+        for (std::size_t i = 0; i < texts.size(); ++i) {
+            if (i > 0) out += ',';
+            appendField(out, texts[i]);
+        }
+        out += "\r\n";
+    };
+    const Table table = tableOf(document);
+    appendLine(table.head);
+    for (const auto& row : table.rows)
+        appendLine(row);
     return out;
 }
 

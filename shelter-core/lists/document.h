@@ -37,7 +37,8 @@ struct Cell {
 };
 
 struct Row {
-    std::vector<Cell> cells;       // One per column.
+    std::vector<Cell> cells;  // One per column.
+    std::string subject{};    // Whom it is about, for the ledger: 整理番号 or a person's id in hex. Not printed.
     bool startsHousehold = false;  // A thick rule above.
     std::uint32_t people = 1;      // For the page's count: a head-count row stands for several, a note for none.
 };
@@ -74,9 +75,16 @@ struct Document {
     [[nodiscard]] std::size_t rowCount() const;
 };
 
-// RFC 4180, UTF-8 with BOM (Excel), CRLF; first column 地区 (the group), then every column that is not Blank, Tick,
-// RowNumber or paperOnly; a Name is followed by its フリガナ. Cells that a spreadsheet would run as a formula (= + - @
-// or a tab at the front) get a leading apostrophe.
+// The document as rows of texts: first column 地区 (the group), then every column that is not Blank, Tick, RowNumber or
+// paperOnly; a Name is followed by its フリガナ.
+struct Table {
+    std::vector<std::string> head;
+    std::vector<std::vector<std::string>> rows;
+};
+[[nodiscard]] Table tableOf(const Document& document);
+
+// That table by RFC 4180, UTF-8 with BOM (Excel), CRLF. Cells that a spreadsheet would run as a formula (= + - @ or a
+// tab at the front) get a leading apostrophe.
 [[nodiscard]] std::string toCsv(const Document& document);
 
 }  // namespace hinanjo::lists

@@ -16,34 +16,21 @@ using domain::HouseholdField;
 using domain::PersonField;
 using state::Presence;
 
-struct CareWord {
-    std::string_view code;
-    std::string_view word;
-};
-// The first four are alarms at HQ: marked ■ on paper too.
+// In the order they are printed. The first four are alarms at HQ: marked ■ on paper too.
 constexpr std::size_t kUrgentCare = 4;
-constexpr std::array<CareWord, 11> kCareWords{{
-    {domain::care::kOxygen, "酸素"},
-    {domain::care::kDialysis, "透析"},
-    {domain::care::kInsulin, "インスリン"},
-    {domain::care::kAloneChild, "付添なし"},
-    {domain::care::kInjured, "けが"},
-    {domain::care::kWheelchair, "車いす"},
-    {domain::care::kDeaf, "耳"},
-    {domain::care::kBlind, "目"},
-    {domain::care::kPregnant, "妊娠・乳児"},
-    {domain::care::kInterpreter, "通訳"},
-    {domain::care::kDementia, "認知症"},
-}};
+constexpr std::array kCareOrder{domain::care::kOxygen,      domain::care::kDialysis, domain::care::kInsulin,
+                                domain::care::kAloneChild,  domain::care::kInjured,  domain::care::kWheelchair,
+                                domain::care::kDeaf,        domain::care::kBlind,    domain::care::kPregnant,
+                                domain::care::kInterpreter, domain::care::kDementia};
 
 std::string careWords(const state::PersonView& person) {
     std::vector<std::pair<std::size_t, std::string>> words;
     for (const state::ItemView& view : person.items) {
         const domain::Item& item = view.item;
         if (item.kind != domain::ItemKind::Care && item.kind != domain::ItemKind::Device) continue;
-        const auto known = std::ranges::find(kCareWords, item.value, &CareWord::code);
-        const auto rank = static_cast<std::size_t>(known - kCareWords.begin());
-        std::string word = known == kCareWords.end() ? item.value : std::string(known->word);
+        const auto known = std::ranges::find(kCareOrder, std::string_view(item.value));
+        const auto rank = static_cast<std::size_t>(known - kCareOrder.begin());
+        std::string word = careWord(item.value);
         if (rank < kUrgentCare) word = "■" + word;
         words.emplace_back(rank, std::move(word));
     }
@@ -346,6 +333,7 @@ Row evacueeRow(const Entry& entry, const Making& making, bool allShelters) {
     const std::string remark = remarkWords(entry, making, allShelters);
     Row row;
     row.people = entry.people();
+    if (person != nullptr) row.subject = person->id.hex();
     row.cells = {
         {},
         {entry.householdText(HouseholdField::Token), {}},
@@ -465,10 +453,20 @@ std::vector<Family> families(std::vector<Entry> entries, const JapaneseOrder& or
     return out;
 }
 
+// Any of the records decided to be this person asked for it.
+bool isProtected(const state::State& state, const state::PersonView& person) {
+    return person.isProtected() || std::ranges::any_of(state.group(person.id), [&](const base::PersonId& id) {
+               const state::PersonView* same = state.person(id);
+               return same != nullptr && same->isProtected();
+           });
+}
+
 }  // namespace
 
 Document buildEvacuees(const state::State& state, const base::ShelterId& shelter, Order order, const Making& making) {
     const bool all = shelter.empty();
+    const bool partner = goesToPartner(making);
+    std::size_t kept = 0;
     const bool withCare = making.recipient.empty() || !making.legalBasis.empty();
     Document document = begin(making, "evacuees",
                               order == Order::Town ? "避難所 入所者名簿（町丁目順）" : "避難所 入所者名簿（五十音順）");
@@ -499,14 +497,20 @@ Document buildEvacuees(const state::State& state, const base::ShelterId& shelter
         for (const Entry& entry : entries)
             groupSums.add(entry);
         for (const Family& family : families(std::move(entries), japanese)) {
+            bool isFirst = true;
             for (const Entry& entry : family.members) {
+                if (partner && entry.person != nullptr && isProtected(state, *entry.person)) {
+                    ++kept;
+                    continue;
+                }
                 group.rows.push_back(evacueeRow(entry, making, all && order == Order::Town));
-                group.rows.back().startsHousehold = &entry == &family.members.front();
+                group.rows.back().startsHousehold = isFirst;
+                isFirst = false;
             }
         }
         group.subtotal = fmt::format("{} {}", title, groupSums.words());
         group.title = std::move(title);
-        document.groups.push_back(std::move(group));
+        if (!group.rows.empty()) document.groups.push_back(std::move(group));
     }
     document.notes = {"在所＝いま避難所の中にいる人（避難者数はこれだけを数えます）"};
     if (withCare) {
@@ -514,7 +518,7 @@ Document buildEvacuees(const state::State& state, const base::ShelterId& shelter
     } else {
         withoutCare(document);
     }
-    document.total = "合計 " + sums.words();
+    document.total = "合計 " + sums.words() + keptWords(kept);
     return document;
 }
 

@@ -1,5 +1,10 @@
 #include "lists/making.h"
 
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
 namespace hinanjo::lists {
 
 Document begin(const Making& making, std::string kind, std::string title) {
@@ -38,6 +43,41 @@ std::string sexWords(domain::Sex sex) {
             return {};
     }
     return {};
+}
+
+std::string careWord(std::string_view code) {
+    struct Word {
+        std::string_view code;
+        std::string_view word;
+    };
+    static constexpr std::array<Word, 11> kWords{{
+        {domain::care::kOxygen, "酸素"},
+        {domain::care::kDialysis, "透析"},
+        {domain::care::kInsulin, "インスリン"},
+        {domain::care::kAloneChild, "付添なし"},
+        {domain::care::kInjured, "けが"},
+        {domain::care::kWheelchair, "車いす"},
+        {domain::care::kDeaf, "耳"},
+        {domain::care::kBlind, "目"},
+        {domain::care::kPregnant, "妊娠・乳児"},
+        {domain::care::kInterpreter, "通訳"},
+        {domain::care::kDementia, "認知症"},
+    }};
+    const auto known = std::ranges::find(kWords, code, &Word::code);
+    return std::string(known == kWords.end() ? code : known->word);
+}
+
+bool goesToPartner(const Making& making) {
+    return making.legalBasis != "49-11-1" && (!making.recipient.empty() || !making.legalBasis.empty());
+}
+
+void addSecrecy(Document& document, const Making& making) {
+    if (!making.legalBasis.empty())
+        document.notes.emplace_back("受け取った人は秘密を守る義務があります（同法 第49条の13）");
+}
+
+std::string keptWords(std::size_t people) {
+    return people == 0 ? std::string() : fmt::format(" うち 掲載していない人 {}人（本部が直接確認します）", people);
 }
 
 }  // namespace hinanjo::lists

@@ -14,4 +14,12 @@ namespace hinanjo::lists {
 // 「男」「女」; empty if never said (paper leaves room), 「−」 if the person declined.
 [[nodiscard]] std::string sexWords(domain::Sex sex);
 
+// 「酸素」 for domain::care codes; the code itself for any other.
+[[nodiscard]] std::string careWord(std::string_view code);
+
+// The duty of those who receive a list (49条の13), where it has a basis.
+void addSecrecy(Document& document, const Making& making);
+// 「 うち 掲載していない人 2人（本部が直接確認します）」; empty for none.
+[[nodiscard]] std::string keptWords(std::size_t people);
+
 }  // namespace hinanjo::lists

@@ -1,11 +1,8 @@
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <map>
-
 #include "base/text.h"
+#include "lists/doors.h"
 #include "lists/making.h"
-#include "lists/order.h"
 
 namespace hinanjo::lists {
 namespace {
@@ -43,10 +40,6 @@ std::vector<Column> unaccountedColumns() {
     };
 }
 
-bool mayBeShared(const domain::RosterPerson& person) {
-    return person.consent == domain::Consent::Given || person.consent == domain::Consent::Presumed;
-}
-
 std::string joinedBy(std::string_view separator, const std::vector<std::string>& parts) {
     return fmt::format("{}", fmt::join(parts, separator));
 }
@@ -57,33 +50,19 @@ std::string candidateWords(const RosterLine& line) {
     return "候補あり（要確認） " + joinedBy("・", line.candidateShelters);
 }
 
-// The number to ring first, and a second one: own line, mobile, else whoever answers for the person.
-Cell phoneCell(const domain::RosterPerson& person) {
-    Cell cell;
-    cell.text = person.phone.empty() ? person.mobile : person.phone;
-    if (!person.phone.empty()) cell.small = person.mobile;
-    if (cell.small.empty() && !person.contactPhone.empty()) {
-        const std::string whose = person.contactRelation.empty() ? "緊急" : person.contactRelation;
-        (cell.text.empty() ? cell.text : cell.small) = whose + " " + person.contactPhone;
-    }
-    return cell;
-}
-
-Row unaccountedRow(const RosterLine& line, const Making& making, std::string_view officePrefix) {
+Row unaccountedRow(const RosterLine& line, const Making& making) {
     const domain::RosterPerson& person = *line.person;
-    const auto age = domain::ageOn(person.birth, domain::japaneseDay(making.dataTime));
-    std::string_view address = person.address;
-    if (!officePrefix.empty() && address.starts_with(officePrefix)) address.remove_prefix(officePrefix.size());
     Cell remark{candidateWords(line), line.lastWord};
     if (remark.text.empty()) std::swap(remark.text, remark.small);
     Row row;
+    row.subject = person.no.value;
     row.cells = {
         {},
         {person.no.value, {}},
         {person.name, base::nfkc(person.kana)},  // Registers hold half-width kana, hard to read.
-        {age ? std::to_string(*age) : std::string(), {}},
+        {ageWords(person, making), {}},
         {sexWords(person.sex), {}},
-        {std::string(address), person.building},
+        addressCell(person, making),
         {person.address, {}},
         {person.building, {}},
         phoneCell(person),
@@ -108,78 +87,48 @@ Row unaccountedRow(const RosterLine& line, const Making& making, std::string_vie
     return row;
 }
 
-// Unreadable numbers stand at the end, where somebody looks at them, not at the start.
-std::uint32_t lastIfZero(int number) {
-    return number > 0 ? static_cast<std::uint32_t>(number) : 0xffffffffU;
-}
-
-struct Door {
-    std::uint32_t ban;
-    std::uint32_t go;
-    std::string building;
-    std::string name;
-    std::string no;
-
-    friend auto operator<=>(const Door&, const Door&) = default;
-};
-
-struct Visit {
-    Door door;
-    const RosterLine* line;
-};
-
-Group districtGroup(std::string_view town, std::vector<Visit>& visits, const Making& making) {
-    std::ranges::sort(visits, {}, &Visit::door);
-    Group group;
-    group.title = town.empty() ? "町丁目 不明" : town;
-    const Visit* previous = nullptr;
-    std::size_t candidates = 0;
-    for (const Visit& visit : visits) {
-        Row row = unaccountedRow(*visit.line, making, making.office);
-        // A thick rule per 番: a block is what one walk goes round.
-        row.startsHousehold = previous == nullptr || previous->door.ban != visit.door.ban;
-        candidates += visit.line->candidateShelters.empty() ? 0 : 1;
-        previous = &visit;
-        group.rows.push_back(std::move(row));
-    }
-    group.subtotal = fmt::format("{} 未確認 {}人（うち候補あり {}人）", group.title, visits.size(), candidates);
-    return group;
-}
-
 }  // namespace
 
-Document buildUnaccounted(std::span<const RosterLine> lines, const std::string& scope, const Making& making) {
+Document buildUnaccounted(std::span<const RosterLine> lines, const std::string& scope, const Making& making,
+                          GroupBy by) {
     Document document = begin(making, "unaccounted", "安否未確認の要支援者");
     document.scope = scope;
     document.columns = unaccountedColumns();
 
-    const bool peacetime = making.legalBasis == "49-11-2";
-    const JapaneseOrder order;
-    std::map<std::string, std::pair<std::string, std::vector<Visit>>> districts;
-    std::size_t onRoster = 0;
-    std::size_t open = 0;
-    for (const RosterLine& line : lines) {
-        if (line.person == nullptr || (peacetime && !mayBeShared(*line.person))) continue;
-        ++onRoster;
-        if (line.accountedFor) continue;
-        ++open;
-        auto& [town, visits] = districts[order.ofTown(line.town)];
-        town = line.town;
-        const domain::RosterPerson& person = *line.person;
-        visits.push_back({{lastIfZero(line.ban), lastIfZero(line.go), order.ofBuilding(person.building),
-                           order.ofName(person.kana, person.name), person.no.value},
-                          &line});
+    const Selection selection = select(lines, making);
+    std::vector<const RosterLine*> missing;
+    std::size_t kept = 0;
+    for (const RosterLine* line : selection.counted) {
+        if (line->accountedFor) continue;
+        missing.push_back(line);
+        kept += mayStandOn(*line, making) ? 0 : 1;
     }
-    for (auto& [key, district] : districts) {
-        document.groups.push_back(districtGroup(district.first, district.second, making));
+    for (const DoorGroup& doors : byDoor(missing, by)) {
+        Group group;
+        group.title = doors.title;
+        std::size_t candidates = 0;
+        const RosterLine* previous = nullptr;
+        for (const RosterLine* line : doors.lines) {
+            candidates += line->candidateShelters.empty() ? 0 : 1;
+            if (!mayStandOn(*line, making)) continue;
+            Row row = unaccountedRow(*line, making);
+            row.startsHousehold = startsBlock(previous, *line);
+            previous = line;
+            group.rows.push_back(std::move(row));
+        }
+        group.subtotal =
+            fmt::format("{} 未確認 {}人（うち候補あり {}人）", group.title, doors.lines.size(), candidates);
+        if (!group.rows.empty()) document.groups.push_back(std::move(group));
     }
 
-    const std::string whom = peacetime ? "名簿（提供に同意した人）" : "名簿";
-    document.notes = {fmt::format("{} {}人のうち 未確認 {}人", whom, onRoster, open), "目標 ＿＿時＿＿分まで",
+    const std::size_t onRoster = selection.counted.size();
+    const std::string whom = rosterWords(making);
+    document.notes = {fmt::format("{} {}人のうち 未確認 {}人", whom, onRoster, missing.size()), "目標 ＿＿時＿＿分まで",
                       "候補あり＝名前の似た人が避難所にいます。まず電話を"};
-    if (!making.legalBasis.empty())
-        document.notes.emplace_back("受け取った人は秘密を守る義務があります（同法 第49条の13）");
-    document.total = fmt::format("合計 未確認 {}人 ／ {} {}人（確認済み {}人）", open, whom, onRoster, onRoster - open);
+    addSecrecy(document, making);
+    document.total = fmt::format("合計 未確認 {}人 ／ {} {}人（確認済み {}人）", missing.size(), whom, onRoster,
+                                 onRoster - missing.size()) +
+                     keptWords(kept);
     return document;
 }
 

@@ -17,6 +17,7 @@ std::chrono::hh_mm_ss<base::Millis> clockOf(base::TimePoint moment) {
 }  // namespace
 
 std::string basisWords(const std::string& code) {
+    if (code == "49-11-1") return "災害対策基本法 第49条の11第1項（庁内）";
     if (code == "49-11-2") return "災害対策基本法 第49条の11第2項";
     if (code == "49-11-3") return "災害対策基本法 第49条の11第3項";
     return {};

@@ -82,10 +82,9 @@ std::string_view certainRule(const Comparison& c) {
         const bool oneReader = kanji || c.sex == SexLevel::Equal;
         // In a block of flats a namesake of that age has another telephone.
         const bool inBlock = kanji && toNumber(c) && c.phone != PhoneLevel::Different;
-        if (c.birth == BirthLevel::AgeExact && oneReader && (toHome(c) || phoneOfHome(c) || inBlock)) return "R2";
-        if ((c.birth == BirthLevel::Year || c.birth == BirthLevel::MonthDay) && oneReader &&
-            (toHome(c) || phoneOfHome(c)))
-            return "R3";
+        const bool home = oneReader && (toHome(c) || phoneOfHome(c) || inBlock);
+        if (c.birth == BirthLevel::AgeExact && home) return "R2";
+        if ((c.birth == BirthLevel::Year || c.birth == BirthLevel::MonthDay) && home) return "R3";
         if (c.birth == BirthLevel::OnePart && kanji && toNumber(c)) return "R4";
         const bool bothHome = (phoneOfHome(c) && toNumber(c)) || (kanji && c.sex == SexLevel::Equal && toHome(c));
         if (c.birth == BirthLevel::AgeNear && bothHome) return "R5";

@@ -6,7 +6,7 @@
 //      telephone
 //   R2 age: and the home (its room, or a house of one home) or its telephone; with the given name in kanji the number
 //      is enough
-//   R3 year alone or birthday alone: and the home or its telephone
+//   R3 year alone or birthday alone: the same
 //   R4 birth date with one slip: and the given name in kanji and the number
 //   R5 age off by one: and the number and the home's telephone; or the given name in kanji, the sex and the home
 //   R6 nothing of the birth: the given name in kanji and the person's own telephone

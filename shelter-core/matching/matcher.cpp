@@ -4,8 +4,10 @@
 #include <unordered_map>
 
 #include "matching/decide.h"
+#include "matching/decide_residents.h"
 #include "matching/explain.h"
 #include "matching/hash.h"
+#include "matching/register_people.h"
 #include "matching/roster_index.h"
 #include "matching/typed_arrival.h"
 
@@ -47,6 +49,9 @@ struct Matcher::Impl {
     AddressBook towns;
     Ingredients ingredients;
     std::optional<RosterIndex> index;
+    std::size_t listed = 0;  // Rows of the index that are the roster's; the others are residents.
+
+    [[nodiscard]] bool knowsResidents() const { return listed < index->entries().size(); }
 };
 
 Matcher::Matcher(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
@@ -62,11 +67,23 @@ base::Result<Matcher> Matcher::build(std::span<const domain::RosterPerson> roste
     HINANJO_ASSIGN(impl->towns, AddressBook::load(share / "kita_chome.csv"));
     // Only now: the index points into the tables.
     impl->index.emplace(roster, impl->tables, impl->towns, ingredients);
+    impl->listed = roster.size();
+    return Matcher(std::move(impl));
+}
+
+base::Result<Matcher> Matcher::build(std::span<const domain::RosterPerson> roster,
+                                     std::span<const domain::Resident> residents, const std::filesystem::path& share) {
+    auto impl = std::make_unique<Impl>();
+    HINANJO_ASSIGN(impl->tables, NameTables::load(share));
+    HINANJO_ASSIGN(impl->towns, AddressBook::load(share / "kita_chome.csv"));
+    const auto people = withResidents(roster, residents, impl->tables, impl->towns);
+    impl->index.emplace(people, impl->tables, impl->towns);
+    impl->listed = roster.size();
     return Matcher(std::move(impl));
 }
 
 std::size_t Matcher::rosterSize() const {
-    return m_impl->index->entries().size();
+    return m_impl->listed;
 }
 
 std::size_t Matcher::samePerson(std::size_t rosterIndex) const {
@@ -87,7 +104,11 @@ MatchResult Matcher::match(const Arrival& arrival, const CommonValues& common) c
         s.row = row;
         s.comparison = compare(typed, entries[row], m_impl->tables);
     }
-    decide(scored, typed, entries, kMostCandidates, m_impl->ingredients);
+    if (m_impl->knowsResidents()) {
+        decideAmongResidents(scored, typed, entries, m_impl->listed, kMostCandidates);
+    } else {
+        decide(scored, typed, entries, kMostCandidates, m_impl->ingredients);
+    }
 
     MatchResult result;
     if (!scored.empty()) result.decision = scored.front().decision;

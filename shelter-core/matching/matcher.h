@@ -52,8 +52,8 @@ struct Candidate {
     std::size_t rosterIndex = 0;  // Into the span given to Matcher.
     double posterior = 0;         // Probability of "same person" among the candidates and nobody, 0 to 1.
     Decision decision{};
-    // "R1" ... "R7"; or why it is for eyes: "posterior", "birth+place", "name", "phone+given", "room+given"; or what
-    // keeps a certain-looking pair from being certain: "absent", "relation", "duplicate", "rival".
+    // "R1" ... "R7", "G"; or why it is for eyes: "posterior", "birth+place", "name", "phone+given", "room+given"; or
+    // what keeps a certain-looking pair from being certain: "absent", "relation", "duplicate", "rival".
     std::string rule;
     std::vector<FieldEvidence> evidence;
     std::string sentence;  // 「生年月日と住所が一致」
@@ -71,6 +71,12 @@ public:
     [[nodiscard]] static base::Result<Matcher> build(std::span<const domain::RosterPerson> roster,
                                                      const std::filesystem::path& share,
                                                      const Ingredients& ingredients = {});
+    // The same against everybody of the residents' register: twins, mothers and daughters of one reading and namesakes
+    // are then candidates themselves, and rules G hold (matching/decide_residents.h). Answers still speak of roster
+    // rows alone. About 1 KB of memory for each resident.
+    [[nodiscard]] static base::Result<Matcher> build(std::span<const domain::RosterPerson> roster,
+                                                     std::span<const domain::Resident> residents,
+                                                     const std::filesystem::path& share);
     ~Matcher();
     Matcher(Matcher&&) noexcept;
     Matcher& operator=(Matcher&&) noexcept;

@@ -96,6 +96,13 @@ inline constexpr double kCertainFrom = .95;
 inline constexpr double kCertainByHome = .995;
 inline constexpr double kCertainAlone = .99;  // Without evidence rules, which only an evaluation leaves out.
 inline constexpr double kReviewFrom = .02;
+// With the residents' register everybody of the ward is a candidate: how many arrivals are residents, and how many live
+// with one unregistered; and from where on a pair is certain, for eyes, or for eyes if a rule asks.
+inline constexpr double kPriorResident = .97;
+inline constexpr double kPriorUnregistered = .002;
+inline constexpr double kCertainAmongResidents = .99;
+inline constexpr double kReviewAmongResidents = .01;
+inline constexpr double kEyesAmongResidents = 1e-4;
 inline constexpr double kRivalFactor = 100;  // A second candidate nearer than this makes both uncertain.
 
 }  // namespace hinanjo::matching

@@ -317,6 +317,8 @@ base::Result<PdfInfo> writePdf(const lists::Document& document, const std::files
 
     PdfInfo info;
     info.pages = static_cast<std::uint32_t>(pages.size());
+    for (const Page& page : pages)
+        info.rowsOnPage.push_back(static_cast<std::uint32_t>(page.rows.size()));
     info.undrawable.assign(type.undrawable().begin(), type.undrawable().end());
     return info;
 }

@@ -15,6 +15,7 @@ namespace hinanjo::print {
 
 struct PdfInfo {
     std::uint32_t pages = 0;
+    std::vector<std::uint32_t> rowsOnPage;  // Of each page, in the document's order.
     // What could not be drawn as registered: characters in no font and private-use ones (gaiji), which are 〓 on paper
     // beside the kana, and variants no font has, which keep their plain form. The caller tells the user. Personal data:
     // not logged.

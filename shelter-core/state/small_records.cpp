@@ -49,7 +49,8 @@ void sortedEvents(const Record& record, std::vector<const Filed*>& out) {
     // The list is latest arrival first, and arrivals are mostly in order.
     std::ranges::reverse(out);
     const auto earlier = [](const Filed* a, const Filed* b) { return isEarlier(*a, *b); };
-    if (base::holds(base::Safeguard::TieBreak) && !std::ranges::is_sorted(out, earlier)) std::ranges::sort(out, earlier);
+    if (base::holds(base::Safeguard::TieBreak) && !std::ranges::is_sorted(out, earlier))
+        std::ranges::sort(out, earlier);
 }
 
 std::vector<Source> sourcesOf(const std::vector<Write>& heads) {
@@ -133,6 +134,9 @@ void foldRosterAccount(RosterAccountRecord& record) {
     view.accounted = record.exists ? apart<RosterPersonAccounted>(heads.front()) : RosterPersonAccounted{};
     view.inConflict = std::ranges::any_of(
         heads, [&](const Write& head) { return apart<RosterPersonAccounted>(head).outcome != view.accounted.outcome; });
+    view.needsRescue = std::ranges::any_of(heads, [](const Write& head) {
+        return apart<RosterPersonAccounted>(head).outcome == RosterPersonAccounted::Outcome::NeedsRescue;
+    });
     view.heads = sourcesOf(heads);
 }
 

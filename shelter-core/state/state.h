@@ -218,6 +218,7 @@ struct RosterAccountView {
     base::RosterNo rosterNo;
     domain::RosterPersonAccounted accounted;  // The winner.
     bool inConflict = false;                  // Heads differ in outcome: not accounted for.
+    bool needsRescue = false;                 // Any head says so, the winner or not.
     std::vector<Source> heads;
 };
 

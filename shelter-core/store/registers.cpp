@@ -78,8 +78,33 @@ Status Registers::replaceShelters(std::uint64_t version, std::span<const domain:
     return transaction.commit();
 }
 
+Status Registers::replaceBytes(std::string_view name, RegisterVersion version, std::string_view bytes) {
+    Transaction transaction(m_db);
+    HINANJO_TRY(transaction.begin());
+    Statement clear = m_db.prepare("DELETE FROM register_row WHERE name = ?");
+    HINANJO_TRY(clear.bind(1, name).run());
+    // The column is text.
+    const std::string hex = base::toHex(bytes);
+    Statement insert = m_db.prepare("INSERT INTO register_row (name, version, number, content) VALUES (?, ?, 1, ?)");
+    HINANJO_TRY(insert.bind(1, name).bind(2, static_cast<std::int64_t>(version.version)).bind(3, hex).run());
+    HINANJO_TRY(put(name, version));
+    return transaction.commit();
+}
+
+Result<std::string> Registers::bytes(std::string_view name) {
+    Statement row = m_db.prepare("SELECT content FROM register_row WHERE name = ?");
+    HINANJO_ASSIGN(const bool found, row.bind(1, name).step());
+    if (!found) return std::string();
+    auto bytes = base::fromHexText(row.bytes(0));
+    if (!bytes) return brokenRow(m_db, name, {base::ErrorCode::Corrupt, "is not what was stored"});
+    return std::move(*bytes);
+}
+
 Status Registers::replaceResidents(std::uint64_t version, std::span<const domain::Resident> rows) {
     constexpr std::size_t kChunk = 2000;
+    // What an attempt that failed or was cut off left behind is of another file, with other keys.
+    Statement leftover = m_db.prepare("DELETE FROM resident WHERE version >= ?");
+    HINANJO_TRY(leftover.bind(1, static_cast<std::int64_t>(version)).run());
     for (std::size_t i = 0; i < rows.size(); i += kChunk) {
         HINANJO_TRY(stageResidents(version, i, rows.subspan(i, std::min(kChunk, rows.size() - i))));
     }

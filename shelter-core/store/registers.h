@@ -27,6 +27,7 @@ struct RegisterVersion {
 inline constexpr std::string_view kResidents = "residents";
 inline constexpr std::string_view kRoster = "roster";
 inline constexpr std::string_view kShelters = "shelters";
+inline constexpr std::string_view kRosterSlice = "roster_slice";  // On tablets: sealed, as HQ sent it.
 
 // What a search brings back: households in reading order of the member that matched.
 struct HouseholdsFound {
@@ -83,6 +84,10 @@ public:
     [[nodiscard]] base::Result<std::vector<domain::ShelterInfo>> shelters() override;
     [[nodiscard]] base::Status eachResident(std::span<const std::string> towns,
                                             const std::function<bool(const domain::Resident&)>& take) override;
+
+    // A register that is one piece of bytes to us; empty: none has arrived.
+    [[nodiscard]] base::Status replaceBytes(std::string_view name, RegisterVersion version, std::string_view bytes);
+    [[nodiscard]] base::Result<std::string> bytes(std::string_view name);
 
     // Prefixes of the row keys (base::rowKey) or kana keys (base::kanaKey) of family and given name.
     enum class By { Rows, Kana };

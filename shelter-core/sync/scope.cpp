@@ -55,7 +55,7 @@ struct Describe {
         if (p.b != p.a) about(p.b);
     }
     void operator()(const domain::RosterMatchDecided& p) const { about(p.person); }
-    void operator()(const domain::RosterPersonAccounted&) const {}
+    void operator()(const domain::RosterPersonAccounted& p) const { out.at(p.shelter); }
     void operator()(const domain::ShelterStatusChanged&) const { out.everybody = true; }
     void operator()(const domain::SituationReported& p) const { out.at(p.shelter); }
     void operator()(const domain::NeedRaised& p) const {
@@ -65,6 +65,7 @@ struct Describe {
     void operator()(const domain::NeedAnswered& p) const { out.refersTo = &p.need; }
     void operator()(const domain::NoteWritten& p) const { aboutOneOf(p.person, p.household); }
     void operator()(const event::ListIssued&) const {}
+    void operator()(const event::ListRows&) const {}
     void operator()(const event::ListReturned&) const {}
     void operator()(const event::PersonalDataViewed&) const {}
     void operator()(const event::AlarmTaken&) const {}
@@ -75,6 +76,7 @@ struct Describe {
     void operator()(const event::IncidentEnded&) const { out.everybody = true; }
     // Events of that log may be anywhere, as people move; all who hold them show corrected times. It is small and rare.
     void operator()(const event::ClockObserved&) const { out.everybody = true; }
+    void operator()(const event::RosterUnsealed& p) const { out.at(p.shelter); }
 };
 
 // Both halves and a multiplication: ids of a test or a careless writer may differ in a single byte.

@@ -1,41 +1,11 @@
 #include <catch2/catch_test_macros.hpp>
-#include <deque>
 
 #include "making.h"
+#include "roster_maker.h"
 
 using namespace hinanjo;
 using namespace hinanjo::lists;
 using namespace hinanjo::lists::test;
-
-namespace {
-
-// A roster whose people stay where they are while lines point at them.
-class Roster {
-public:
-    RosterLine& add(std::string name, std::string town, int ban, int go, std::string building = {}) {
-        domain::RosterPerson person;
-        person.no.value = "R-" + std::to_string(m_people.size() + 1);
-        person.name = std::move(name);
-        person.building = std::move(building);
-        person.consent = domain::Consent::Given;
-        m_people.push_back(std::move(person));
-        RosterLine line;
-        line.person = &m_people.back();
-        line.town = std::move(town);
-        line.ban = ban;
-        line.go = go;
-        lines.push_back(std::move(line));
-        return lines.back();
-    }
-    domain::RosterPerson& person(std::size_t i) { return m_people.at(i); }
-
-    std::vector<RosterLine> lines;
-
-private:
-    std::deque<domain::RosterPerson> m_people;
-};
-
-}  // namespace
 
 TEST_CASE("people are in door-to-door order, rooms by their number, unread addresses last", "[lists]") {
     Roster roster;

@@ -1,8 +1,8 @@
 // The production matcher and its baselines on one invented population, beside the truth. scripts/evaluate-matching runs
 // it over presets and seeds and makes tables of what it prints.
-//   matching_eval DIR [--ablation] [--register] [--patterns] [--errors FILE.csv]
-// DIR: what scripts/make-population wrote. Prints one JSON object for each method. Status 0, or 1 if DIR cannot be
-// read.
+//   matching_eval DIR [--ablation] [--register] [--patterns] [--errors FILE]
+// With the register, its errors are in FILE.register.csv. DIR: what scripts/make-population wrote. Prints one JSON
+// object for each method. Status 0, or 1 if DIR cannot be read.
 #include <sys/resource.h>
 
 #include <chrono>
@@ -87,8 +87,15 @@ base::Status evaluate(const Options& options) {
     }
     if (options.patterns) HINANJO_TRY(printPatterns(population, answers));
     HINANJO_TRY(run("lgdpm", [&] { return lgdpm(population); }));
-    if (options.residents == Register::With)
+    if (options.residents == Register::With) {
+        HINANJO_ASSIGN(const Answers known,
+                       run("hinanjo with register", [&] { return production(population, {}, true, Register::With); }));
+        if (options.errors != nullptr) {
+            HINANJO_TRY(base::writeFile(std::string(options.errors) + ".register.csv", errorsCsv(population, known),
+                                        base::Secrecy::OwnerOnly));
+        }
         HINANJO_TRY(run("lgdpm on the register", [&] { return lgdpmOnRegister(population); }));
+    }
     HINANJO_TRY(run("name and birth date", [&] { return nameAndBirth(population); }));
     HINANJO_TRY(run("name without spaces", [&] { return base::Result<Answers>(plainName(population)); }));
     HINANJO_TRY(run("raw name", [&] { return base::Result<Answers>(rawName(population)); }));

@@ -158,9 +158,11 @@ Answers firstEqual(const Population& population, Cell cell) {
 }  // namespace
 
 base::Result<Answers> production(const Population& population, const matching::Ingredients& ingredients,
-                                 bool commonValues) {
+                                 bool commonValues, Register residents) {
     HINANJO_ASSIGN(const auto matcher,
-                   matching::Matcher::build(population.roster, base::shareDirectory(), ingredients));
+                   residents == Register::With
+                       ? matching::Matcher::build(population.roster, population.residents, base::shareDirectory())
+                       : matching::Matcher::build(population.roster, base::shareDirectory(), ingredients));
     const auto common =
         matcher.commonValues(commonValues ? std::span(population.arrivals) : std::span<const matching::Arrival>());
     Answers answers;

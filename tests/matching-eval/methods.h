@@ -10,9 +10,10 @@ namespace hinanjo::evaluation {
 
 using Answers = std::vector<Answer>;
 
-// Matcher, arrival by arrival.
+// Matcher, arrival by arrival. With the residents' register every ingredient is on.
 [[nodiscard]] base::Result<Answers> production(const Population& population,
-                                               const matching::Ingredients& ingredients = {}, bool commonValues = true);
+                                               const matching::Ingredients& ingredients = {}, bool commonValues = true,
+                                               Register residents = Register::Without);
 // What HQ says in the end: links that matchAll takes back, because arrivals contradict each other, go to a person.
 [[nodiscard]] base::Result<Answers> asListed(const Population& population, Answers answers);
 

@@ -213,7 +213,13 @@ TEST_CASE("values too many arrivals share say nothing", "[matching]") {
     static const char* const names[] = {"青木 一",   "石川 二郎", "上田 三郎", "遠藤 四郎", "小川 五郎", "加藤 六郎",
                                         "木村 七郎", "工藤 八郎", "小林 九郎", "近藤 十郎", "坂本 進",   "島田 勇"};
     std::vector<Arrival> crowd;
+    // One roster person lives there; twenty families are more than her neighbours.
+    std::vector<std::string> families;
     for (const auto* name : names) {
+        families.emplace_back(name);
+        families.push_back("中" + families.back());
+    }
+    for (const auto& name : families) {
         Arrival arrival;
         arrival.id = name;
         arrival.name = name;
@@ -235,10 +241,10 @@ TEST_CASE("values too many arrivals share say nothing", "[matching]") {
     }
     SECTION("a telephone many families give") {
         for (auto& arrival : crowd)
-            arrival.phones = {"03-3911-0001"};
+            arrival.phones = {"090-1111-0001"};
         Arrival arrival = kazukoArrives();
         arrival.birth.clear();
-        arrival.phones = {"03-3911-0001"};
+        arrival.phones = {"090-1111-0001"};
         CHECK(certainFor(matcher.match(arrival), 0));
         CHECK(matcher.match(arrival, *matcher.commonValues(crowd)).decision == Decision::Review);
     }

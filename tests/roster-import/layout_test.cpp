@@ -94,4 +94,18 @@ TEST_CASE("a mapping file names columns and translates codes", "[layout]") {
     CHECK(refusalOf(RosterKind::Roster, head, map) == "a.csv:1: head: column 8: the file has only 7");
 }
 
+TEST_CASE("one column is not two fields", "[layout]") {
+    MapFile map;
+    map.columns[Field::Kana] = {std::size_t{2}};
+    CHECK(refusalOf(RosterKind::Roster, {"整理番号", "氏名", "生年月日", "住所"}, map) ==
+          "a.csv:1: head: フリガナ: is column 2, which is already another field");
+}
+
+TEST_CASE("a head read in the wrong encoding is called so", "[layout]") {
+    CHECK(refusalOf(RosterKind::Roster, {"謨ｴ逅\ufffd分蜿ｷ", "豌丞錐", "繝輔Μ繧ｬ繝\ufffd"}) ==
+          "a.csv:1: head: 整理番号: this column is missing: the head looks like text read in a wrong encoding");
+    CHECK(refusalOf(RosterKind::Roster, {"\u00ae\u0097\u009d\u0094Ô\u008d\u0086", "\u008e\u0081"}) ==
+          "a.csv:1: head: 整理番号: this column is missing: the head looks like text read in a wrong encoding");
+}
+
 }  // namespace hinanjo::mapping

@@ -53,4 +53,11 @@ TEST_CASE("a mistake in a mapping file is named by its line", "[map-file]") {
     CHECK(mapRefusalOf("[columns\n").starts_with("map.toml:1: toml: "));
 }
 
+TEST_CASE("a field a file does not have can be said to be nowhere", "[map-file]") {
+    const auto map = mapOf("[columns]\n\"備考\" = []\n");
+
+    REQUIRE(map.has_value());
+    CHECK(map->columns.at(Field::Remark).empty());
+}
+
 }  // namespace hinanjo::mapping

@@ -74,10 +74,11 @@ TEST_CASE("odd rows are taken and say what is odd", "[people]") {
     CHECK(result.refused.empty());
     REQUIRE(result.people.size() == 2);
     CHECK(result.people[0].name == "\U0000E000田　〓");
+    CHECK(result.people[0].phone == "09001234567");
     CHECK(result.people[0].consent == domain::Consent::NotSaid);
     CHECK(result.people[0].warnings == std::vector<std::string>{"氏名に外字があります", "氏名に〓があります",
                                                                 "性別が読めません", "生年月日がありません",
-                                                                "電話番号の先頭の0が欠けているようです",
+                                                                "電話番号の先頭の0が欠けていたので補いました",
                                                                 "同意の欄が読めません（同意なしとして扱います）",
                                                                 "フリガナがありません", "住所の町丁目が読めません"});
     CHECK(result.people[1].warnings.front() == "氏名に読めない文字があります");
@@ -120,6 +121,55 @@ TEST_CASE("a number refused once may be used by a later, sound row", "[people]")
 
     CHECK(result.people.size() == 1);
     CHECK(result.refused.size() == 1);
+}
+
+TEST_CASE("a second head line is no person, and its row says so", "[people]") {
+    const auto result = roster(std::string("1,山田　花子,ﾔﾏﾀﾞ ﾊﾅｺ,,女,S33.4.12,,王子,,,,,,,,,,,,,\n") +
+                               std::string(kRosterHead) + ",漢字,カナ,,,,,,,,,,,氏名,続柄,電話,,,,,\n" +
+                               "2,鈴木　一郎,ｽｽﾞｷ ｲﾁﾛｳ,,男,S10.4.12,,王子,,,,,,,,,,,,,\n");
+
+    CHECK(result.people.size() == 2);
+    REQUIRE(result.refused.size() == 2);
+    for (const Refusal& refusal : result.refused) {
+        CHECK(refusal.field == "row");
+        CHECK(refusal.what == "is a second head line, not a person");
+        CHECK(refusal.reason == "見出しの行です（人の行ではありません）");
+    }
+    CHECK(result.refused[0].line == 3);
+}
+
+TEST_CASE("rows that may be one person are reported and both taken", "[people]") {
+    const auto result = roster(
+        "1,渡\U00009089　花子,ﾜﾀﾅﾍﾞ ﾊﾅｺ,,女,S33.4.12,,王子１－２－３,,,,,,,,,,,,,\n"
+        "2,渡\U00009089\U000E010F 花子,,,女,1958-04-12,,豊島,,,,,,,,,,,,,\n"          // name and day
+        "3,渡辺　花子,ワタナベ　ハナコ,,女,3330412,,王子1-2-3,,,,,,,,,,,,,\n"         // reading, day, address
+        "4,渡辺　月子,ﾜﾀﾅﾍﾞ ﾂｷｺ,,女,3330412,,王子１－２－３,,,,,,,,,,,,,\n"           // her twin
+        "5,渡\U00009089　花子,ﾜﾀﾅﾍﾞ ﾊﾅｺ,,女,S34.4.12,,王子１－２－３,,,,,,,,,,,,,\n"  // another day
+        "6,渡\U00009089　花子,ﾜﾀﾅﾍﾞ ﾊﾅｺ,,女,,,王子１－２－３,,,,,,,,,,,,,\n");        // no day
+
+    CHECK(result.people.size() == 6);
+    REQUIRE(result.doubles.size() == 2);
+    CHECK(result.doubles[0].line == 3);
+    CHECK(result.doubles[0].earlier == 2);
+    CHECK(result.doubles[1].line == 4);
+    CHECK(result.doubles[1].earlier == 2);
+    CHECK(result.people[1].warnings.back() == "同じ人かもしれない行が前にあります");
+    REQUIRE_FALSE(result.remarks.empty());
+    CHECK(result.remarks[0].no == "2");
+}
+
+TEST_CASE("a column of a spreadsheet's day numbers is read as dates, one of them alone is not", "[people]") {
+    const std::string rest = ",,王子,,,,,,,,,,,,,\n";
+    const auto all = roster("1,山田　花,ﾔﾏﾀﾞ ﾊﾅ,,女,21287" + rest + "2,山田　月,ﾔﾏﾀﾞ ﾂｷ,,女,21288" + rest +
+                            "3,山田　雪,ﾔﾏﾀﾞ ﾕｷ,,女,20000" + rest);
+    REQUIRE(all.people.size() == 3);
+    CHECK(all.people[0].birth == domain::PartialDate{1958, 4, 12});
+
+    const auto one = roster("1,山田　花,ﾔﾏﾀﾞ ﾊﾅ,,女,21287" + rest + "2,山田　月,ﾔﾏﾀﾞ ﾂｷ,,女,S33.4.12" + rest +
+                            "3,山田　雪,ﾔﾏﾀﾞ ﾕｷ,,女,S33.4.12" + rest);
+    CHECK(one.people.size() == 2);
+    REQUIRE(one.refused.size() == 1);
+    CHECK(one.refused[0].what == "is a spreadsheet's day number, not a date");
 }
 
 TEST_CASE("a resident's name is parted at its first space and the town is read", "[people]") {

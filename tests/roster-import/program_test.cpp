@@ -4,8 +4,10 @@
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
 
+#include "base/csv.h"
 #include "base/files.h"
 #include "base/text.h"
+#include "roster-import/workbook_maker.h"
 #include "store/roster_file.h"
 #include "support/hq_process.h"
 #include "support/support.h"
@@ -49,6 +51,23 @@ struct Import {
     test::TempDir folder;
     test::Ran ran;
 };
+
+// A CSV table as the rows of a sheet, every cell an inline text.
+std::string sheetRows(const std::string& csv) {
+    const auto table = base::readCsv(csv, "a.csv");
+    REQUIRE(table.has_value());
+    std::string out;
+    const auto add = [&](std::size_t line, const std::vector<std::string>& cells) {
+        out += "<row r=\"" + std::to_string(line) + "\">";
+        for (const std::string& cell : cells)
+            out += "<c t=\"inlineStr\"><is><t>" + cell + "</t></is></c>";
+        out += "</row>";
+    };
+    add(1, table->head);
+    for (const auto& row : table->rows)
+        add(row.line, row.cells);
+    return out;
+}
 
 }  // namespace
 
@@ -213,6 +232,107 @@ TEST_CASE("an output that cannot be written is said and leaves nothing half", "[
 
     CHECK(ran.status != 0);
     CHECK(ran.error.find("cannot be written") != std::string::npos);
+}
+
+TEST_CASE("a workbook gives the same people as the CSV file", "[roster-import]") {
+    const std::string csv = bytesOf(populationFile("roster.csv"));
+    const Import fromCsv(csv);
+    const Import fromWorkbook(test::zipOf(test::workbookParts(sheetRows(csv))));
+
+    CAPTURE(fromWorkbook.ran.error);
+    CHECK(fromWorkbook.ran.status == 0);
+    CHECK(fromWorkbook.ran.out.starts_with("file: in.csv (roster, xlsx (名簿))\n"));
+    const auto one = store::readRosterFile(fromCsv.folder / "out.roster");
+    const auto other = store::readRosterFile(fromWorkbook.folder / "out.roster");
+    REQUIRE(one.has_value());
+    REQUIRE(other.has_value());
+    CHECK(one->roster.size() == 60);
+    CHECK(one->roster == other->roster);
+}
+
+TEST_CASE("titles above the head line are passed over, and lines keep their numbers", "[roster-import]") {
+    const std::string rows = "1,山田　花子,ﾔﾏﾀﾞ ﾊﾅｺ,S33.04.12,王子１－２－３\n2,鈴木　一郎,ｽｽﾞｷ ｲﾁﾛｳ,昭和65年,王子\n";
+    const Import run("避難行動要支援者名簿,令和８年,,,\n\n作成: 地域福祉課\n" + std::string(kHead) + rows);
+
+    CHECK(run.ran.status == 1);
+    CHECK(run.ran.error == "in.csv:6: 生年月日: is not a date, or one that never was\n");
+    CHECK(run.ran.out.find("head line: 4 (what stands above it is not read)\n") != std::string::npos);
+    CHECK(run.ran.out.find("taken: 1\n") != std::string::npos);
+
+    // A head below others that is not whole says what it lacks, by its own line.
+    const Import twice("対象者,,,,,緊急連絡先\n整理番号,氏名,フリガナ,生年月日,住所,氏名\n1,a,b,S33.4.12,c,d\n");
+    CHECK(twice.ran.error == "in.csv:2: head: 氏名: stands there twice: say which by its number in a mapping file\n");
+
+    // Said by hand, it is taken at its word.
+    const Import wrong("title\n" + std::string(kHead) + rows, {"--head-row", "1"});
+    CHECK(wrong.ran.status == 1);
+    CHECK_FALSE(wrong.wroteRoster());
+}
+
+TEST_CASE("a file whose columns were mapped wrongly is refused whole, with the reason", "[roster-import]") {
+    const std::string swapped = "整理番号,フリガナ,氏名,生年月日,住所\n1,山田　花子,ﾔﾏﾀﾞ ﾊﾅｺ,S33.04.12,王子\n";
+    const Import run(swapped);
+    CHECK(run.ran.status == 1);
+    CHECK(
+        run.ran.error ==
+        "in.csv:1: head: 氏名: column 氏名 holds kana, and the column of フリガナ holds kanji, in 1 of 1 rows: the two "
+        "are swapped\n");
+    CHECK_FALSE(run.wroteRoster());
+}
+
+TEST_CASE("what no program here reads is called by its name", "[roster-import]") {
+    using namespace std::string_view_literals;
+    CHECK(Import("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1").ran.error ==
+          "in.csv:workbook: is an old one (.xls) or under a password: save it as .xlsx without one, or CSV\n");
+    CHECK(Import("a\0,\0b\0\n\0"sv).ran.error == "in.csv:encoding: is UTF-16: save it as CSV UTF-8\n");
+    CHECK(Import("整理番号\t氏名\t住所\n1\ta\tb\n").ran.error ==
+          "in.csv:1: head: is separated by tabs, not by commas: save it as CSV\n");
+    CHECK(Import("\xc0\xb0\xcd\xfd\xc8\xd6\xb9\xe6,\xbb\xe1\xcc\xbe\n", {"--encoding", "cp932"}).ran.error ==
+          "in.csv:encoding: is EUC-JP: save it as UTF-8 or Shift_JIS (CP932)\n");
+}
+
+TEST_CASE("rows taken with a remark are written out, double ones are named", "[roster-import]") {
+    const test::TempDir folder;
+    const Import run(
+        "整理番号,氏名,フリガナ,生年月日,住所,電話番号\n"
+        "1,山田　花子,ﾔﾏﾀﾞ ﾊﾅｺ,S33.04.12,東京都北区王子１－２－３,312345678\n"
+        "2,山田 花子,ﾔﾏﾀﾞ ﾊﾅｺ,3330412,東京都北区王子１－２－３,\n",
+        {"--warnings", folder / "w.csv"});
+
+    CHECK(run.ran.status == 0);
+    CHECK(run.ran.error ==
+          "in.csv:3: row: may be the person of row 2 (name or reading, and date of birth); both are taken\n");
+    CHECK(bytesOf(folder / "w.csv") ==
+          "\xef\xbb\xbf行,番号,注意\r\n2,1,電話番号の先頭の0が欠けていたので補いました\r\n"
+          "3,2,同じ人かもしれない行が前にあります\r\n");
+    CHECK(store::readRosterFile(run.folder / "out.roster")->roster[0].phone == "0312345678");
+}
+
+TEST_CASE("a suggested mapping is one the program takes", "[roster-import]") {
+    const test::TempDir folder;
+    const std::string csv =
+        "ID番号,本人氏名（漢字）,シメイ,DOB,所在\n"
+        "1,山田　花子,ﾔﾏﾀﾞ ﾊﾅｺ,S33.04.12,東京都北区王子１丁目２番３号\n"
+        "2,鈴木　一郎,ｽｽﾞｷ ｲﾁﾛｳ,S10.01.02,東京都北区王子１丁目２番４号\n";
+    REQUIRE(base::writeFile(folder / "in.csv", csv).has_value());
+    const auto suggested = import({folder / "in.csv", "--suggest-mapping"});
+    CHECK(suggested.status == 1);
+    CHECK(suggested.error == "in.csv:1: head: 整理番号: no column seems to hold it\n");
+    std::string map = suggested.out;
+    const std::string open = "# \"整理番号\" = ?";
+    REQUIRE(map.find(open) != std::string::npos);
+    map.replace(map.find(open), open.size(), "\"整理番号\" = 1");
+    REQUIRE(base::writeFile(folder / "map.toml", map).has_value());
+
+    const Import run(csv, {"--mapping", folder / "map.toml"});
+
+    CAPTURE(map, run.ran.error);
+    CHECK(run.ran.status == 0);
+    const auto file = store::readRosterFile(run.folder / "out.roster");
+    REQUIRE(file.has_value());
+    CHECK(file->roster[0].name == "山田　花子");
+    CHECK(file->roster[0].kana == "ﾔﾏﾀﾞ ﾊﾅｺ");
+    CHECK(file->roster[0].address == "東京都北区王子１丁目２番３号");
 }
 
 }  // namespace hinanjo

@@ -69,13 +69,52 @@ TEST_CASE("lost and private characters are pointed out", "[values]") {
     CHECK(oddCharacters("氏名", "\U00009089\U000E010F").empty());
 }
 
-TEST_CASE("a telephone number that lost its 0 to a spreadsheet is noticed", "[values]") {
-    CHECK(lostLeadingZero("9001234567"));
-    CHECK(lostLeadingZero("３０１２３４５６７"));
-    CHECK_FALSE(lostLeadingZero("090-0123-4567"));
-    CHECK_FALSE(lostLeadingZero("03-0123-4567"));
-    CHECK_FALSE(lostLeadingZero("0123-4567"));
-    CHECK_FALSE(lostLeadingZero(""));
+TEST_CASE("a 0 that a spreadsheet took is put back only where the number can be nothing else", "[values]") {
+    struct Case {
+        const char *written, *read, *remark;
+    };
+    constexpr const char* kPutBack = "の先頭の0が欠けていたので補いました";
+    constexpr const char* kMissing = "の先頭の0が欠けているようです";
+    for (const Case& c :
+         {Case{"9001234567", "09001234567", kPutBack}, Case{"7001234567", "07001234567", kPutBack},
+          Case{"5001234567", "05001234567", kPutBack}, Case{"301234567", "0301234567", kPutBack},
+          Case{"３０１２３４５６７", "0301234567", kPutBack}, Case{"9001234567.0", "09001234567", kPutBack},
+          // A town elsewhere, or a digit too few; hyphens no spreadsheet leaves in a number.
+          Case{"488001234", "488001234", kMissing}, Case{"3-0123-4567", "3-0123-4567", kMissing},
+          Case{"9101234567", "9101234567", kMissing},
+          Case{"9.00123E+09", "9.00123E+09", "が指数で書かれ、番号が失われています"},
+          Case{"090-0123-4567", "090-0123-4567", ""}, Case{"09001234567", "09001234567", ""},
+          Case{"03-0123-4567", "03-0123-4567", ""}, Case{"3908-1234", "3908-1234", ""}, Case{"なし", "なし", ""},
+          Case{"", "", ""}}) {
+        CAPTURE(c.written);
+        const PhoneRead read = readPhone(c.written);
+        CHECK(read.text == c.read);
+        CHECK(read.remark == c.remark);
+    }
+}
+
+TEST_CASE("a spreadsheet's day number is a date only where the column says so", "[values]") {
+    const BirthRead read = readRegisterBirth("21287", kToday, DayNumbers::Dates);
+    CHECK(read.date == domain::PartialDate{1958, 4, 12});
+    CHECK(read.warning == "生年月日が表計算ソフトの日付番号です（日付に直して取り込み）");
+    CHECK(readRegisterBirth("9863", kToday, DayNumbers::Dates).date == domain::PartialDate{1927, 1, 1});
+    CHECK(readRegisterBirth("99999", kToday, DayNumbers::Dates).refusalJa == "未来の日付です");
+    CHECK(readRegisterBirth("S33.4.12", kToday, DayNumbers::Dates).date == domain::PartialDate{1958, 4, 12});
+    CHECK(readRegisterBirth("020412", kToday, DayNumbers::Dates).date.year == 1927);
+}
+
+TEST_CASE("names and readings that changed places are noticed", "[values]") {
+    CHECK(areSwapped("ﾔﾏﾀﾞ ﾊﾅｺ", "山田　花子"));
+    CHECK(areSwapped("やまだ　はなこ", "山田　花子"));
+    CHECK_FALSE(areSwapped("山田　花子", "ﾔﾏﾀﾞ ﾊﾅｺ"));
+    // Foreign names and names of kana have no kanji to begin with.
+    CHECK_FALSE(areSwapped("グエン　ラン", "ｸﾞｴﾝ ﾗﾝ"));
+    CHECK_FALSE(areSwapped("\U0000E000田　〓", "ﾔﾏﾀﾞ ﾊﾅｺ"));
+}
+
+TEST_CASE("what a spreadsheet's formula could not say is no name", "[values]") {
+    CHECK(oddCharacters("氏名", "#N/A") == std::vector<std::string>{"氏名に表計算ソフトのエラーがあります"});
+    CHECK(oddCharacters("氏名", "#NAME?") == std::vector<std::string>{"氏名に表計算ソフトのエラーがあります"});
 }
 
 }  // namespace hinanjo::mapping

@@ -13,12 +13,15 @@ namespace {
 const QStringList& everyPage() {
     static const QStringList kPages{u"home"_qs,       u"reception"_qs, u"household"_qs,  u"quickadd"_qs, u"family"_qs,
                                     u"birthdate"_qs,  u"headcount"_qs, u"operations"_qs, u"sync"_qs,     u"carry"_qs,
-                                    u"neighbours"_qs, u"questions"_qs, u"enrol"_qs};
+                                    u"neighbours"_qs, u"questions"_qs, u"missing"_qs,    u"enrol"_qs};
     return kPages;
 }
 
 // Something on every page: a household open, people typed, an operation done.
 void fill(SchoolTablet& school) {
+    school.openRoster();
+    school.session().missing()->look();
+    REQUIRE(eventually([&] { return school.session().missing()->count() == 3; }));
     school.session().headCount()->change(0, 1);
     school.session().headCount()->enter();
     school.settle();

@@ -146,6 +146,46 @@ void SchoolTablet::write(event::Payload payload) {
     REQUIRE(m_tablet->recordNow({draft}));
 }
 
+std::string SchoolTablet::giveRoster(std::vector<sync::SliceOfficer> officers) {
+    const auto person = [](const char* no, const char* name, const char* kana, domain::PartialDate birth,
+                           const char* address) {
+        domain::RosterPerson out;
+        out.no.value = no;
+        out.name = name;
+        out.kana = kana;
+        out.birth = birth;
+        out.address = address;
+        out.phone = "03-0000-0001";
+        out.reason = "要介護４";
+        return out;
+    };
+    const std::vector people{person("R1", "髙橋　花子", "ﾀｶﾊｼ ﾊﾅｺ", {1935, 4, 5}, "北区王子1-2-3"),
+                             person("R2", "渡邉　茂", "ﾜﾀﾅﾍﾞ ｼｹﾞﾙ", {1933, 1, 2}, "北区王子1-1-3"),
+                             person("R3", "斎藤　和子", "ｻｲﾄｳ ｶｽﾞｺ", {1937, 3, 8}, "北区赤羽2-1-5")};
+    const std::string key(sync::kSliceKeyBytes, 'k');
+    const auto sealed = sync::sealSlice({{"S001"}, 1, 0, std::move(officers)}, people, key);
+    REQUIRE(sealed);
+    m_session.reset();
+    m_tablet.reset();
+    {
+        const auto databaseKey = store::loadOrMakeKey(m_dir / "tablet.key");
+        REQUIRE(databaseKey);
+        const auto opened = store::Store::open(m_dir / "tablet.db", *databaseKey, {});
+        REQUIRE(opened);
+        store::Registers registers((*opened)->database());
+        REQUIRE(registers.replaceBytes(store::kRosterSlice, {1, people.size()}, *sealed));
+    }
+    start();
+    return key;
+}
+
+void SchoolTablet::openRoster() {
+    event::RosterUnsealed order;
+    order.shelter.value = "S001";
+    order.key = giveRoster({});
+    write(order);
+}
+
 void SchoolTablet::arriveElsewhere(const std::string& residentNo, const std::string& shelter) {
     tablet::Desk desk;
     desk.incident = m_tablet->identity()->incident;

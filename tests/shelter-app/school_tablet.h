@@ -47,6 +47,11 @@ public:
     [[nodiscard]] std::uint32_t counted();
     // Somebody of the register who has arrived at another shelter, as HQ would have told.
     void arriveElsewhere(const std::string& residentNo, const std::string& shelter);
+    // Three people of 王子 and 赤羽 as a sealed slice, as headquarters would have sent it; begins anew and returns the
+    // key.
+    std::string giveRoster(std::vector<sync::SliceOfficer> officers);
+    // The same, opened by order of headquarters.
+    void openRoster();
     // Records `payload` as somebody who has seen nothing.
     void write(event::Payload payload);
 

@@ -78,7 +78,9 @@ template <typename Id>
                                       "12",
                                       3,
                                       4,
-                                      "留守"},
+                                      "留守",
+                                      "民生委員",
+                                      {"E1"}},
         domain::ShelterStatusChanged{
             {"E1"}, domain::ShelterStatus::Open, "集会所", "王子", 120U, std::pair(35.7, 139.7)},
         situation,
@@ -101,7 +103,9 @@ template <typename Id>
         event::StaffChanged{{"s1"}, "受付係A", event::StaffChanged::Role::Lead, {"E1"}, true, "v"},
         event::IncidentDeclared{idOf<base::IncidentId>(8), "訓練", true},
         event::IncidentEnded{idOf<base::IncidentId>(8)},
-        event::ClockObserved{idOf<base::LogId>(9), 3, std::chrono::milliseconds(-400), std::chrono::milliseconds(20)}};
+        event::ClockObserved{idOf<base::LogId>(9), 3, std::chrono::milliseconds(-400), std::chrono::milliseconds(20)},
+        event::RosterUnsealed{{"E1"}, std::string(32, 'r'), {"O1", "O2"}, 4, "荒川氾濫"},
+        event::ListRows{idOf<base::ListId>(6), {{1, {{"R1", 17}, {"", 0}}}, {2, {{"R2", 18}}}}}};
 }
 
 }  // namespace hinanjo::test

@@ -44,6 +44,8 @@ std::set<ShelterId> namedBy(const event::Event& event) {
     if (const auto* p = as<domain::StayChanged>(event)) out.insert({p->shelter, p->destinationShelter});
     if (const auto* p = as<domain::SituationReported>(event)) out.insert(p->shelter);
     if (const auto* p = as<domain::NeedRaised>(event)) out.insert(p->shelter);
+    if (const auto* p = as<domain::RosterPersonAccounted>(event)) out.insert(p->shelter);
+    if (const auto* p = as<event::RosterUnsealed>(event)) out.insert(p->shelter);
     out.erase(ShelterId{});
     return out;
 }

@@ -1,0 +1,149 @@
+#include "safety/accounts.h"
+
+#include <algorithm>
+
+#include "safety/arrivals.h"
+#include "safety/words.h"
+
+namespace hinanjo::safety {
+namespace {
+
+Word wordOf(const state::State& state, const state::RosterAccountView& view) {
+    Word word;
+    word.said = view.accounted;
+    word.inConflict = view.inConflict;
+    word.needsRescue = view.needsRescue;
+    for (const state::Source& head : view.heads)
+        word.at = std::max(word.at, state.correctedTime(head));
+    if (!view.heads.empty()) word.event = view.heads.front().event;
+    return word;
+}
+
+void readDecisions(const state::State& state, Said& said) {
+    std::map<std::pair<std::string, std::string>, bool> pairs;  // Arrival and roster number: the same?
+    for (const state::RosterDecisionView* view : state.rosterDecisions()) {
+        const bool same = view->decision == domain::Sameness::Same && !view->inConflict;
+        for (const base::PersonId& id : state.group(view->person)) {
+            const state::PersonView* person = state.person(id);
+            if (person == nullptr || !wasSeen(*person)) continue;
+            const auto [it, isNew] = pairs.try_emplace({arrivalId(*person), view->rosterNo.value}, same);
+            if (!isNew) it->second = it->second && same;
+        }
+        if (!same) continue;
+        base::TimePoint& at = said.decidedAt[view->rosterNo.value];
+        for (const state::Source& head : view->heads)
+            at = std::max(at, state.correctedTime(head));
+    }
+    for (const auto& [pair, same] : pairs)
+        said.decisions.push_back({pair.first, pair.second, same});
+}
+
+// The latest thing that says where this row's person is; nothing for whom only matching knows nobody.
+std::optional<base::TimePoint> latestEvidence(const matching::RosterOutcome& outcome, const Said& said) {
+    std::optional<base::TimePoint> latest;
+    const auto add = [&](base::TimePoint at) { latest = std::max(latest.value_or(at), at); };
+    for (const auto& link : outcome.links) {
+        if (const auto it = said.seen.find(link.arrivalId); it != said.seen.end()) add(it->second.at);
+    }
+    if (outcome.standing == matching::RosterStanding::Decided) {
+        if (const auto it = said.decidedAt.find(outcome.rosterNo); it != said.decidedAt.end()) add(it->second);
+    }
+    return latest;
+}
+
+}  // namespace
+
+bool Word::isAnswer() const {
+    return !inConflict && (said.outcome == Outcome::Safe || said.outcome == Outcome::Evacuated ||
+                           said.outcome == Outcome::Injured || said.outcome == Outcome::Deceased);
+}
+
+Said Said::in(const state::State& state) {
+    Said said;
+    said.arrivals = arrivalsOf(state);
+    for (const state::PersonView* person : state.people()) {
+        if (wasSeen(*person)) said.seen.emplace(arrivalId(*person), Seen{person->stay.shelter, person->stay.since});
+    }
+    readDecisions(state, said);
+    for (const state::RosterAccountView* view : state.rosterAccounts())
+        said.words.emplace(view->rosterNo.value, wordOf(state, *view));
+    return said;
+}
+
+Accounts account(std::shared_ptr<const RosterBook> book, Said said) {
+    std::vector<matching::Accounted> answers;
+    for (const auto& [no, word] : said.words) {
+        if (word.isAnswer()) answers.push_back({no, outcomeWords(word.said.outcome)});
+    }
+    Accounts accounts;
+    accounts.people = matching::matchAll(*book->matcher, book->people, said.arrivals, said.decisions, answers);
+
+    // One person may stand on the roster twice: a word about one row is about the other.
+    std::map<std::size_t, std::vector<std::size_t>> rows;
+    for (std::size_t i = 0; i < book->people.size(); ++i)
+        rows[book->matcher->samePerson(i)].push_back(i);
+    for (const auto& [first, same] : rows) {
+        std::optional<base::TimePoint> doubt, evidence;
+        bool rescue = false;
+        for (const std::size_t row : same) {
+            if (const auto it = said.words.find(book->people[row].no.value); it != said.words.end()) {
+                const Word& word = it->second;
+                rescue = rescue || word.needsRescue;
+                if (word.needsRescue || word.inConflict) doubt = std::max(doubt.value_or(word.at), word.at);
+                if (word.isAnswer()) evidence = std::max(evidence.value_or(word.at), word.at);
+            }
+            if (!accounts.people[row].isAccountedFor()) continue;
+            if (const auto at = latestEvidence(accounts.people[row], said))
+                evidence = std::max(evidence.value_or(*at), *at);
+        }
+        if (!doubt || (evidence && *evidence > *doubt)) continue;
+        for (const std::size_t row : same) {
+            if (rescue) accounts.rescue.insert(row);
+            matching::RosterOutcome& outcome = accounts.people[row];
+            if (!outcome.isAccountedFor()) continue;
+            outcome.standing =
+                outcome.links.empty() ? matching::RosterStanding::None : matching::RosterStanding::Review;
+            outcome.why =
+                std::string(rescue ? "要救助の知らせがある" : "安否の知らせが食いちがう") + "（" + outcome.why + "）";
+        }
+    }
+    accounts.book = std::move(book);
+    accounts.said = std::move(said);
+    return accounts;
+}
+
+std::vector<lists::RosterLine> linesOf(const Accounts& accounts,
+                                       const std::function<std::string(const base::ShelterId&)>& shelterName) {
+    const RosterBook& book = *accounts.book;
+    std::vector<lists::RosterLine> lines;
+    lines.reserve(accounts.people.size());
+    for (std::size_t i = 0; i < accounts.people.size(); ++i) {
+        const matching::RosterOutcome& outcome = accounts.people[i];
+        lists::RosterLine line;
+        line.person = &book.people[i];
+        line.town = book.towns[i];
+        line.ban = book.numbers[i].first;
+        line.go = book.numbers[i].second;
+        line.accountedFor = outcome.isAccountedFor();
+        line.needsRescue = accounts.rescue.contains(i);
+        if (outcome.standing == matching::RosterStanding::Review) {
+            for (const auto& link : outcome.links) {
+                const auto it = accounts.said.seen.find(link.arrivalId);
+                if (it == accounts.said.seen.end()) continue;
+                const std::string name = shelterName(it->second.shelter);
+                if (std::ranges::find(line.candidateShelters, name) == line.candidateShelters.end())
+                    line.candidateShelters.push_back(name);
+            }
+        }
+        const auto word = accounts.said.words.find(outcome.rosterNo);
+        if (word != accounts.said.words.end() && !word->second.isAnswer()) {
+            const bool both = word->second.inConflict && word->second.needsRescue;
+            line.lastWord = outcomeWords(both ? Outcome::NeedsRescue : word->second.said.outcome) + " " +
+                            lists::shortTime(word->second.at) + (word->second.inConflict ? "（食いちがい）" : "");
+        }
+        lines.push_back(std::move(line));
+    }
+    return lines;
+}
+
+}  // namespace hinanjo::safety
