@@ -14,10 +14,15 @@ constexpr std::array kFamily = {"-", "equal", "near", "different"};
 constexpr std::array kGiven = {"-", "kanji", "kana", "homophone", "near", "shares kanji", "different"};
 constexpr std::array kBirth = {"-",   "exact",    "one part", "other era", "year",       "month-day",
                                "age", "age +- 1", "age off",  "decade",    "decade off", "different"};
-constexpr std::array kPlace = {"-",     "room", "number",     "other room", "near number",
-                               "chome", "town", "chome only", "town only",  "elsewhere"};
+constexpr std::array kPlace = {"-",     "room", "house",      "number",    "other room", "near number",
+                               "chome", "town", "chome only", "town only", "elsewhere"};
 constexpr std::array kPhone = {"-", "own", "household", "contact", "one digit", "different"};
 constexpr std::array kSex = {"-", "equal", "different"};
+
+static_assert(kPlace.size() == static_cast<std::size_t>(matching::PlaceLevel::Other) + 1);
+static_assert(kBirth.size() == static_cast<std::size_t>(matching::BirthLevel::Different) + 1);
+static_assert(kGiven.size() == static_cast<std::size_t>(matching::GivenLevel::Different) + 1);
+static_assert(kPhone.size() == static_cast<std::size_t>(matching::PhoneLevel::Different) + 1);
 
 template <typename Words, typename Level>
 std::string word(const Words& words, Level level) {
