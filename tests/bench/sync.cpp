@@ -171,7 +171,7 @@ bool limits(const test::TempDir& dir, const Options& options) {
 
 // --- two tablets of one shelter, and HQ ---
 
-bool sync(const test::TempDir& dir, const Options& options) {
+bool exchange(const test::TempDir& dir, const Options& options) {
     Headquarters hq(dir, options);
     const test::LinkProxy link(hq->port());
     TabletProcess a, b;
@@ -447,7 +447,7 @@ int main(int argc, char** argv) {
         g_bench = "sync_postgresql";
     }
     const std::pair<const char*, bool (*)(const test::TempDir&, const Options&)> parts[] = {
-        {"limits", limits}, {"sync", sync}, {"slow", slow}, {"crowd", crowd}};
+        {"limits", limits}, {"sync", exchange}, {"slow", slow}, {"crowd", crowd}};
     int status = 0;
     for (const auto& [name, part] : parts) {
         if (!options.parts.empty() && !options.parts.contains(name)) continue;
