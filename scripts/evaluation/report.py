@@ -15,6 +15,7 @@ an arrival put before a person costs {REVIEW_SECONDS} s; a roster person who cam
 for the rest. `total recall`: linked rightly, or the right person among the candidates shown (`of 2`: among the first two)."""
 
 HINANJO = "hinanjo"
+ON_REGISTER = "hinanjo with register"
 
 
 class Pooled:
