@@ -1,7 +1,9 @@
 // Lists kept on paper or in a spreadsheet while the tablets were away. Each row becomes a person and an arrival,
 // observed at the row's time. Importing a file twice adds nobody twice: a row's person id follows from its checkin_id.
+#include <charconv>
 #include <cstring>
 #include <map>
+#include <optional>
 #include <set>
 
 #include "app/commands.h"
@@ -37,6 +39,17 @@ std::string sexCode(const std::string& text) {
     return folded.empty() ? "" : "3";
 }
 
+// 「83」, 「83歳」, 「83才」; nothing for 「80代」, 「83くらい」 and what is no age.
+std::optional<int> yearsOf(std::string_view age) {
+    constexpr int kOldest = 130;
+    int years = 0;
+    const auto [end, error] = std::from_chars(age.data(), age.data() + age.size(), years);
+    const std::string_view rest = age.substr(static_cast<std::size_t>(end - age.data()));
+    const bool said = rest.empty() || rest == "歳" || rest == "才" || rest == "さい";
+    if (error != std::errc{} || !said || years < 0 || years > kOldest) return std::nullopt;
+    return years;
+}
+
 class Importer {
 public:
     Importer(office::Office& office, const event::IncidentDeclared& incident) : m_office(office), m_incident(incident) {
@@ -66,20 +79,24 @@ public:
         splitName(cells[Kana], PersonField::FamilyKana, PersonField::GivenKana, person);
         put(person, PersonField::Sex, sexCode(cells[Sex]));
         std::string remark = base::trimmed(cells[Remark]);
+        std::string asWritten;
         if (const std::string birth = base::trimmed(cells[Birth]); !birth.empty()) {
             const auto dates = domain::readBirthDate(birth);
             // One reading is a fact; several, or none, stay what somebody wrote.
             if (dates.size() == 1) {
                 put(person, PersonField::Birth, dates.front().toText());
             } else {
-                remark += (remark.empty() ? "" : " ") + std::string("生年月日の記入: ") + birth;
+                asWritten = birth;
             }
         }
         if (const std::string age = base::nfkc(base::trimmed(cells[Age])); !age.empty()) {
-            const int years = std::atoi(age.c_str());
-            if (years < 0 || years > 130 || age[0] < '0' || age[0] > '9') return {{"年齢", "is not an age"}};
-            put(person, PersonField::Age, std::to_string(years));
+            if (const auto years = yearsOf(age)) {
+                put(person, PersonField::Age, std::to_string(*years));
+            } else if (asWritten.empty()) {
+                asWritten = age;
+            }
         }
+        if (!asWritten.empty()) remark += (remark.empty() ? "" : " ") + std::string(domain::kAsWritten) + asWritten;
         put(person, PersonField::Address, base::trimmed(cells[Address]));
         put(person, PersonField::Remark, remark);
         if (const std::string phone = base::trimmed(cells[Phone]); !phone.empty()) {

@@ -86,7 +86,7 @@ void Office::followRegisters(store::Store& store) {
             if (!rows) return;
             const std::lock_guard lock(m_sheltersMutex);
             m_shelters = std::make_shared<const std::vector<domain::ShelterInfo>>(std::move(*rows));
-        } else if (name == store::kRoster) {
+        } else if (name == store::kRoster || name == store::kResidents) {
             m_rosterStale = true;  // Not under the mutex: whoever builds the index holds it and waits for this thread.
         }
         seen = now->version;

@@ -625,6 +625,10 @@ base::Result<RegisterChange> Office::applyResidents(std::vector<domain::Resident
         HINANJO_TRY(store.registers().replaceResidents(version.version + 1, residents));
         return compare(before, residents, [](const domain::Resident& r) { return r.no; });
     }));
+    {
+        const std::lock_guard lock(m_registerMutex);
+        m_roster.reset();  // Its matcher knows the residents.
+    }
     notify();
     return change;
 }
@@ -635,13 +639,17 @@ base::Result<std::shared_ptr<const safety::RosterBook>> Office::roster() {
     if (m_roster) return m_roster;
     std::uint64_t version = 0;
     std::vector<domain::RosterPerson> people;
+    std::vector<domain::Resident> residents;
     HINANJO_TRY(m_store->ask([&](store::Store& store) -> base::Status {
         HINANJO_ASSIGN(const auto now, store.registers().version(store::kRoster));
         version = now.version;
         HINANJO_ASSIGN(people, store.registers().roster());
-        return {};
+        return store.registers().eachResident({}, [&](const domain::Resident& resident) {
+            residents.push_back(resident);
+            return true;
+        });
     }));
-    HINANJO_ASSIGN(m_roster, safety::RosterBook::make(version, std::move(people), base::shareDirectory()));
+    HINANJO_ASSIGN(m_roster, safety::RosterBook::make(version, std::move(people), residents, base::shareDirectory()));
     return m_roster;
 }
 

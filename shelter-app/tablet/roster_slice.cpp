@@ -45,7 +45,7 @@ base::Result<std::shared_ptr<const safety::RosterBook>> RosterSlice::book() {
         auto people = sync::openSlice(bytes, key);
         if (!people && people.error().code == ErrorCode::Denied) continue;
         if (!people) return fail(people.error());
-        HINANJO_ASSIGN(m_book, safety::RosterBook::make(head.version, std::move(*people), base::shareDirectory()));
+        HINANJO_ASSIGN(m_book, safety::RosterBook::make(head.version, std::move(*people), {}, base::shareDirectory()));
         return m_book;
     }
     return fail(ErrorCode::Denied, "roster slice: is sealed");

@@ -52,4 +52,8 @@ struct PartialDate {
 // nothing.
 [[nodiscard]] std::vector<PartialDate> readBirthDate(std::string_view text);
 
+// A birth or an age on a keyed list that is no single fact (「13.4.5」, 「80代」) stays in the remark as it was written,
+// behind this word and last of all, so that people see it and matching reads it.
+inline constexpr std::string_view kAsWritten = "生年月日・年齢の記入: ";
+
 }  // namespace hinanjo::domain

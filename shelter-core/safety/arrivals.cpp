@@ -2,6 +2,8 @@
 
 #include <charconv>
 
+#include "domain/birth_date.h"
+
 namespace hinanjo::safety {
 namespace {
 
@@ -37,6 +39,10 @@ matching::Arrival arrivalOf(const state::PersonView& person) {
         if (item.item.kind == domain::ItemKind::Phone) a.phones.push_back(item.item.value);
     }
     a.remark = person.text(PersonField::Remark);
+    if (const auto written = a.remark.rfind(domain::kAsWritten); written != std::string::npos) {
+        if (a.birth.empty()) a.birth = a.remark.substr(written + domain::kAsWritten.size());
+        a.remark.resize(written);
+    }
     a.seenAt = person.first.observedAt;
     return a;
 }

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -24,10 +25,12 @@ struct RosterBook {
     std::shared_ptr<const matching::Matcher> matcher;
     std::unordered_map<std::string, std::size_t> rows;  // By 整理番号.
 
-    // `share`: directory of the matching tables. Takes about a second for 10,000 people. Fails naming a broken table.
-    [[nodiscard]] static base::Result<std::shared_ptr<const RosterBook>> make(std::uint64_t version,
-                                                                              std::vector<domain::RosterPerson> people,
-                                                                              const std::filesystem::path& share);
+    // `residents`: everybody of the ward, where the register was imported, else nobody: with it twins and namesakes are
+    // known and far more arrivals are certain. `share`: directory of the matching tables. Takes about a second for
+    // 10,000 people of either. Fails naming a broken table.
+    [[nodiscard]] static base::Result<std::shared_ptr<const RosterBook>> make(
+        std::uint64_t version, std::vector<domain::RosterPerson> people, std::span<const domain::Resident> residents,
+        const std::filesystem::path& share);
     [[nodiscard]] const domain::RosterPerson* find(const base::RosterNo& no) const;
 };
 

@@ -528,20 +528,22 @@ TEST_CASE("a paper list keyed elsewhere is imported once, and refused rows are a
     hq.init();
     const std::string shelter = kShelter;
     const std::string head = "checkin_id,time,shelter_id,source,氏名,ふりがな,性別,生年月日,年齢,住所,電話,備考\r\n";
-    REQUIRE(base::writeFile(dir / "c.csv", head + "C1,2026-11-22T14:05," + shelter +
-                                               ",紙,高橋 花子,たかはし はなこ,女,昭和10年4月5日,,王子1-2-3,,\r\n" +
-                                               "C2,2026-11-22 14:06," + shelter + ",紙,鈴木 一郎,,男,,70,,,\r\n" +
-                                               "C3,きのう," + shelter + ",紙,佐藤 健,,男,,,,,\r\n" +
-                                               "C4,2026-11-22T14:07,nowhere,紙,伊藤 恵,,女,,,,,\r\n" +
-                                               ",2026-11-22T14:07," + shelter + ",紙,小林,,,,,,,\r\n"));
+    REQUIRE(base::writeFile(
+        dir / "c.csv", head + "C1,2026-11-22T14:05," + shelter +
+                           ",紙,高橋 花子,たかはし はなこ,女,昭和10年4月5日,,王子1-2-3,,\r\n" + "C2,2026-11-22 14:06," +
+                           shelter + ",紙,鈴木 一郎,,男,,70,,,\r\n" + "C6,2026-11-22 14:08," + shelter +
+                           ",紙,高橋 花子,,女,10.4.5,,王子1-2-3,,\r\n" + "C7,2026-11-22 14:09," + shelter +
+                           ",紙,高橋 はな子,,女,,80代,王子1-2-3,,\r\n" + "C3,きのう," + shelter +
+                           ",紙,佐藤 健,,男,,,,,\r\n" + "C4,2026-11-22T14:07,nowhere,紙,伊藤 恵,,女,,,,,\r\n" +
+                           ",2026-11-22T14:07," + shelter + ",紙,小林,,,,,,,\r\n"));
 
     const Ran first =
         hq.command({"checkins", "import", (dir / "c.csv").string(), "--refused", (dir / "refused.csv").string()});
     CHECK(first.status == 1);
-    CHECK(first.out == "taken 2  already here 0  refused 3  rows 5\n");
-    CHECK(first.error.find("c.csv:4: time: ") != std::string::npos);
-    CHECK(first.error.find("c.csv:5: shelter_id: ") != std::string::npos);
-    CHECK(first.error.find("c.csv:6: checkin_id: ") != std::string::npos);
+    CHECK(first.out == "taken 4  already here 0  refused 3  rows 7\n");
+    CHECK(first.error.find("c.csv:6: time: ") != std::string::npos);
+    CHECK(first.error.find("c.csv:7: shelter_id: ") != std::string::npos);
+    CHECK(first.error.find("c.csv:8: checkin_id: ") != std::string::npos);
     CHECK(first.error.find("佐藤") == std::string::npos);
     const std::string refused = *base::readFile(dir / "refused.csv");
     for (const char* kept : {"佐藤 健", "伊藤 恵", "小林"})
@@ -549,7 +551,7 @@ TEST_CASE("a paper list keyed elsewhere is imported once, and refused rows are a
 
     const Ran again =
         hq.command({"checkins", "import", (dir / "c.csv").string(), "--refused", (dir / "refused.csv").string()});
-    CHECK(again.out == "taken 0  already here 2  refused 3  rows 5\n");
+    CHECK(again.out == "taken 0  already here 4  refused 3  rows 7\n");
     REQUIRE(base::writeFile(dir / "roster.csv", kRosterCsv));
     REQUIRE(
         test::run({test::program("roster-import"), (dir / "roster.csv").string(), "--out", (dir / "r.roster").string()})

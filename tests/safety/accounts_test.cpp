@@ -3,6 +3,7 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include "base/files.h"
+#include "domain/birth_date.h"
 #include "safety/arrivals.h"
 #include "safety/say.h"
 #include "safety/words.h"
@@ -32,7 +33,7 @@ std::shared_ptr<const safety::RosterBook> book() {
                                          {rosterPerson("R1", "髙橋　花子", "ﾀｶﾊｼ ﾊﾅｺ", {1935, 4, 5}, "北区王子1-2-3"),
                                           rosterPerson("R2", "渡邉　茂", "ﾜﾀﾅﾍﾞ ｼｹﾞﾙ", {1933, 1, 2}, "北区豊島3-1-1"),
                                           rosterPerson("R3", "斎藤　和子", "ｻｲﾄｳ ｶｽﾞｺ", {1937, 3, 8}, "北区赤羽2-1-5")},
-                                         base::shareDirectory());
+                                         {}, base::shareDirectory());
     REQUIRE(made);
     return *made;
 }
@@ -99,6 +100,26 @@ struct Scene {
 using Numbers = std::vector<std::string>;
 
 }  // namespace
+
+TEST_CASE(
+    "a birth that is no single fact is read from the remark as it was written, and an age in words is no exact age") {
+    Scene scene;
+    domain::PersonDescribed person;
+    person.person = scene.arrives("高橋", "花子", "", "王子1-2-3");
+    const auto with = [&](const std::string& written) {
+        scene.later();
+        scene.say(domain::PersonDescribed(person).set(PersonField::Remark,
+                                                      "車いす " + std::string(domain::kAsWritten) + written));
+        return safety::arrivalsOf(scene.state).front();
+    };
+
+    CHECK(with("10.4.5").birth == "10.4.5");
+    CHECK(with("10.4.5").remark == "車いす ");
+    CHECK(scene.missing() == Numbers{"R2", "R3"});
+    CHECK(with("80代").birth == "80代");
+    CHECK_FALSE(with("80代").age);
+    CHECK(scene.missing() == Numbers{"R1", "R2", "R3"});
+}
 
 TEST_CASE("safe, evacuated, hurt and dead people are accounted for; absent ones and those to be rescued are not") {
     Scene scene;
