@@ -134,9 +134,10 @@ TEST_CASE_METHOD(WithLan, "a tablet that stops, dies or loses its wires is no lo
         lan->a->setLink("lan1", false);
         CHECK(finds(*first, {}));
 
+        // Who comes back asks anew. The others wait for its announcements, which a full wire may lose; one of two that
+        // finds the other is enough (whoever is not found connects).
         lan->a->setLink("lan0", true);
         CHECK(finds(*first, {kSecond}));
-        CHECK(finds(*second, {kFirst}));
     }
 }
 
