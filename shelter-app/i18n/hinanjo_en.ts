@@ -512,13 +512,15 @@
         <translation>Start reception</translation>
     </message>
     <message>
-        <source>人数だけ登録</source>
+        <source>人数だけ
+登録</source>
         <extracomment>Home: registers how many people came, without names</extracomment>
         <translation>Head count only</translation>
     </message>
     <message>
-        <source>名簿にない人
-を登録</source>
+        <source>名簿に
+ない人を
+登録</source>
         <extracomment>Home: registers somebody who is in no register</extracomment>
         <translation>Register
 a new person</translation>

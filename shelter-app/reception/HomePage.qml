@@ -37,7 +37,7 @@ ShelterPage {
                 ActionButton {
                     objectName: "action.headcount"
                     //: Home: registers how many people came, without names
-                    text: qsTr("人数だけ登録")
+                    text: qsTr("人数だけ\n登録")
                     textSize: root.small ? Metrics.body : Metrics.name
                     bold: true
                     Layout.fillWidth: true
@@ -48,7 +48,7 @@ ShelterPage {
                 ActionButton {
                     objectName: "action.newcomer"
                     //: Home: registers somebody who is in no register
-                    text: qsTr("名簿にない人\nを登録")
+                    text: qsTr("名簿に\nない人を\n登録")
                     textSize: root.small ? Metrics.body : Metrics.name
                     bold: true
                     Layout.fillWidth: true
