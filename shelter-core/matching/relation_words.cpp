@@ -107,14 +107,12 @@ bool cutRelationWords(std::u32string& cell) {
 
 bool saysAbsent(std::u32string_view remark) {
     // Left behind; not come; looked for; asked to be fetched; elsewhere.
-    constexpr std::array<std::u32string_view, 34> kAbsent = {
-        U"残っ",     U"残り",     U"残る",     U"残し",   U"取り残", U"家にい",   U"宅にい", U"家に居", U"宅に居",
-        U"まだ自宅", U"まだ家",   U"在宅",     U"来てい", U"来てな", U"来ていな", U"来られ", U"来れ",   U"来ず",
-        U"不在",     U"いません", U"いない",   U"居ない", U"探し",   U"捜し",     U"捜索",   U"行方",   U"安否",
-        U"連絡が取", U"連絡がつ", U"連絡取れ", U"はぐれ", U"未着",   U"救助",     U"迎え"};
-    constexpr std::array<std::u32string_view, 3> kElsewhere = {U"入院", U"未到着", U"まだ来"};
-    const auto says = [&](std::u32string_view word) { return remark.find(word) != std::u32string_view::npos; };
-    return std::any_of(kAbsent.begin(), kAbsent.end(), says) || std::any_of(kElsewhere.begin(), kElsewhere.end(), says);
+    constexpr std::array<std::u32string_view, 36> kAbsent = {
+        U"残っ",     U"残り",     U"残る",     U"残し",   U"取り残", U"家にい", U"宅にい", U"家に居", U"宅に居",
+        U"まだ自宅", U"まだ家",   U"まだ来",   U"在宅",   U"来てい", U"来てな", U"来られ", U"来れ",   U"来ず",
+        U"不在",     U"いません", U"いない",   U"居ない", U"探し",   U"捜し",   U"捜索",   U"行方",   U"安否",
+        U"連絡が取", U"連絡がつ", U"連絡取れ", U"はぐれ", U"未着",   U"未到着", U"救助",   U"迎え",   U"入院"};
+    return std::ranges::any_of(kAbsent, [&](std::u32string_view word) { return remark.find(word) != remark.npos; });
 }
 
 bool hasRelationWords(std::u32string_view remark) {
