@@ -54,19 +54,24 @@ domain::ShelterInfo shelterInfo(const char* id, const char* name, std::vector<st
 
 }  // namespace
 
-SchoolTablet::SchoolTablet(Register residents) {
-    {
-        const auto key = store::loadOrMakeKey(m_dir / "tablet.key");
-        REQUIRE(key);
-        const auto opened = store::Store::open(m_dir / "tablet.db", *key, {});
-        REQUIRE(opened);
-        const std::vector<domain::ShelterInfo> shelters{
-            shelterInfo("S001", "試験第一小学校", {"試験町一丁目", "試験町二丁目", "試験町三丁目"}),
-            shelterInfo("S002", "試験第二小学校", {"試験町四丁目"})};
-        REQUIRE((*opened)->registers().replaceShelters(1, shelters));
-        if (residents == Register::Present) REQUIRE((*opened)->registers().replaceResidents(1, neighbourhood()));
-    }
+SchoolTablet::SchoolTablet(Register residents)
+    : SchoolTablet(residents == Register::Present ? neighbourhood() : std::vector<domain::Resident>{}) {}
+
+SchoolTablet::SchoolTablet(const std::vector<domain::Resident>& residents) {
+    makeDatabase(residents);
     start();
+}
+
+void SchoolTablet::makeDatabase(const std::vector<domain::Resident>& residents) {
+    const auto key = store::loadOrMakeKey(m_dir / "tablet.key");
+    REQUIRE(key);
+    const auto opened = store::Store::open(m_dir / "tablet.db", *key, {});
+    REQUIRE(opened);
+    const std::vector<domain::ShelterInfo> shelters{
+        shelterInfo("S001", "試験第一小学校", {"試験町一丁目", "試験町二丁目", "試験町三丁目"}),
+        shelterInfo("S002", "試験第二小学校", {"試験町四丁目"})};
+    REQUIRE((*opened)->registers().replaceShelters(1, shelters));
+    if (!residents.empty()) REQUIRE((*opened)->registers().replaceResidents(1, residents));
 }
 
 void SchoolTablet::start() {

@@ -26,6 +26,7 @@ public:
     enum class Register { Present, NotYet };
 
     explicit SchoolTablet(Register residents = Register::Present);
+    explicit SchoolTablet(const std::vector<domain::Resident>& residents);
 
     // As after a power cut: everything is read from the disk again.
     void restart();
@@ -56,6 +57,7 @@ public:
     void write(event::Payload payload);
 
 private:
+    void makeDatabase(const std::vector<domain::Resident>& residents);
     void start();
 
     TempDir m_dir;
