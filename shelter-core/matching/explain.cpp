@@ -159,6 +159,10 @@ FieldEvidence placeEvidence(const Arrival& arrival, const Comparison& c, const R
             words = "町名が違う";
             contradiction = true;
             break;
+        case PlaceLevel::Outside:
+            words = "区外の住所";
+            contradiction = true;
+            break;
     }
     return {"住所", bothSides(words, arrival.address, entry.officialAddress), contradiction};
 }
@@ -232,6 +236,7 @@ std::string sentenceOf(const Scored& scored) {
     if (c.birth == BirthLevel::AgeOff || c.birth == BirthLevel::DecadeOff) addWord(against, "年齢が違う");
     if (c.place == PlaceLevel::RoomDiffers) addWord(against, "部屋番号が違う");
     if (c.place == PlaceLevel::Other) addWord(against, "町名が違う");
+    if (c.place == PlaceLevel::Outside) addWord(against, "区外の住所");
     if (c.sex == SexLevel::Different) addWord(against, "性別が違う");
     if (scored.rule == "absent") addWord(against, "本人が来ていないという書き込みがある");
     if (scored.rule == "relation") addWord(against, "続柄などの書き込みがある");

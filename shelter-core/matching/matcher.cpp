@@ -75,8 +75,7 @@ base::Result<Matcher> Matcher::build(std::span<const domain::RosterPerson> roste
     auto impl = std::make_unique<Impl>();
     HINANJO_ASSIGN(impl->tables, NameTables::load(share));
     HINANJO_ASSIGN(impl->towns, AddressBook::load(share / "kita_chome.csv"));
-    const auto people = withResidents(roster, residents, impl->tables, impl->towns);
-    impl->index.emplace(people, impl->tables, impl->towns);
+    impl->index.emplace(withResidents(roster, residents, impl->tables, impl->towns), impl->tables, impl->towns);
     impl->knowsResidents = !residents.empty();
     impl->listed = roster.size();
     return Matcher(std::move(impl));
@@ -146,8 +145,10 @@ std::shared_ptr<const Matcher::CommonValues> Matcher::commonValues(
     constexpr std::size_t kPlaceTimes = 5;
     constexpr std::size_t kPlaceFamilies = 3;
     constexpr std::size_t kPhoneFamilies = 4;
-    // Where people of the roster live, families of the house come too: that many for each of them are no crowd.
+    // Where people of the roster live, families of the house come too: that many for each of them are no crowd. The
+    // residents' register has a row for everybody of the house.
     constexpr std::size_t kFamiliesPerRow = 12;
+    const std::size_t familiesPerRowAt = m_impl->knowsResidents ? 1 : kFamiliesPerRow;
     constexpr double kBirthShare = .003;
     constexpr double kBirthTimes = 9;  // In a small shelter three in a thousand is nobody.
 
@@ -169,17 +170,18 @@ std::shared_ptr<const Matcher::CommonValues> Matcher::commonValues(
         for (const Phone phone : entry.own)
             ++rowsWith[phone];
     }
-    const auto expected = [](const auto& rows, const auto& key) {
+    const auto expected = [](const auto& rows, const auto& key, std::size_t perRow) {
         const auto found = rows.find(key);
-        return found == rows.end() ? 0 : found->second * kFamiliesPerRow;
+        return found == rows.end() ? 0 : found->second * perRow;
     };
     auto common = std::make_shared<CommonValues>();
     for (const auto& [place, use] : places) {
-        if (use.times > kPlaceTimes && use.families.size() > kPlaceFamilies + expected(rowsAt, place))
+        if (use.times > kPlaceTimes && use.families.size() > kPlaceFamilies + expected(rowsAt, place, familiesPerRowAt))
             common->places.insert(place);
     }
     for (const auto& [phone, use] : phones) {
-        if (use.families.size() > kPhoneFamilies + expected(rowsWith, phone)) common->phones.insert(phone);
+        if (use.families.size() > kPhoneFamilies + expected(rowsWith, phone, kFamiliesPerRow))
+            common->phones.insert(phone);
     }
     const double limit = std::max(kBirthTimes, kBirthShare * static_cast<double>(said.size()));
     for (const auto& [birth, times] : births) {
