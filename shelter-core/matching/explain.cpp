@@ -5,11 +5,6 @@
 namespace hinanjo::matching {
 namespace {
 
-std::string joinedCell(const std::string& whole, const std::string& family, const std::string& given) {
-    if (!whole.empty()) return whole;
-    return family.empty() || given.empty() ? family + given : family + " " + given;
-}
-
 std::string typedName(const Arrival& arrival) {
     std::string name = joinedCell(arrival.name, arrival.familyName, arrival.givenName);
     return name.empty() ? joinedCell(arrival.kana, arrival.familyKana, arrival.givenKana) : name;
@@ -199,6 +194,11 @@ void addWord(std::string& list, const char* word) {
 }
 
 }  // namespace
+
+std::string joinedCell(const std::string& whole, const std::string& family, const std::string& given) {
+    if (!whole.empty()) return whole;
+    return family.empty() || given.empty() ? family + given : family + " " + given;
+}
 
 std::vector<FieldEvidence> evidenceOf(const Arrival& arrival, const Comparison& c, const RosterEntry& entry) {
     return {nameEvidence(arrival, c, entry), birthEvidence(arrival, c, entry), placeEvidence(arrival, c, entry),

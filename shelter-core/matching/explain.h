@@ -9,6 +9,9 @@
 
 namespace hinanjo::matching {
 
+// A name as written, from one cell or its two parts.
+[[nodiscard]] std::string joinedCell(const std::string& whole, const std::string& family, const std::string& given);
+
 [[nodiscard]] std::vector<FieldEvidence> evidenceOf(const Arrival& arrival, const Comparison& comparison,
                                                     const RosterEntry& entry);
 
