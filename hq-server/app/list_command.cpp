@@ -276,7 +276,7 @@ int matchCommand(office::Office& office, const std::string& out, const Files& fi
     if (const auto written = base::writeFile(files(out), csv, base::Secrecy::OwnerOnly); !written)
         return output.fail(written.error());
     output.say("roster " + std::to_string(picture->accounts.people.size()) + "  arrivals " +
-               std::to_string(picture->accounts.said.arrivals.size()) + "  certain " + std::to_string(counts[2]) +
+               std::to_string(picture->arrivals) + "  certain " + std::to_string(counts[2]) +
                "  review " + std::to_string(counts[1]) + "  none " + std::to_string(counts[0]) + "  decided " +
                std::to_string(counts[3]));
     return kDone;

@@ -267,10 +267,16 @@ base::Status Tablet::openRoster(const sync::OfficerCode& one, const sync::Office
 
 base::Result<std::shared_ptr<const MissingPeople>> Tablet::missingPeople() const {
     HINANJO_ASSIGN(auto book, m_impl->slice.book());
+    std::vector<matching::Arrival> arrivals;
+    safety::Seen seen;
     safety::Said said;
-    read([&](const state::State& state) { said = safety::Said::in(state); });
+    read([&](const state::State& state) {
+        arrivals = safety::arrivalsOf(state);
+        seen = safety::Seen::in(state);
+        said = safety::Said::in(state);
+    });
     auto missing = std::make_shared<MissingPeople>();
-    missing->accounts = safety::account(std::move(book), std::move(said));
+    missing->accounts = safety::account(std::move(book), arrivals, std::move(seen), std::move(said));
     std::map<base::ShelterId, std::string> names;
     for (const domain::ShelterInfo& shelter : shelters())
         names.emplace(shelter.id, shelter.name);

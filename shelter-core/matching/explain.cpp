@@ -5,11 +5,6 @@
 namespace hinanjo::matching {
 namespace {
 
-std::string joinedCell(const std::string& whole, const std::string& family, const std::string& given) {
-    if (!whole.empty()) return whole;
-    return family.empty() || given.empty() ? family + given : family + " " + given;
-}
-
 std::string typedName(const Arrival& arrival) {
     std::string name = joinedCell(arrival.name, arrival.familyName, arrival.givenName);
     return name.empty() ? joinedCell(arrival.kana, arrival.familyKana, arrival.givenKana) : name;
@@ -203,6 +198,27 @@ void addWord(std::string& list, const char* word) {
 }
 
 }  // namespace
+
+std::string joinedCell(const std::string& whole, const std::string& family, const std::string& given) {
+    if (!whole.empty()) return whole;
+    return family.empty() || given.empty() ? family + given : family + " " + given;
+}
+
+std::string levelsOf(const Comparison& c) {
+    // In the order of the levels.
+    constexpr const char* kFamily[] = {"missing", "equal", "near", "different"};
+    constexpr const char* kGiven[] = {"missing", "kanji", "kana", "homophone", "near", "shares_kanji", "different"};
+    constexpr const char* kBirth[] = {"missing",   "exact",    "one_part", "other_era", "year",       "month_day",
+                                      "age_exact", "age_near", "age_off",  "decade",    "decade_off", "different"};
+    constexpr const char* kPlace[] = {"missing", "room", "house",      "number",    "room_differs", "near_number",
+                                      "chome",   "town", "chome_only", "town_only", "other"};
+    constexpr const char* kPhone[] = {"missing", "own", "household", "contact", "one_digit", "different"};
+    constexpr const char* kSex[] = {"missing", "equal", "different"};
+    const auto name = [](const auto& names, auto level) { return names[static_cast<std::size_t>(level)]; };
+    return std::string("family=") + name(kFamily, c.family) + " given=" + name(kGiven, c.given) +
+           " birth=" + name(kBirth, c.birth) + " place=" + name(kPlace, c.place) + " phone=" + name(kPhone, c.phone) +
+           " sex=" + name(kSex, c.sex);
+}
 
 std::vector<FieldEvidence> evidenceOf(const Arrival& arrival, const Comparison& c, const RosterEntry& entry) {
     return {nameEvidence(arrival, c, entry), birthEvidence(arrival, c, entry), placeEvidence(arrival, c, entry),

@@ -10,6 +10,7 @@
 #include "matching/register_people.h"
 #include "matching/roster_index.h"
 #include "matching/typed_arrival.h"
+#include "matching/versions.h"
 
 namespace hinanjo::matching {
 namespace {
@@ -51,6 +52,18 @@ struct Matcher::Impl {
     std::optional<RosterIndex> index;
     std::size_t listed = 0;  // Rows of the index that are the roster's; the others are residents.
     bool knowsResidents = false;
+    Versions versions;
+    // How many rows live at a place or have a telephone: more families than that make it everybody's.
+    std::unordered_map<std::uint64_t, std::uint32_t> rowsAt;
+    std::unordered_map<Phone, std::uint32_t> rowsWith;
+
+    void countRows() {
+        for (const RosterEntry& entry : index->entries()) {
+            ++rowsAt[placeKey(entry.address)];
+            for (const Phone phone : entry.own)
+                ++rowsWith[phone];
+        }
+    }
 };
 
 Matcher::Matcher(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
@@ -64,25 +77,35 @@ base::Result<Matcher> Matcher::build(std::span<const domain::RosterPerson> roste
     impl->ingredients = ingredients;
     HINANJO_ASSIGN(impl->tables, NameTables::load(share, ingredients));
     HINANJO_ASSIGN(impl->towns, AddressBook::load(share / "kita_chome.csv"));
+    HINANJO_ASSIGN(impl->versions, versionsOf(share));
     // Only now: the index points into the tables.
     impl->index.emplace(roster, impl->tables, impl->towns, ingredients);
+    impl->countRows();
     impl->listed = roster.size();
     return Matcher(std::move(impl));
 }
 
 base::Result<Matcher> Matcher::build(std::span<const domain::RosterPerson> roster,
-                                     std::span<const domain::Resident> residents, const std::filesystem::path& share) {
+                                     std::vector<domain::Resident> residents, const std::filesystem::path& share) {
     auto impl = std::make_unique<Impl>();
     HINANJO_ASSIGN(impl->tables, NameTables::load(share));
     HINANJO_ASSIGN(impl->towns, AddressBook::load(share / "kita_chome.csv"));
-    impl->index.emplace(withResidents(roster, residents, impl->tables, impl->towns), impl->tables, impl->towns);
+    HINANJO_ASSIGN(impl->versions, versionsOf(share));
     impl->knowsResidents = !residents.empty();
+    const auto people = withResidents(roster, residents, impl->tables, impl->towns);
+    std::vector<domain::Resident>().swap(residents);  // A ward of them is some hundred megabytes.
+    impl->index.emplace(people, impl->tables, impl->towns);
+    impl->countRows();
     impl->listed = roster.size();
     return Matcher(std::move(impl));
 }
 
 std::size_t Matcher::rosterSize() const {
     return m_impl->listed;
+}
+
+const Matcher::Versions& Matcher::versions() const {
+    return m_impl->versions;
 }
 
 std::size_t Matcher::samePerson(std::size_t rosterIndex) const {
@@ -113,7 +136,7 @@ MatchResult Matcher::match(const Arrival& arrival, const CommonValues& common) c
     if (!scored.empty()) result.decision = scored.front().decision;
     for (const Scored& s : scored) {
         const RosterEntry& entry = entries[s.row];
-        result.candidates.push_back({s.row, s.posterior, s.decision, std::string(s.rule),
+        result.candidates.push_back({s.row, s.posterior, s.decision, std::string(s.rule), levelsOf(s.comparison),
                                      evidenceOf(arrival, s.comparison, entry), sentenceOf(s)});
     }
     return result;
@@ -163,24 +186,18 @@ std::shared_ptr<const Matcher::CommonValues> Matcher::commonValues(
             ++births[birth];
     }
 
-    std::unordered_map<std::uint64_t, std::size_t> rowsAt;
-    std::unordered_map<Phone, std::size_t> rowsWith;
-    for (const RosterEntry& entry : m_impl->index->entries()) {
-        ++rowsAt[placeKey(entry.address)];
-        for (const Phone phone : entry.own)
-            ++rowsWith[phone];
-    }
     const auto expected = [](const auto& rows, const auto& key, std::size_t perRow) {
         const auto found = rows.find(key);
         return found == rows.end() ? 0 : found->second * perRow;
     };
     auto common = std::make_shared<CommonValues>();
     for (const auto& [place, use] : places) {
-        if (use.times > kPlaceTimes && use.families.size() > kPlaceFamilies + expected(rowsAt, place, familiesPerRowAt))
+        if (use.times > kPlaceTimes &&
+            use.families.size() > kPlaceFamilies + expected(m_impl->rowsAt, place, familiesPerRowAt))
             common->places.insert(place);
     }
     for (const auto& [phone, use] : phones) {
-        if (use.families.size() > kPhoneFamilies + expected(rowsWith, phone, kFamiliesPerRow))
+        if (use.families.size() > kPhoneFamilies + expected(m_impl->rowsWith, phone, kFamiliesPerRow))
             common->phones.insert(phone);
     }
     const double limit = std::max(kBirthTimes, kBirthShare * static_cast<double>(said.size()));

@@ -362,7 +362,9 @@ void RosterIndex::buildPostings() {
             m_postings.push_back({key, row});
     }
     std::sort(m_postings.begin(), m_postings.end());
-    const int bits = std::bit_width(m_postings.size() | 1);
+    m_postings.shrink_to_fit();
+    // Some four postings for each range: of a whole ward's ten millions more ranges would be memory for nothing.
+    const int bits = std::bit_width(m_postings.size() / 4 | 1);
     m_bucketShift = 64 - bits;
     m_buckets.assign((std::size_t{1} << bits) + 1, 0);
     for (const auto& posting : m_postings)

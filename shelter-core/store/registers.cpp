@@ -202,6 +202,25 @@ Status Registers::eachResident(std::span<const std::string> towns,
     }
 }
 
+Result<std::uint64_t> Registers::residentsAfter(std::uint64_t version, std::uint64_t after, std::size_t limit,
+                                                const std::function<void(domain::Resident&&)>& take) {
+    // A version that is being staged has a larger number and is not the one asked for.
+    Statement rows =
+        m_db.prepare("SELECT number, content FROM resident WHERE version = ? AND number > ? ORDER BY number LIMIT ?");
+    rows.bind(1, static_cast<std::int64_t>(version))
+        .bind(2, static_cast<std::int64_t>(after))
+        .bind(3, static_cast<std::int64_t>(limit));
+    std::uint64_t last = 0;
+    for (;;) {
+        HINANJO_ASSIGN(const bool more, rows.step());
+        if (!more) return last;
+        auto resident = residentFromJson(rows.bytes(1));
+        if (!resident) return brokenRow(m_db, kResidents, resident.error());
+        last = static_cast<std::uint64_t>(rows.integer(0));
+        take(std::move(*resident));
+    }
+}
+
 Result<HouseholdsFound> Registers::search(By by, std::string_view family, std::string_view given, std::size_t limit) {
     Result<HouseholdsFound> out{HouseholdsFound{}};
     HINANJO_ASSIGN(const RegisterVersion now, version(kResidents));

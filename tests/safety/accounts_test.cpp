@@ -81,7 +81,9 @@ struct Scene {
         return *draft ? std::optional(write(**draft)) : std::nullopt;
     }
     void later() { clock.advance(std::chrono::minutes(10)); }
-    [[nodiscard]] safety::Accounts look() const { return safety::account(roster, safety::Said::in(state)); }
+    [[nodiscard]] safety::Accounts look() const {
+        return safety::account(roster, safety::arrivalsOf(state), safety::Seen::in(state), safety::Said::in(state));
+    }
     // The numbers of who is missing.
     [[nodiscard]] std::vector<std::string> missing() const {
         std::vector<std::string> out;
