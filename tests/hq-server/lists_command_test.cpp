@@ -153,6 +153,15 @@ TEST_CASE("an edition of changes has what was added, removed and changed, and no
     CHECK(std::regex_search(csv, std::regex("削除,R-2,")));
     CHECK(std::regex_search(csv, std::regex("追加,R-41,")));
 
+    const std::string plans = hq.list({"--kind", "plans", "--basis", "49-11-1", "--out", "p.pdf"});
+    next = people();
+    next[2].priority = "A";  // R-3 changed; R-1 and R-2 as they were before the list of plans
+    hq.apply(std::move(next));
+    hq.list({"--kind", "plans", "--basis", "49-11-1", "--since", plans, "--out", "p.csv"});
+    const std::string sheets = hq.text("p.csv");
+    CHECK(sheets.find("某　3郎 様,変更,優先度・計画の状況,A") != std::string::npos);
+    CHECK(sheets.find("某　4郎") == std::string::npos);
+
     // Not since another kind, ground or list of changes.
     const auto refused = [&](std::vector<std::string> more) {
         more.insert(more.begin(), "list");
