@@ -84,6 +84,24 @@ TEST_CASE("each ground gives the people it may give", "[lists]") {
     CHECK(hq.text("disaster.csv").find("R-5,") == std::string::npos);
 }
 
+TEST_CASE("who is protected by the roster's column is on no partner's list and in every total", "[lists]") {
+    ListOffice hq;
+    auto roster = people();
+    roster[6].isProtected = true;
+    hq.apply(std::move(roster));
+    for (const char* kind : {"roster", "unaccounted", "plans"}) {
+        INFO(kind);
+        hq.list({"--kind", kind, "--basis", "49-11-3", "--recipient", "北消防署", "--out", "partner.csv"});
+        CHECK(hq.text("partner.csv").find("某　7郎") == std::string::npos);
+        CHECK(hq.text("partner.csv").find("某　8郎") != std::string::npos);
+        hq.list({"--kind", kind, "--basis", "49-11-1", "--out", "own.csv"});
+        CHECK(hq.text("own.csv").find("某　7郎") != std::string::npos);
+    }
+    hq.list({"--kind", "roster", "--basis", "49-11-3", "--recipient", "北消防署", "--out", "partner.pdf"});
+    hq.list({"--kind", "roster", "--basis", "49-11-1", "--out", "own.csv"});
+    CHECK(std::regex_search(hq.text("own.csv"), std::regex("R-7,[^\\n]*,非開示\r")));
+}
+
 TEST_CASE("page and row of a printed list give the roster number, under each of its names", "[lists]") {
     ListOffice hq;
     REQUIRE(hq.command({"incident", "start", "--name", "荒川氾濫"}).status == 0);

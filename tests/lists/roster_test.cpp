@@ -106,7 +106,7 @@ TEST_CASE("a protected person is on no partner's list and in every total", "[lis
     CHECK(cell(buildRoster(roster.lines, "全域", under("49-11-1")), 0, 1, "取扱い").text == "非開示");
 }
 
-TEST_CASE("the roster's own remark says who is protected, in any width", "[lists]") {
+TEST_CASE("the roster itself says who is protected, in any width", "[lists]") {
     domain::RosterPerson person;
     for (const char* remark : {"ＤＶ等支援措置対象", "dv", "住所は非開示", "ｽﾄｰｶｰ被害"}) {
         person.remark = remark;
@@ -117,6 +117,8 @@ TEST_CASE("the roster's own remark says who is protected, in any width", "[lists
         person.remark = remark;
         CHECK(!saysProtected(person));
     }
+    person.isProtected = true;  // By a column of its own.
+    CHECK(saysProtected(person));
 }
 
 TEST_CASE("each supporter gets a part, the 民生委員 before the 自治会 of a person, people without one last",
