@@ -110,7 +110,6 @@ base::Result<Made> makeOfShelters(office::Office& office, const ListOptions& opt
 constexpr std::string_view kChanges = "-changes";
 
 base::Status keepChangesSince(office::Office& office, const ListOptions& options, Made& made) {
-    if (options.kind == "plans") return base::fail(ErrorCode::Invalid, "--since: not for plans");
     HINANJO_ASSIGN(const lists::Ledger::Entry before, issuedList(office, options.since));
     const event::ListIssued& issued = *before.issued;
     if (issued.kind != options.kind || issued.scope != made.document.scope || issued.legalBasis != options.basis) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "matching/compare_names.h"
 #include "matching/decide.h"
 #include "matching/decide_residents.h"
 #include "matching/explain.h"
@@ -110,6 +111,15 @@ const Matcher::Versions& Matcher::versions() const {
 
 std::size_t Matcher::samePerson(std::size_t rosterIndex) const {
     return m_impl->index->entries()[rosterIndex].samePerson;
+}
+
+bool Matcher::canBeNamed(std::size_t rosterIndex, std::string_view name) const {
+    const TypedName typed = readTypedName({.name = name}, m_impl->tables);
+    if (typed.relation) return false;
+    Comparison names;
+    compareNames(typed, m_impl->index->entries()[rosterIndex], m_impl->tables, names);
+    const bool isAny = names.family != FamilyLevel::Missing || names.given != GivenLevel::Missing;
+    return isAny && names.family != FamilyLevel::Different && names.given != GivenLevel::Different;
 }
 
 MatchResult Matcher::match(const Arrival& arrival) const {

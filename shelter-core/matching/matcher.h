@@ -96,6 +96,9 @@ public:
     [[nodiscard]] std::size_t rosterSize() const;
     // Rows that list one person twice answer with the first of them; every other row with itself.
     [[nodiscard]] std::size_t samePerson(std::size_t rosterIndex) const;
+    // Whether a name as somebody wrote it (in kanji or kana, the family name alone) can be that of this row's person.
+    // Not for words about somebody else (「山田花子の妻」).
+    [[nodiscard]] bool canBeNamed(std::size_t rosterIndex, std::string_view name) const;
 
     // Values that say nothing because too many arrivals share them (the shelter's own address, dummy dates, shared
     // phones; linkage.md 7.1). Found over a whole batch and passed to match() through this.

@@ -7,20 +7,18 @@
 #include "base/files.h"
 #include "safety/say.h"
 #include "safety/words.h"
-#include "support/hq_process.h"
+#include "support/real_tablet.h"
 #include "tablet/desk.h"
-#include "tablet/tablet.h"
 
 using namespace hinanjo;
 using nlohmann::json;
 using test::eventually;
 using test::HqProcess;
+using test::kShelter;
 using test::Ran;
 using test::TempDir;
 
 namespace {
-
-constexpr const char* kShelter = "E1311700034111";
 
 const std::string kHead =
     "整理番号,氏名,フリガナ,通称名,性別,生年月日,郵便番号,住所,方書,電話番号,携帯電話,要支援事由,自治会,緊急連絡先氏名,"
@@ -169,15 +167,6 @@ TEST_CASE("headquarters reads ticked lists back, decides matches, and the list o
 
 namespace {
 
-std::unique_ptr<tablet::Tablet> openTablet(const std::filesystem::path& data) {
-    tablet::Tablet::Options options;
-    options.data = data;
-    options.reconnectAfter = std::chrono::milliseconds(100);
-    auto opened = tablet::Tablet::open(options);
-    REQUIRE(opened);
-    return std::move(*opened);
-}
-
 std::set<std::string> missingOn(const tablet::Tablet& tablet) {
     const auto missing = tablet.missingPeople();
     INFO((missing ? std::string() : missing.error().detail));
@@ -227,12 +216,11 @@ std::string shelterOf(const std::vector<domain::ShelterInfo>& shelters, const st
     return {};
 }
 
+// With the register of shelters.
 std::unique_ptr<tablet::Tablet> joinTablet(const HqProcess& hq, const std::filesystem::path& data,
                                            const std::string& shelter) {
-    auto tablet = openTablet(data);
-    REQUIRE(tablet->enrol(hq.enrolmentCode(shelter)));
-    tablet->startSync();
-    REQUIRE(eventually([&] { return !tablet->identity()->incident.isNull() && !tablet->shelters().empty(); }));
+    auto tablet = test::joinTablet(hq, test::tabletIn(data), shelter);
+    REQUIRE(eventually([&] { return !tablet->shelters().empty(); }));
     return tablet;
 }
 
@@ -261,7 +249,7 @@ TEST_CASE("HQ killed: two officers open the roster on a tablet, it knows who is 
     hq.kill();
     // Opened again without HQ, as after a power cut.
     tablet.reset();
-    tablet = openTablet(dir / "t1");
+    tablet = test::openTablet(test::tabletIn(dir / "t1"));
     tablet->startSync();
     const auto officers = tablet->rosterSlice().officers;
     CHECK(tablet->openRoster({officers[0].first, one}, {officers[1].first, one}).error().code ==

@@ -84,6 +84,24 @@ TEST_CASE("each ground gives the people it may give", "[lists]") {
     CHECK(hq.text("disaster.csv").find("R-5,") == std::string::npos);
 }
 
+TEST_CASE("who is protected by the roster's column is on no partner's list and in every total", "[lists]") {
+    ListOffice hq;
+    auto roster = people();
+    roster[6].isProtected = true;  // R-7
+    hq.apply(std::move(roster));
+    for (const char* kind : {"roster", "unaccounted", "plans"}) {
+        INFO(kind);
+        hq.list({"--kind", kind, "--basis", "49-11-3", "--recipient", "北消防署", "--out", "partner.csv"});
+        CHECK(hq.text("partner.csv").find("某　7郎") == std::string::npos);
+        CHECK(hq.text("partner.csv").find("某　8郎") != std::string::npos);
+        hq.list({"--kind", kind, "--basis", "49-11-1", "--out", "own.csv"});
+        CHECK(hq.text("own.csv").find("某　7郎") != std::string::npos);
+    }
+    hq.list({"--kind", "roster", "--basis", "49-11-3", "--recipient", "北消防署", "--out", "partner.pdf"});
+    hq.list({"--kind", "roster", "--basis", "49-11-1", "--out", "own.csv"});
+    CHECK(std::regex_search(hq.text("own.csv"), std::regex("R-7,[^\\n]*,非開示\r")));
+}
+
 TEST_CASE("page and row of a printed list give the roster number, under each of its names", "[lists]") {
     ListOffice hq;
     REQUIRE(hq.command({"incident", "start", "--name", "荒川氾濫"}).status == 0);
@@ -152,6 +170,15 @@ TEST_CASE("an edition of changes has what was added, removed and changed, and no
     CHECK(std::regex_search(csv, std::regex("変更,R-1,")));
     CHECK(std::regex_search(csv, std::regex("削除,R-2,")));
     CHECK(std::regex_search(csv, std::regex("追加,R-41,")));
+
+    const std::string plans = hq.list({"--kind", "plans", "--basis", "49-11-1", "--out", "p.pdf"});
+    next = people();
+    next[2].priority = "A";  // R-3 changed; R-1 and R-2 as they were before the list of plans
+    hq.apply(std::move(next));
+    hq.list({"--kind", "plans", "--basis", "49-11-1", "--since", plans, "--out", "p.csv"});
+    const std::string sheets = hq.text("p.csv");
+    CHECK(sheets.find("某　3郎 様,変更,優先度・計画の状況,A") != std::string::npos);
+    CHECK(sheets.find("某　4郎") == std::string::npos);
 
     // Not since another kind, ground or list of changes.
     const auto refused = [&](std::vector<std::string> more) {

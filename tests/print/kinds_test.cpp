@@ -97,9 +97,11 @@ std::vector<lists::Document> everyKind() {
         lists::buildNeeds(state, {}, making()),
         lists::buildEvacuees(state, {}, lists::Order::Kana, making()),
     };
-    lists::Document changes = lists::buildRoster(lines, "全域", making());
-    lists::keepChanges(changes, 3, {}, {});
-    all.push_back(std::move(changes));
+    for (lists::Document changes :
+         {lists::buildRoster(lines, "全域", making()), lists::buildPlans(lines, "全域", making())}) {
+        lists::keepChanges(changes, 3, {}, {});
+        all.push_back(std::move(changes));
+    }
     all.push_back(lists::buildReceipt(all.front(), 1, making().id));
     return all;
 }
