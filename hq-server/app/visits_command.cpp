@@ -6,6 +6,7 @@
 #include <set>
 
 #include "app/commands.h"
+#include "app/home_shelters.h"
 #include "app/printed_rows.h"
 #include "app/typed_rows.h"
 #include "base/text.h"
@@ -42,12 +43,8 @@ std::optional<std::uint32_t> number(const std::string& text) {
 
 class Reader {
 public:
-    Reader(office::Office& office, const safety::RosterBook& book) : m_office(office), m_book(book) {
-        for (const domain::ShelterInfo& shelter : *office.shelters()) {
-            for (const std::string& town : shelter.catchment)
-                m_shelterOf.emplace(town, shelter.id);
-        }
-    }
+    Reader(office::Office& office, const std::shared_ptr<const safety::RosterBook>& book)
+        : m_office(office), m_book(*book), m_homes(office, book) {}
 
     struct Read {
         domain::RosterPersonAccounted word;
@@ -72,8 +69,7 @@ public:
             word.rosterNo = *found;
         }
         if (word.rosterNo.empty()) return Wrong{"整理番号", "neither a number nor list, page and row"};
-        const auto row = m_book.rows.find(word.rosterNo.value);
-        if (row == m_book.rows.end()) return Wrong{"整理番号", "is not on the roster in force"};
+        if (m_book.find(word.rosterNo) == nullptr) return Wrong{"整理番号", "is not on the roster in force"};
         const auto outcome = safety::readOutcome(typed.as);
         if (!outcome) return Wrong{"結果", "is none of 無事, 避難済, 不在, 要救助, けが, 死亡"};
         word.outcome = *outcome;
@@ -90,15 +86,14 @@ public:
         }
         word.toldBy = base::trimmed(typed.by);
         word.remark = base::trimmed(typed.remark);
-        if (const auto it = m_shelterOf.find(m_book.towns[row->second]); it != m_shelterOf.end())
-            word.shelter = it->second;
+        word.shelter = m_homes.of(word.rosterNo.value);
         return std::nullopt;
     }
 
 private:
     office::Office& m_office;
     const safety::RosterBook& m_book;
-    std::map<std::string, base::ShelterId> m_shelterOf;  // By 町丁目.
+    HomeShelters m_homes;
 };
 
 base::Result<std::optional<event::Draft>> draftOf(office::Office& office, base::IncidentId incident,
@@ -165,7 +160,7 @@ int enterVisit(office::Office& office, const VisitOptions& options, const Output
                           options.source,
                           options.remark};
     Reader::Read read;
-    if (const auto wrong = Reader(office, **book).read(typed, read))
+    if (const auto wrong = Reader(office, *book).read(typed, read))
         return output.fail({ErrorCode::Invalid, "visits: " + wrong->field + ": " + wrong->why});
     auto draft = draftOf(office, incident->incident, read);
     if (!draft) return output.fail(draft.error());
@@ -204,7 +199,7 @@ int importVisits(office::Office& office, const std::string& input, const std::st
     }
 
     office.settle();
-    const Reader reader(office, **book);
+    const Reader reader(office, *book);
     std::vector<Refusal> refusals;
     for (const auto& problem : table->problems)
         refusals.push_back({problem.line, "row", problem.what, problem.cells});

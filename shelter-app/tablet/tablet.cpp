@@ -17,6 +17,7 @@
 #include "tablet/credentials.h"
 #include "tablet/discovery.h"
 #include "tablet/neighbours.h"
+#include "tablet/printed_lists.h"
 #include "tablet/roster_slice.h"
 #include "tablet/sync_engine.h"
 
@@ -279,6 +280,10 @@ base::Result<std::shared_ptr<const MissingPeople>> Tablet::missingPeople() const
         return it == names.end() ? id.value : it->second;
     });
     return std::shared_ptr<const MissingPeople>(std::move(missing));
+}
+
+base::Result<std::vector<PrintedList>> Tablet::printedLists() const {
+    return tablet::printedLists(m_impl->core);
 }
 
 std::string Tablet::nextToken() const {

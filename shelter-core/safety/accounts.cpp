@@ -8,6 +8,9 @@
 namespace hinanjo::safety {
 namespace {
 
+// In place of a shelter's name, where only headquarters knows which.
+constexpr const char* kElsewhere = "ほかの避難所（本人と確認、本部に聞く）";
+
 Word wordOf(const state::State& state, const state::RosterAccountView& view) {
     Word word;
     word.said = view.accounted;
@@ -23,6 +26,7 @@ void readDecisions(const state::State& state, Said& said) {
     std::map<std::pair<std::string, std::string>, bool> pairs;  // Arrival and roster number: the same?
     for (const state::RosterDecisionView* view : state.rosterDecisions()) {
         const bool same = view->decision == domain::Sameness::Same && !view->inConflict;
+        if (same && state.person(view->person) == nullptr) said.decidedElsewhere.insert(view->rosterNo.value);
         for (const base::PersonId& id : state.group(view->person)) {
             const state::PersonView* person = state.person(id);
             if (person == nullptr || !wasSeen(*person)) continue;
@@ -62,7 +66,8 @@ Said Said::in(const state::State& state) {
     Said said;
     said.arrivals = arrivalsOf(state);
     for (const state::PersonView* person : state.people()) {
-        if (wasSeen(*person)) said.seen.emplace(arrivalId(*person), Seen{person->stay.shelter, person->stay.since});
+        if (wasSeen(*person))
+            said.seen.emplace(arrivalId(*person), Seen{person->id, person->stay.shelter, person->stay.since});
     }
     readDecisions(state, said);
     for (const state::RosterAccountView* view : state.rosterAccounts())
@@ -135,6 +140,8 @@ std::vector<lists::RosterLine> linesOf(const Accounts& accounts,
                     line.candidateShelters.push_back(name);
             }
         }
+        if (!line.accountedFor && accounts.said.decidedElsewhere.contains(outcome.rosterNo))
+            line.candidateShelters.emplace_back(kElsewhere);
         const auto word = accounts.said.words.find(outcome.rosterNo);
         if (word != accounts.said.words.end() && !word->second.isAnswer()) {
             const bool both = word->second.inConflict && word->second.needsRescue;
