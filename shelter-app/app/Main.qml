@@ -35,6 +35,8 @@ Window {
             session.ticks.start();
         if (["missing", "pairs", "ticks"].includes(window.page))
             session.roster.look(window.page);
+        else
+            session.roster.leave();
     }
 
     function applyAppearance() {

@@ -6,7 +6,7 @@ RosterWatch::RosterWatch(tablet::Tablet& tablet, TabletFacts& facts, OperationsM
     : QObject(parent), m_tablet(tablet), m_facts(facts), m_operations(operations) {
     m_thread.setMaxThreadCount(1);
     connect(&m_facts, &TabletFacts::changed, this, [this] {
-        if (m_visit > 0) refresh();
+        if (m_there) refresh();
     });
 }
 
@@ -33,15 +33,23 @@ QStringList RosterWatch::reasons() const {
 }
 
 std::shared_ptr<const RosterWatch::Picture> RosterWatch::picture() const {
-    return m_recorded == m_visit && open() && !m_reason.isEmpty() ? m_picture : nullptr;
+    return m_there && m_recorded == m_visit && open() && !m_reason.isEmpty() ? m_picture : nullptr;
 }
 
 void RosterWatch::look(const QString& page) {
     ++m_visit;
+    m_there = true;
     m_page = page;
     m_problem.clear();
     emit changed();
     refresh();
+}
+
+void RosterWatch::leave() {
+    if (!m_there) return;
+    m_there = false;
+    m_picture.reset();
+    emit changed();
 }
 
 void RosterWatch::giveReason(int reason) {
@@ -93,7 +101,9 @@ RosterWatch::Seen RosterWatch::see(const Look& look) const {
     picture->people = std::move(*people);
     picture->parts = lists::missingBy(lists::PartBy::District, picture->people->lines);
     picture->pairs = safety::pairsToReview(picture->people->accounts);
-    if (auto lists = m_tablet.printedLists()) picture->lists = std::move(*lists);
+    if (look.page == QStringLiteral("ticks")) {
+        if (auto lists = m_tablet.printedLists()) picture->lists = std::move(*lists);
+    }
     seen.picture = std::move(picture);
     return seen;
 }
@@ -101,7 +111,7 @@ RosterWatch::Seen RosterWatch::see(const Look& look) const {
 void RosterWatch::take(Seen seen) {
     m_looking = false;
     m_status = std::move(seen.status);
-    m_picture = std::move(seen.picture);
+    m_picture = m_there ? std::move(seen.picture) : nullptr;
     if (!m_status.open) m_reason.clear();
     if (seen.recorded) m_recorded = seen.visit;
     if (seen.cannotRecord) {

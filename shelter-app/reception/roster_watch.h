@@ -40,9 +40,9 @@ public:
     // What the pages show; immutable.
     struct Picture {
         std::shared_ptr<const tablet::MissingPeople> people;
-        std::vector<lists::Part> parts;   // Of the missing, by district; points into `people`.
-        std::vector<safety::Pair> pairs;  // To review.
-        std::vector<tablet::PrintedList> lists;
+        std::vector<lists::Part> parts;          // Of the missing, by district; points into `people`.
+        std::vector<safety::Pair> pairs;         // To review.
+        std::vector<tablet::PrintedList> lists;  // On the page that enters them.
     };
 
     RosterWatch(tablet::Tablet& tablet, TabletFacts& facts, OperationsModel& operations, QObject* parent = nullptr);
@@ -61,8 +61,10 @@ public:
     // Null while nobody may look.
     [[nodiscard]] std::shared_ptr<const Picture> picture() const;
 
-    // A page of names was opened: "missing", "pairs", "ticks". From now on it follows whatever changes.
+    // A page of names was opened: "missing", "pairs", "ticks". From now on it follows whatever changes,
     Q_INVOKABLE void look(const QString& page);
+    // until another page is opened: names go from memory too.
+    Q_INVOKABLE void leave();
     // Two officers by their places in `officers`, each with the code on paper.
     Q_INVOKABLE void unseal(int one, const QString& oneCode, int two, const QString& twoCode);
     // Why somebody looks, by its place in `reasons`.
@@ -99,6 +101,7 @@ private:
     QString m_page;
     QString m_reason;
     base::IncidentId m_reasonFor;
+    bool m_there = false;
     int m_visit = 0;     // Pages of names that were opened,
     int m_recorded = 0;  // and the last one of them whose record is durable.
     bool m_looking = false;

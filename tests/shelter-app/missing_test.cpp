@@ -165,6 +165,12 @@ TEST_CASE("each page of names that is opened leaves one record with the reason, 
         school.session().ticks()->digit(digit);
     school.settle();
     CHECK(saved() == before + 1);
+    // Away from these pages nobody is held ready, and coming back is another look.
+    school.session().roster()->leave();
+    CHECK_FALSE(school.session().roster()->shown());
+    CHECK(missing.count() == 0);
+    school.lookAt(u"missing"_qs);
+    CHECK(saved() == before + 2);
 }
 
 TEST_CASE("a decision about a record of another shelter is a hint to telephone and no answer", "[missing]") {

@@ -103,6 +103,27 @@ QString nameOf(const QQuickItem* item) {
     return item->objectName().isEmpty() ? QString::fromLatin1(item->metaObject()->className()) : item->objectName();
 }
 
+// Nothing cut off, outside the glass, too small or over another.
+void expectWhole(DeskWindow& desk, const Glass& glass) {
+    QTest::qWait(100);
+    QStringList cut;
+    findCutText(desk.window().contentItem(), cut);
+    INFO(glass.name << ": " << cut.join(u" | "_qs).toStdString());
+    CHECK(cut.isEmpty());
+    const auto items = ui::interactiveItems(desk.window());
+    for (const ui::InteractiveItem& found : items) {
+        INFO(nameOf(found.item).toStdString());
+        const QRectF whole = found.item->mapRectToScene(QRectF(0, 0, found.item->width(), found.item->height()));
+        CHECK(QRectF(0, 0, glass.width, glass.height).contains(whole.adjusted(0.5, 0.5, -0.5, -0.5)));
+        if (found.item->objectName() != u"header.sync"_qs) CHECK(found.item->height() / glass.density >= 12 - 0.05);
+        for (const ui::InteractiveItem& other : items) {
+            if (other.item == found.item) continue;
+            INFO("and " << nameOf(other.item).toStdString());
+            CHECK_FALSE(found.place.adjusted(0.5, 0.5, -0.5, -0.5).intersects(other.place));
+        }
+    }
+}
+
 }  // namespace
 
 TEST_CASE("nothing to press is smaller than a finger", "[pages]") {
@@ -193,22 +214,20 @@ TEST_CASE("a row that is being entered is shown whole on every glass", "[pages]"
     show(school, desk, u"ticks"_qs);
     enterRow(school);
     REQUIRE(eventually([&] { return desk.item(u"ticks.name"_qs) != nullptr; }));
-    QTest::qWait(100);
-    QStringList cut;
-    findCutText(desk.window().contentItem(), cut);
-    INFO(glass.name << ": " << cut.join(u" | "_qs).toStdString());
-    CHECK(cut.isEmpty());
-    const auto items = ui::interactiveItems(desk.window());
-    for (const ui::InteractiveItem& found : items) {
-        INFO(glass.name << ", " << nameOf(found.item).toStdString());
-        const QRectF whole = found.item->mapRectToScene(QRectF(0, 0, found.item->width(), found.item->height()));
-        CHECK(QRectF(0, 0, glass.width, glass.height).contains(whole.adjusted(0.5, 0.5, -0.5, -0.5)));
-        if (found.item->objectName() != u"header.sync"_qs) CHECK(found.item->height() / glass.density >= 12 - 0.05);
-        for (const ui::InteractiveItem& other : items) {
-            if (other.item == found.item) continue;
-            INFO("and " << nameOf(other.item).toStdString());
-            CHECK_FALSE(found.place.adjusted(0.5, 0.5, -0.5, -0.5).intersects(other.place));
-        }
+    expectWhole(desk, glass);
+}
+
+TEST_CASE("the question why somebody looks is shown whole on every glass, and nobody's name is", "[pages]") {
+    const Glass glass = GENERATE(kTenInch, kEightInch, kFineTenInch);
+    SchoolTablet school;
+    school.openRoster();
+    DeskWindow desk(school, glass);
+    for (const QString& page : {u"missing"_qs, u"pairs"_qs, u"ticks"_qs}) {
+        desk.show(page);
+        REQUIRE(eventually([&] { return desk.item(u"why.3"_qs) != nullptr; }));
+        expectWhole(desk, glass);
+        CHECK(desk.item(u"missing.0.safe"_qs) == nullptr);
+        CHECK(desk.item(u"ticks.edition"_qs) == nullptr);
     }
 }
 
@@ -253,6 +272,14 @@ TEST_CASE("pictures of the sealed roster", "[.pictures]") {
         REQUIRE(eventually([&] { return school.session().roster()->officers().size() == 2; }));
         QTest::qWait(150);
         CHECK(desk.window().grabWindow().save(u"%1/sealed-%2.png"_qs.arg(folder).arg(qRound(glass.density * 10))));
+    }
+    school.openRoster();
+    for (const Glass& glass : {kTenInch, kEightInch}) {
+        DeskWindow desk(school, glass);
+        desk.show(u"missing"_qs);
+        REQUIRE(eventually([&] { return desk.item(u"why.0"_qs) != nullptr; }));
+        QTest::qWait(150);
+        CHECK(desk.window().grabWindow().save(u"%1/why-%2.png"_qs.arg(folder).arg(qRound(glass.density * 10))));
     }
 }
 
