@@ -790,12 +790,12 @@ who is safe?</translation>
         <translation>Roster: %1 people</translation>
     </message>
     <message>
-        <source>候補を 確かめる %1組</source>
+        <source>候補を確かめる %1組</source>
         <extracomment>Page of the missing: opens the arrivals that may be people of the roster, %1 how many</extracomment>
         <translation>Check candidates: %1</translation>
     </message>
     <message>
-        <source>紙の一覧から 入れる</source>
+        <source>紙の一覧を入れる</source>
         <extracomment>Page of the missing: enters a list that was ticked on paper</extracomment>
         <translation>Enter a ticked list</translation>
     </message>

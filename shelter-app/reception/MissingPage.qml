@@ -50,7 +50,8 @@ ShelterPage {
             ActionButton {
                 objectName: "missing.pairs"
                 //: Page of the missing: opens the arrivals that may be people of the roster, %1 how many
-                text: qsTr("候補を 確かめる %1組").arg(root.session.pairs.count + root.session.pairs.postponed)
+                text: qsTr("候補を確かめる %1組").arg(root.session.pairs.count + root.session.pairs.postponed)
+                textSize: root.small ? Metrics.body : Metrics.large
                 Layout.fillWidth: true
                 Layout.preferredWidth: 1
                 onTapped: root.go("pairs")
@@ -58,7 +59,8 @@ ShelterPage {
             ActionButton {
                 objectName: "missing.ticks"
                 //: Page of the missing: enters a list that was ticked on paper
-                text: qsTr("紙の一覧から 入れる")
+                text: qsTr("紙の一覧を入れる")
+                textSize: root.small ? Metrics.body : Metrics.large
                 Layout.fillWidth: true
                 Layout.preferredWidth: 1
                 onTapped: root.go("ticks")

@@ -1,4 +1,4 @@
-// 一覧から入れる: a list that was ticked on paper, entered by page, row and word (「3-12-2」), or the page once and
+// 紙の一覧を入れる: a list that was ticked on paper, entered by page, row and word (「3-12-2」), or the page once and
 // then row and word. The name stands there before anything is recorded.
 //
 // Words have the numbers of the boxes on the paper, from the left: 1 無事, 2 けが, 3 不在, 4 避難済; 5 is 要救助, which
