@@ -4,6 +4,7 @@
 #include <span>
 
 #include "app/commands.h"
+#include "app/home_shelters.h"
 #include "app/printed_rows.h"
 #include "app/protected_people.h"
 #include "app/roster_picture.h"
@@ -161,7 +162,9 @@ base::Result<Written> writeList(lists::Document& document, const ListOptions& op
 
 // The ledger: what left the building, for whom, on which ground, and who stands on which row.
 std::vector<event::Draft> ledgerDrafts(const lists::Document& document, const ListOptions& options,
-                                       std::span<const std::uint32_t> rowsOnPage, const base::IncidentId& incident) {
+                                       std::span<const std::uint32_t> rowsOnPage, const base::IncidentId& incident,
+                                       const lists::HomeOf& homeOf) {
+    std::vector<event::ListRows> parts = lists::issuedRows(document, rowsOnPage, homeOf);
     event::Draft draft;
     draft.incident = incident;
     event::ListIssued issued;
@@ -177,13 +180,23 @@ std::vector<event::Draft> ledgerDrafts(const lists::Document& document, const Li
     issued.legalBasis = options.basis;
     const auto digest = base::sha256(lists::toCsv(document));
     issued.contentDigest = std::string(base::asText(digest));
+    issued.shelters = lists::sheltersOf(parts);
     draft.payload = issued;
     std::vector<event::Draft> drafts{draft};
-    for (event::ListRows& part : lists::issuedRows(document, rowsOnPage)) {
+    for (event::ListRows& part : parts) {
         draft.payload = std::move(part);
         drafts.push_back(draft);
     }
     return drafts;
+}
+
+// Whose tablets may enter the ticks of a row. Nothing for lists whose rows are not people of the roster.
+base::Result<lists::HomeOf> homesOfRows(office::Office& office, const ListOptions& options) {
+    base::Result<lists::HomeOf> homeOf{lists::HomeOf{}};
+    if (!isOfRoster(options.kind)) return homeOf;
+    HINANJO_ASSIGN(auto book, office.roster());
+    *homeOf = [homes = HomeShelters(office, std::move(book))](const std::string& no) { return homes.of(no); };
+    return homeOf;
 }
 
 std::string wrongUse(const ListOptions& options) {
@@ -231,8 +244,10 @@ int listCommand(office::Office& office, const ListOptions& options, const Files&
         output.complain(options.out + ": " + std::to_string(written->undrawable.size()) +
                         " characters have no glyph in any font; they stand as 〓 beside the kana");
     }
-    if (const auto recorded = office.record(
-            ledgerDrafts(document, options, written->rowsOnPage, incident ? incident->incident : base::IncidentId{}));
+    const auto homeOf = homesOfRows(office, options);
+    if (!homeOf) return output.fail(homeOf.error());
+    if (const auto recorded = office.record(ledgerDrafts(document, options, written->rowsOnPage,
+                                                         incident ? incident->incident : base::IncidentId{}, *homeOf));
         !recorded)
         return output.fail(recorded.error());
     const std::size_t pages = written->rowsOnPage.size();

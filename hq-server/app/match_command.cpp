@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include "app/commands.h"
+#include "app/home_shelters.h"
 #include "app/roster_picture.h"
 #include "base/text.h"
 #include "safety/arrivals.h"
@@ -290,6 +291,7 @@ int decideMatchCommand(office::Office& office, const MatchDecision& options, con
     if ((*book)->find(roster) == nullptr)
         return output.fail({ErrorCode::NotFound, "--roster-no: is not on the roster in force"});
     office.settle();
+    const base::ShelterId home = HomeShelters(office, *book).of(roster.value);
     base::Result<event::Draft> draft = base::fail(ErrorCode::Invalid, "match: nothing to decide");
     office.read([&](const state::State& state) {
         base::Result<base::PersonId> person = base::PersonId{};
@@ -306,7 +308,7 @@ int decideMatchCommand(office::Office& office, const MatchDecision& options, con
         draft = person
                     ? safety::decideMatch(state, *person, roster,
                                           options.as == "same" ? domain::Sameness::Same : domain::Sameness::Different,
-                                          options.reason)
+                                          options.reason, home)
                     : base::Result<event::Draft>(base::fail(person.error()));
     });
     if (!draft) return output.fail(draft.error());

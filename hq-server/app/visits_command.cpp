@@ -6,6 +6,7 @@
 #include <set>
 
 #include "app/commands.h"
+#include "app/home_shelters.h"
 #include "app/printed_rows.h"
 #include "app/typed_rows.h"
 #include "base/text.h"
@@ -42,12 +43,8 @@ std::optional<std::uint32_t> number(const std::string& text) {
 
 class Reader {
 public:
-    Reader(office::Office& office, const safety::RosterBook& book) : m_office(office), m_book(book) {
-        for (const domain::ShelterInfo& shelter : *office.shelters()) {
-            for (const std::string& town : shelter.catchment)
-                m_shelterOf.emplace(town, shelter.id);
-        }
-    }
+    Reader(office::Office& office, const std::shared_ptr<const safety::RosterBook>& book)
+        : m_office(office), m_book(*book), m_homes(office, book) {}
 
     struct Read {
         domain::RosterPersonAccounted word;
@@ -93,15 +90,14 @@ public:
         }
         word.toldBy = base::trimmed(typed.by);
         word.remark = base::trimmed(typed.remark);
-        if (const auto it = m_shelterOf.find(m_book.towns[row->second]); it != m_shelterOf.end())
-            word.shelter = it->second;
+        word.shelter = m_homes.of(word.rosterNo.value);
         return std::nullopt;
     }
 
 private:
     office::Office& m_office;
     const safety::RosterBook& m_book;
-    std::map<std::string, base::ShelterId> m_shelterOf;  // By 町丁目.
+    HomeShelters m_homes;
 };
 
 base::Result<std::optional<event::Draft>> draftOf(office::Office& office, base::IncidentId incident,
@@ -170,7 +166,7 @@ int enterVisit(office::Office& office, const VisitOptions& options, const Output
                           options.remark,
                           {}};
     Reader::Read read;
-    if (const auto wrong = Reader(office, **book).read(typed, read))
+    if (const auto wrong = Reader(office, *book).read(typed, read))
         return output.fail({ErrorCode::Invalid, "visits: " + wrong->field + ": " + wrong->why});
     auto draft = draftOf(office, incident->incident, read);
     if (!draft) return output.fail(draft.error());
@@ -209,7 +205,7 @@ int importVisits(office::Office& office, const std::string& input, const std::st
     }
 
     office.settle();
-    const Reader reader(office, **book);
+    const Reader reader(office, *book);
     std::vector<Refusal> refusals;
     for (const auto& problem : table->problems)
         refusals.push_back({problem.line, "row", problem.what, problem.cells});

@@ -10,7 +10,7 @@ Window {
 
     required property ReceptionSession session
     required property Appearance appearance
-    readonly property list<string> pages: ["home", "reception", "household", "quickadd", "family", "birthdate", "headcount", "operations", "sync", "carry", "neighbours", "questions", "missing", "enrol"]
+    readonly property list<string> pages: ["home", "reception", "household", "quickadd", "family", "birthdate", "headcount", "operations", "sync", "carry", "neighbours", "questions", "missing", "pairs", "ticks", "enrol"]
     // The way back; the last one is shown.
     property var trail: [session.status.enrolled ? "home" : "enrol"]
     readonly property string page: trail[trail.length - 1]
@@ -29,8 +29,14 @@ Window {
             session.headCount.start();
         if (page === "carry")
             session.carry.look();
-        if (page === "missing")
-            session.missing.look();
+        if (page === "pairs")
+            session.pairs.start();
+        if (page === "ticks")
+            session.ticks.start();
+        if (["missing", "pairs", "ticks"].includes(window.page))
+            session.roster.look(window.page);
+        else
+            session.roster.leave();
     }
 
     function applyAppearance() {
@@ -157,6 +163,20 @@ Window {
         PageLoader {
             name: "missing"
             file: "MissingPage.qml"
+            shown: window.page === name
+            session: window.session
+            onGo: page => window.open(page)
+        }
+        PageLoader {
+            name: "pairs"
+            file: "PairsPage.qml"
+            shown: window.page === name
+            session: window.session
+            onGo: page => window.open(page)
+        }
+        PageLoader {
+            name: "ticks"
+            file: "TicksPage.qml"
             shown: window.page === name
             session: window.session
             onGo: page => window.open(page)

@@ -741,6 +741,94 @@ who is safe?</translation>
     </message>
 </context>
 <context>
+    <name>MissingPage</name>
+    <message>
+        <source>要支援者名簿は まだ届いていません</source>
+        <extracomment>Page of the missing: no roster has arrived from headquarters</extracomment>
+        <translation>The roster has not arrived yet</translation>
+    </message>
+    <message>
+        <source>未確認の要支援者&#x3000;%1人 ／ 名簿 %2人</source>
+        <extracomment>Page of the missing: %1 of %2 people of the roster have not been seen yet</extracomment>
+        <translation>Not seen yet: %1 of %2 on the roster</translation>
+    </message>
+    <message>
+        <source>要支援者名簿（封）</source>
+        <extracomment>Page of the missing: the roster is sealed</extracomment>
+        <translation>Roster (sealed)</translation>
+    </message>
+    <message>
+        <source>地区: %1 ▶</source>
+        <extracomment>Page of the missing: which district is shown, %1 its name and how many are missing there</extracomment>
+        <translation>District: %1 ▶</translation>
+    </message>
+    <message>
+        <source>押すと 次の地区にかわります</source>
+        <translation>Goes to the next district</translation>
+    </message>
+    <message>
+        <source>もどる</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>開けています…</source>
+        <extracomment>Unsealing page: it takes a second</extracomment>
+        <translation>Opening…</translation>
+    </message>
+    <message>
+        <source>名簿を開ける</source>
+        <extracomment>Unsealing page: opens the sealed roster</extracomment>
+        <translation>Open the roster</translation>
+    </message>
+    <message>
+        <source>ホーム</source>
+        <translation>Home</translation>
+    </message>
+    <message>
+        <source>要支援者名簿&#x3000;%1人</source>
+        <extracomment>Page of the missing: the roster is open, nobody is shown yet; %1 how many are on it</extracomment>
+        <translation>Roster: %1 people</translation>
+    </message>
+    <message>
+        <source>候補を確かめる %1組</source>
+        <extracomment>Page of the missing: opens the arrivals that may be people of the roster, %1 how many</extracomment>
+        <translation>Check candidates: %1</translation>
+    </message>
+    <message>
+        <source>紙の一覧を入れる</source>
+        <extracomment>Page of the missing: enters a list that was ticked on paper</extracomment>
+        <translation>Enter a ticked list</translation>
+    </message>
+</context>
+<context>
+    <name>MissingRow</name>
+    <message>
+        <source>無事</source>
+        <extracomment>Found at the door</extracomment>
+        <translation>Safe</translation>
+    </message>
+    <message>
+        <source>避難済</source>
+        <extracomment>Found at the door: has left for a shelter or relatives</extracomment>
+        <translation>Evacuated</translation>
+    </message>
+    <message>
+        <source>不在</source>
+        <extracomment>Nobody opened</extracomment>
+        <translation>Absent</translation>
+    </message>
+    <message>
+        <source>要救助</source>
+        <extracomment>Somebody must go there</extracomment>
+        <translation>Rescue</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 what was found, %2 whom</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
     <name>NeighboursPage</name>
     <message>
         <source>隣の端末とつなぐ</source>
@@ -780,6 +868,28 @@ who is safe?</translation>
         <source>つなぐ</source>
         <extracomment>Connects to the tablet of the code</extracomment>
         <translation>Connect</translation>
+    </message>
+    <message>
+        <source>この端末のコードのQR</source>
+        <extracomment>Name of the picture for screen readers</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OfficerCode</name>
+    <message>
+        <source>%1人め: %2</source>
+        <extracomment>Unsealing page: %1 first or second officer, %2 name</extracomment>
+        <translation>Officer %1: %2</translation>
+    </message>
+    <message>
+        <source>押すと 次の担当者にかわります</source>
+        <translation>Goes to the next officer</translation>
+    </message>
+    <message>
+        <source>%1人めのコード（紙に書いてある16文字）</source>
+        <extracomment>Unsealing page: the field for the code of the %1st officer</extracomment>
+        <translation>Code of officer %1 (16 letters on paper)</translation>
     </message>
 </context>
 <context>
@@ -826,6 +936,84 @@ who is safe?</translation>
         <source>▼ 次へ</source>
         <extracomment>Leafs one screenful down in a list.</extracomment>
         <translation>▼ Down</translation>
+    </message>
+</context>
+<context>
+    <name>PairRow</name>
+    <message>
+        <source>名簿</source>
+        <extracomment>Heading over what the roster says of somebody, %1 why they need help</extracomment>
+        <translation>Roster</translation>
+    </message>
+    <message>
+        <source>名簿（%1）</source>
+        <translation>Roster (%1)</translation>
+    </message>
+    <message>
+        <source>受付 %1</source>
+        <extracomment>Heading over what an arrival said, %1 where and when</extracomment>
+        <translation>Arrived %1</translation>
+    </message>
+    <message>
+        <source>同じ人（あとで戻せます）</source>
+        <extracomment>Candidate: the arrival is this person of the roster</extracomment>
+        <translation>Same person (can be undone)</translation>
+    </message>
+    <message>
+        <source>同じ人: %1</source>
+        <extracomment>%1 whom of the roster</extracomment>
+        <translation>Same person: %1</translation>
+    </message>
+    <message>
+        <source>別の人</source>
+        <extracomment>Candidate: the arrival is somebody else</extracomment>
+        <translation>Somebody else</translation>
+    </message>
+    <message>
+        <source>別の人: %1</source>
+        <extracomment>%1 whom of the roster</extracomment>
+        <translation>Somebody else: %1</translation>
+    </message>
+    <message>
+        <source>あとで・本人に聞く</source>
+        <extracomment>Candidate: nobody knows yet; asks the person first</extracomment>
+        <translation>Later, ask the person</translation>
+    </message>
+    <message>
+        <source>あとで: %1</source>
+        <extracomment>%1 whom of the roster</extracomment>
+        <translation>Later: %1</translation>
+    </message>
+</context>
+<context>
+    <name>PairsPage</name>
+    <message>
+        <source>候補の確認</source>
+        <extracomment>Page of candidates while nobody may look</extracomment>
+        <translation>Candidates</translation>
+    </message>
+    <message>
+        <source>確かめる候補は ありません</source>
+        <extracomment>Page of candidates: none</extracomment>
+        <translation>No candidates to check</translation>
+    </message>
+    <message>
+        <source>確かめる候補&#x3000;%1組</source>
+        <extracomment>Page of candidates: %1 how many</extracomment>
+        <translation>Candidates to check: %1</translation>
+    </message>
+    <message>
+        <source>確かめる候補&#x3000;%1組（ほかに あとで %2組）</source>
+        <extracomment>Page of candidates: %1 how many, %2 how many more were put off</extracomment>
+        <translation>Candidates to check: %1 (and %2 for later)</translation>
+    </message>
+    <message>
+        <source>もどる</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>ホーム</source>
+        <translation>Home</translation>
     </message>
 </context>
 <context>
@@ -1624,6 +1812,67 @@ who is safe?</translation>
     </message>
 </context>
 <context>
+    <name>TicksPage</name>
+    <message>
+        <source>どの一覧ですか。紙の「版」の数字を入れるか、下からえらんでください。</source>
+        <extracomment>Entering a list: which one; its edition stands on every page</extracomment>
+        <translation>Which list? Type the number after 版 on the paper, or choose below.</translation>
+    </message>
+    <message>
+        <source>版</source>
+        <extracomment>Entering a list: the number of its edition</extracomment>
+        <translation>Edition</translation>
+    </message>
+    <message>
+        <source>この版の一覧は この端末に届いていません。</source>
+        <extracomment>Entering a list: none with this edition is known here</extracomment>
+        <translation>No list of this edition has arrived on this tablet.</translation>
+    </message>
+    <message>
+        <source>一覧をかえる</source>
+        <extracomment>Entering a list: another one than this</extracomment>
+        <translation>Other list</translation>
+    </message>
+    <message>
+        <source>ページ</source>
+        <extracomment>Entering a list: page</extracomment>
+        <translation>Page</translation>
+    </message>
+    <message>
+        <source>行</source>
+        <extracomment>Entering a list: row of the page</extracomment>
+        <translation>Row</translation>
+    </message>
+    <message>
+        <source>見た時刻: %1 ▶</source>
+        <extracomment>Entering a list: when the row was ticked, %1 a time or &quot;now&quot;</extracomment>
+        <translation>Seen at: %1 ▶</translation>
+    </message>
+    <message>
+        <source>押すと 前の時刻にかわります</source>
+        <translation>Goes to an earlier time</translation>
+    </message>
+    <message>
+        <source>ページ、次へ、行の順に入れると 名前が出ます。名前を 紙と見くらべてから 押してください。</source>
+        <extracomment>Entering a list: how it works</extracomment>
+        <translation>Type page, Next, row: the name appears. Compare it with the paper before you press.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 what was ticked, %2 whom</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>もどる</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>記録する</source>
+        <extracomment>Entering a list: records the word that was chosen by its digit</extracomment>
+        <translation>Record</translation>
+    </message>
+</context>
+<context>
     <name>TokenChip</name>
     <message>
         <source>整理券 %1</source>
@@ -1660,6 +1909,27 @@ who is safe?</translation>
         <source>直前20件</source>
         <extracomment>Opens the list of the last twenty operations.</extracomment>
         <translation>Last 20</translation>
+    </message>
+</context>
+<context>
+    <name>UnsealForm</name>
+    <message>
+        <source>この避難所の地区の名簿（%1人）は 封がされています。本部の指示で開くか、担当者2人がここで開けます。開けたことは記録され、本部に伝わります。</source>
+        <extracomment>Unsealing page: %1 how many people are on the sealed roster of the districts</extracomment>
+        <translation>The roster of these districts (%1 people) is sealed. Headquarters opens it by order, or two officers open it here. The opening is recorded and told to headquarters.</translation>
+    </message>
+    <message>
+        <source>▲ 開けられる担当者が 2人 登録されていません。本部に連絡してください</source>
+        <extracomment>Unsealing page: nobody can open it here</extracomment>
+        <translation>▲ There are no two officers who may open it. Call headquarters</translation>
+    </message>
+</context>
+<context>
+    <name>WhyForm</name>
+    <message>
+        <source>なぜ 名簿を見ますか。えらぶと 名前が出ます。だれの端末で いつ なぜ見たかは 記録され、本部に伝わります。</source>
+        <extracomment>Before names of the roster are shown: why somebody looks</extracomment>
+        <translation>Why do you look at the roster? Names appear when you choose. Which tablet looked, when and why is recorded and told to headquarters.</translation>
     </message>
 </context>
 <context>
@@ -1897,6 +2167,19 @@ who is safe?</translation>
     </message>
 </context>
 <context>
+    <name>hinanjo::reception::MissingViewModel</name>
+    <message>
+        <source>候補あり（要確認） %1</source>
+        <extracomment>Somebody at shelter %1 may be this person: telephone before you walk</extracomment>
+        <translation>Maybe at %1 (check)</translation>
+    </message>
+    <message>
+        <source>全部 %1</source>
+        <extracomment>Choice of a district: all of them; %1 how many are missing</extracomment>
+        <translation>All %1</translation>
+    </message>
+</context>
+<context>
     <name>hinanjo::reception::NeighboursViewModel</name>
     <message>
         <source>？ いま つながっている端末はありません</source>
@@ -1989,6 +2272,111 @@ who is safe?</translation>
     </message>
 </context>
 <context>
+    <name>hinanjo::reception::PairsViewModel</name>
+    <message>
+        <source>%1才</source>
+        <extracomment>%1 age as told</extracomment>
+        <translation>%1 years</translation>
+    </message>
+    <message>
+        <source>氏名</source>
+        <extracomment>Field of a person, beside its values</extracomment>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>生年月日</source>
+        <extracomment>Field of a person</extracomment>
+        <translation>Date of birth</translation>
+    </message>
+    <message>
+        <source>性別</source>
+        <extracomment>Field of a person</extracomment>
+        <translation>Sex</translation>
+    </message>
+    <message>
+        <source>住所</source>
+        <extracomment>Field of a person</extracomment>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>電話</source>
+        <extracomment>Field of a person</extracomment>
+        <translation>Telephone</translation>
+    </message>
+    <message>
+        <source>▲ ちがう（%1）</source>
+        <extracomment>%1 how two values compare; they contradict each other</extracomment>
+        <translation>▲ Differs (%1)</translation>
+    </message>
+    <message>
+        <source>避難所で確認</source>
+        <extracomment>Reason that is kept with a decision made on this page</extracomment>
+        <translation>checked at the shelter</translation>
+    </message>
+    <message>
+        <source>この受付の記録が ひとつに決まりません。本部に伝えてください</source>
+        <extracomment>The record of an arrival is not here any more, or is not the only one of its number</extracomment>
+        <translation>This arrival is not one single record. Tell headquarters</translation>
+    </message>
+    <message>
+        <source>%1 ＝ 名簿の %2</source>
+        <extracomment>Undo strip: %1 name of the arrival, %2 name on the roster</extracomment>
+        <translation>%1 = %2 of the roster</translation>
+    </message>
+    <message>
+        <source>%1 は 名簿の %2 とは別の人</source>
+        <extracomment>Undo strip: %1 name of the arrival, %2 name on the roster</extracomment>
+        <translation>%1 is not %2 of the roster</translation>
+    </message>
+</context>
+<context>
+    <name>hinanjo::reception::RosterWatch</name>
+    <message>
+        <source>訪問して 安否を確かめる</source>
+        <extracomment>Why somebody looks at the roster: to go from door to door</extracomment>
+        <translation>Visit to see that they are safe</translation>
+    </message>
+    <message>
+        <source>電話で 安否を確かめる</source>
+        <extracomment>Why somebody looks at the roster</extracomment>
+        <translation>Telephone to ask if they are safe</translation>
+    </message>
+    <message>
+        <source>持ち帰った一覧を 入れる</source>
+        <extracomment>Why somebody looks at the roster: a ticked list came back</extracomment>
+        <translation>Enter a list that came back</translation>
+    </message>
+    <message>
+        <source>受付の人と 照らし合わせる</source>
+        <extracomment>Why somebody looks at the roster: an arrival may be somebody of it</extracomment>
+        <translation>Compare with arrivals</translation>
+    </message>
+    <message>
+        <source>見たことを記録できないので、名前を出せません</source>
+        <extracomment>Pages of names: the look could not be written down, so nobody is shown</extracomment>
+        <translation>Names are not shown: the look cannot be recorded</translation>
+    </message>
+    <message>
+        <source>ちがう2人を えらんでください</source>
+        <extracomment>Unsealing: the same officer twice, or none</extracomment>
+        <translation>Choose two different officers</translation>
+    </message>
+    <message>
+        <source>災害も訓練も 宣言されていないので、開けられません</source>
+        <extracomment>Unsealing: no disaster or drill is known here</extracomment>
+        <translation>No disaster or drill is declared, so it stays sealed</translation>
+    </message>
+    <message>
+        <source>コードが ちがいます。紙を見て もう一度 入れてください</source>
+        <translation>A code is wrong. Look at the paper and type it again</translation>
+    </message>
+    <message>
+        <source>開けられませんでした。もう一度 ためしてください</source>
+        <extracomment>Unsealing failed; nothing was opened</extracomment>
+        <translation>It could not be opened. Try again</translation>
+    </message>
+</context>
+<context>
     <name>hinanjo::reception::SearchViewModel</name>
     <message>
         <source>姓のかなの行を押してください（この避難所の区域 %1人）</source>
@@ -2054,139 +2442,76 @@ who is safe?</translation>
     </message>
 </context>
 <context>
-    <name>MissingPage</name>
+    <name>hinanjo::reception::TickedListViewModel</name>
     <message>
-        <source>要支援者名簿は まだ届いていません</source>
-        <extracomment>Page of the missing: no roster has arrived from headquarters</extracomment>
-        <translation>The roster has not arrived yet</translation>
+        <source>版 %1&#x3000;表 %2&#x3000;全%3ページ</source>
+        <extracomment>The list that is entered, as its pages say: %1 edition, %2 letters at the foot, %3 how many pages</extracomment>
+        <translation>Edition %1, list %2, %3 pages</translation>
     </message>
     <message>
-        <source>未確認の要支援者&#x3000;%1人 ／ 名簿 %2人</source>
-        <extracomment>Page of the missing: %1 of %2 people of the roster have not been seen yet</extracomment>
-        <translation>Not seen yet: %1 of %2 on the roster</translation>
+        <source>%1&#x3000;%2&#x3000;%3</source>
+        <extracomment>%1 the list as its pages say, %2 when it was printed, %3 for which districts</extracomment>
+        <translation>%1&#x3000;%2&#x3000;%3</translation>
     </message>
     <message>
-        <source>要支援者名簿（封）</source>
-        <extracomment>Page of the missing: the roster is sealed</extracomment>
-        <translation>Roster (sealed)</translation>
+        <source>版 %1 の一覧は この端末に届いていません。記録していません。紙を本部に届けてください</source>
+        <extracomment>Entering a list: %1 its edition</extracomment>
+        <translation>The list of edition %1 has not arrived here. Nothing was recorded. Take the paper to headquarters</translation>
     </message>
     <message>
-        <source>地区: %1 ▶</source>
-        <extracomment>Page of the missing: which district is shown, %1 its name and how many are missing there</extracomment>
-        <translation>District: %1 ▶</translation>
+        <source>版 %1 の一覧は ひとつではありません。紙の「表」の文字で えらんでください</source>
+        <extracomment>Entering a list: %1 edition that more than one list has</extracomment>
+        <translation>More than one list has edition %1. Choose by the letters after 表 on the paper</translation>
     </message>
     <message>
-        <source>押すと 次の地区にかわります</source>
-        <translation>Goes to the next district</translation>
+        <source>この一覧は %1ページまでです。版とページを 確かめてください</source>
+        <extracomment>Entering a list: %1 how many pages it has</extracomment>
+        <translation>This list has %1 pages. Check edition and page</translation>
     </message>
     <message>
-        <source>もどる</source>
-        <translation>Back</translation>
+        <source>%1ページは この避難所の地区の分ではありません。紙を本部に届けてください</source>
+        <extracomment>Entering a list: %1 a page with nobody of this shelter&apos;s districts</extracomment>
+        <translation>Page %1 is not of the districts of this shelter. Take the paper to headquarters</translation>
     </message>
     <message>
-        <source>開けています…</source>
-        <extracomment>Unsealing page: it takes a second</extracomment>
-        <translation>Opening…</translation>
+        <source>%1ページは %2行までです。行を 確かめてください</source>
+        <extracomment>Entering a list: %1 page, %2 how many rows it has</extracomment>
+        <translation>Page %1 has %2 rows. Check the row</translation>
     </message>
     <message>
-        <source>名簿を開ける</source>
-        <extracomment>Unsealing page: opens the sealed roster</extracomment>
-        <translation>Open the roster</translation>
+        <source>この行は この避難所の地区の人ではありません。紙を本部に届けてください</source>
+        <extracomment>Entering a list: the row is somebody of another shelter&apos;s districts, or nobody any more</extracomment>
+        <translation>This row is nobody of the districts of this shelter. Take the paper to headquarters</translation>
     </message>
     <message>
-        <source>ホーム</source>
-        <translation>Home</translation>
-    </message>
-</context>
-<context>
-    <name>MissingRow</name>
-    <message>
-        <source>無事</source>
-        <extracomment>Found at the door</extracomment>
-        <translation>Safe</translation>
+        <source>いまの記録: %1&#x3000;%2</source>
+        <extracomment>Entering a list: %1 what was found before, %2 when</extracomment>
+        <translation>On record: %1 %2</translation>
     </message>
     <message>
-        <source>避難済</source>
-        <extracomment>Found at the door: has left for a shelter or relatives</extracomment>
-        <translation>Evacuated</translation>
+        <source>もう確認済みです（%1）</source>
+        <extracomment>Entering a list: %1 why the person is accounted for already</extracomment>
+        <translation>Accounted for already (%1)</translation>
     </message>
     <message>
-        <source>不在</source>
-        <extracomment>Nobody opened</extracomment>
-        <translation>Absent</translation>
+        <source>いま</source>
+        <extracomment>When a row was ticked: now</extracomment>
+        <translation>now</translation>
     </message>
     <message>
-        <source>要救助</source>
-        <extracomment>Somebody must go there</extracomment>
-        <translation>Rescue</translation>
+        <source>要救助の知らせが あります。紙に しるしを付けた時刻を えらんでから、もう一度 押してください</source>
+        <extracomment>Entering a list: somebody reported that this person must be rescued; the tick may be older than that</extracomment>
+        <translation>Somebody reported that this person must be rescued. Choose when the paper was ticked, then press again</translation>
     </message>
     <message>
-        <source>%1: %2</source>
-        <extracomment>%1 what was found, %2 whom</extracomment>
-        <translation>%1: %2</translation>
-    </message>
-</context>
-<context>
-    <name>OfficerCode</name>
-    <message>
-        <source>%1人め: %2</source>
-        <extracomment>Unsealing page: %1 first or second officer, %2 name</extracomment>
-        <translation>Officer %1: %2</translation>
+        <source>この時刻より あとの知らせが あります。記録していません</source>
+        <extracomment>Entering a list: what is known was seen later than the tick</extracomment>
+        <translation>Something was seen later than this. Nothing was recorded</translation>
     </message>
     <message>
-        <source>押すと 次の担当者にかわります</source>
-        <translation>Goes to the next officer</translation>
-    </message>
-    <message>
-        <source>%1人めのコード（紙に書いてある16文字）</source>
-        <extracomment>Unsealing page: the field for the code of the %1st officer</extracomment>
-        <translation>Code of officer %1 (16 letters on paper)</translation>
-    </message>
-</context>
-<context>
-    <name>UnsealForm</name>
-    <message>
-        <source>この避難所の地区の名簿（%1人）は 封がされています。本部の指示で開くか、担当者2人がここで開けます。開けたことは記録され、本部に伝わります。</source>
-        <extracomment>Unsealing page: %1 how many people are on the sealed roster of the districts</extracomment>
-        <translation>The roster of these districts (%1 people) is sealed. Headquarters opens it by order, or two officers open it here. The opening is recorded and told to headquarters.</translation>
-    </message>
-    <message>
-        <source>▲ 開けられる担当者が 2人 登録されていません。本部に連絡してください</source>
-        <extracomment>Unsealing page: nobody can open it here</extracomment>
-        <translation>▲ There are no two officers who may open it. Call headquarters</translation>
-    </message>
-</context>
-<context>
-    <name>hinanjo::reception::MissingViewModel</name>
-    <message>
-        <source>候補あり（要確認） %1</source>
-        <extracomment>Somebody at shelter %1 may be this person: telephone before you walk</extracomment>
-        <translation>Maybe at %1 (check)</translation>
-    </message>
-    <message>
-        <source>全部 %1</source>
-        <extracomment>Choice of a district: all of them; %1 how many are missing</extracomment>
-        <translation>All %1</translation>
-    </message>
-    <message>
-        <source>ちがう2人を えらんでください</source>
-        <extracomment>Unsealing: the same officer twice, or none</extracomment>
-        <translation>Choose two different officers</translation>
-    </message>
-    <message>
-        <source>災害も訓練も 宣言されていないので、開けられません</source>
-        <extracomment>Unsealing: no disaster or drill is known here</extracomment>
-        <translation>No disaster or drill is declared: it stays sealed</translation>
-    </message>
-    <message>
-        <source>コードが ちがいます。紙を見て もう一度 入れてください</source>
-        <extracomment>Unsealing: one of the codes was mistyped</extracomment>
-        <translation>A code is wrong. Look at the paper and try again</translation>
-    </message>
-    <message>
-        <source>開けられませんでした。もう一度 ためしてください</source>
-        <extracomment>Unsealing failed; nothing was opened</extracomment>
-        <translation>It could not be opened. Try again</translation>
+        <source>この行は もう入っています</source>
+        <extracomment>Entering a list: the very same was entered before</extracomment>
+        <translation>This row is entered already</translation>
     </message>
 </context>
 </TS>

@@ -16,7 +16,10 @@ ReceptionSession::ReceptionSession(tablet::Tablet& tablet, QObject* parent)
       m_carry(tablet, m_facts),
       m_neighbours(tablet, m_facts),
       m_questions(m_facts, m_operations),
-      m_missing(tablet, m_facts, m_operations),
+      m_roster(tablet, m_facts, m_operations),
+      m_missing(m_roster, m_operations),
+      m_pairs(tablet, m_facts, m_roster, m_operations),
+      m_ticks(tablet, m_roster, m_operations),
       m_enrolment(tablet),
       m_watch(tablet) {
     m_operations.restore();

@@ -12,13 +12,16 @@
 #include "reception/missing_view_model.h"
 #include "reception/neighbours_view_model.h"
 #include "reception/operations_model.h"
+#include "reception/pairs_view_model.h"
 #include "reception/questions_view_model.h"
 #include "reception/quick_add_view_model.h"
+#include "reception/roster_watch.h"
 #include "reception/search_view_model.h"
 #include "reception/shelter_status.h"
 #include "reception/sync_view_model.h"
 #include "reception/tablet_facts.h"
 #include "reception/tablet_watch.h"
+#include "reception/ticked_list_view_model.h"
 
 namespace hinanjo::reception {
 
@@ -38,7 +41,10 @@ class ReceptionSession : public QObject {
     Q_PROPERTY(hinanjo::reception::CarryViewModel* carry READ carry CONSTANT)
     Q_PROPERTY(hinanjo::reception::NeighboursViewModel* neighbours READ neighbours CONSTANT)
     Q_PROPERTY(hinanjo::reception::QuestionsViewModel* questions READ questions CONSTANT)
+    Q_PROPERTY(hinanjo::reception::RosterWatch* roster READ roster CONSTANT)
     Q_PROPERTY(hinanjo::reception::MissingViewModel* missing READ missing CONSTANT)
+    Q_PROPERTY(hinanjo::reception::PairsViewModel* pairs READ pairs CONSTANT)
+    Q_PROPERTY(hinanjo::reception::TickedListViewModel* ticks READ ticks CONSTANT)
     Q_PROPERTY(hinanjo::reception::EnrolmentViewModel* enrolment READ enrolment CONSTANT)
 
 public:
@@ -55,7 +61,10 @@ public:
     [[nodiscard]] CarryViewModel* carry() { return &m_carry; }
     [[nodiscard]] NeighboursViewModel* neighbours() { return &m_neighbours; }
     [[nodiscard]] QuestionsViewModel* questions() { return &m_questions; }
+    [[nodiscard]] RosterWatch* roster() { return &m_roster; }
     [[nodiscard]] MissingViewModel* missing() { return &m_missing; }
+    [[nodiscard]] PairsViewModel* pairs() { return &m_pairs; }
+    [[nodiscard]] TickedListViewModel* ticks() { return &m_ticks; }
     [[nodiscard]] EnrolmentViewModel* enrolment() { return &m_enrolment; }
     [[nodiscard]] TabletFacts& facts() { return m_facts; }
 
@@ -75,7 +84,10 @@ private:
     CarryViewModel m_carry;
     NeighboursViewModel m_neighbours;
     QuestionsViewModel m_questions;
+    RosterWatch m_roster;
     MissingViewModel m_missing;
+    PairsViewModel m_pairs;
+    TickedListViewModel m_ticks;
     EnrolmentViewModel m_enrolment;
     TabletWatch m_watch;  // Last: stops listening before the rest goes.
 };

@@ -17,6 +17,7 @@
 #include "tablet/credentials.h"
 #include "tablet/discovery.h"
 #include "tablet/neighbours.h"
+#include "tablet/printed_lists.h"
 #include "tablet/roster_slice.h"
 #include "tablet/sync_engine.h"
 
@@ -267,16 +268,15 @@ base::Status Tablet::openRoster(const sync::OfficerCode& one, const sync::Office
 
 base::Result<std::shared_ptr<const MissingPeople>> Tablet::missingPeople() const {
     HINANJO_ASSIGN(auto book, m_impl->slice.book());
-    std::vector<matching::Arrival> arrivals;
+    auto missing = std::make_shared<MissingPeople>();
     safety::Seen seen;
     safety::Said said;
     read([&](const state::State& state) {
-        arrivals = safety::arrivalsOf(state);
+        missing->arrivals = safety::arrivalsOf(state);
         seen = safety::Seen::in(state);
         said = safety::Said::in(state);
     });
-    auto missing = std::make_shared<MissingPeople>();
-    missing->accounts = safety::account(std::move(book), arrivals, std::move(seen), std::move(said));
+    missing->accounts = safety::account(std::move(book), missing->arrivals, std::move(seen), std::move(said));
     std::map<base::ShelterId, std::string> names;
     for (const domain::ShelterInfo& shelter : shelters())
         names.emplace(shelter.id, shelter.name);
@@ -285,6 +285,10 @@ base::Result<std::shared_ptr<const MissingPeople>> Tablet::missingPeople() const
         return it == names.end() ? id.value : it->second;
     });
     return std::shared_ptr<const MissingPeople>(std::move(missing));
+}
+
+base::Result<std::vector<PrintedList>> Tablet::printedLists() const {
+    return tablet::printedLists(m_impl->core);
 }
 
 std::string Tablet::nextToken() const {

@@ -140,8 +140,17 @@ struct RosterSliceStatus {
 
 // Who of them is missing, as far as this tablet knows.
 struct MissingPeople {
+    std::vector<matching::Arrival> arrivals;
     safety::Accounts accounts;
     std::vector<lists::RosterLine> lines;  // One per person of the slice; points into `accounts`.
+};
+
+// A list of roster people that went out on paper: whose ticks may be entered here by page and row.
+struct PrintedList {
+    event::ListIssued issued;
+    base::TimePoint at;
+    std::vector<event::ListRows>
+        rows;  // Whole pages; of a list of headquarters those of this shelter's districts only.
 };
 
 class Tablet {
@@ -215,6 +224,9 @@ public:
     [[nodiscard]] base::Status openRoster(const sync::OfficerCode& one, const sync::OfficerCode& two);
     // NotFound: no slice has arrived. Denied: it is sealed.
     [[nodiscard]] base::Result<std::shared_ptr<const MissingPeople>> missingPeople() const;
+
+    // Lists with pages that were issued in this incident or in peacetime, by headquarters or here, the newest first.
+    [[nodiscard]] base::Result<std::vector<PrintedList>> printedLists() const;
 
     // The next 整理券 number of this tablet ("A-0133"), taken from the largest it gave out. Not reserved until
     // recorded.

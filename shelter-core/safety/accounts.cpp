@@ -8,6 +8,9 @@
 namespace hinanjo::safety {
 namespace {
 
+// In place of a shelter's name, where only headquarters knows which.
+constexpr const char* kElsewhere = "ほかの避難所（本人と確認、本部に聞く）";
+
 Word wordOf(const state::State& state, const state::RosterAccountView& view) {
     Word word;
     word.said = view.accounted;
@@ -30,6 +33,7 @@ void readDecisions(const state::State& state, const std::set<base::EventId>& voi
     for (const state::RosterDecisionView* view : state.rosterDecisions()) {
         if (areVoid(view->heads, voided)) continue;
         const bool same = view->decision == domain::Sameness::Same && !view->inConflict;
+        if (same && state.person(view->person) == nullptr) said.decidedElsewhere.insert(view->rosterNo.value);
         for (const base::PersonId& id : state.group(view->person)) {
             const state::PersonView* person = state.person(id);
             if (person == nullptr || !wasSeen(*person)) continue;
@@ -152,6 +156,8 @@ std::vector<lists::RosterLine> linesOf(const Accounts& accounts,
                     line.candidateShelters.push_back(name);
             }
         }
+        if (!line.accountedFor && accounts.said.decidedElsewhere.contains(outcome.rosterNo))
+            line.candidateShelters.emplace_back(kElsewhere);
         const auto word = accounts.said.words.find(outcome.rosterNo);
         if (word != accounts.said.words.end() && !word->second.isAnswer()) {
             const bool both = word->second.inConflict && word->second.needsRescue;

@@ -40,6 +40,9 @@ struct Said {
     std::vector<matching::PairDecision> decisions;
     std::map<std::string, base::TimePoint> decidedAt;  // By roster number, the last "same".
     std::map<std::string, Word> words;                 // By roster number.
+    // Roster numbers decided to be somebody whose record is not here: at another shelter. Whether they are still there
+    // is not known here, so they are not accounted for; it is a hint to telephone before anybody walks.
+    std::set<std::string> decidedElsewhere;
 
     // A decision on one record holds for the records decided to be the same person; of these, "different" wins.
     // `voided`: events that speak of a number that was given to somebody else since (live_accounts.h).

@@ -209,6 +209,7 @@ struct SamePairView {
 struct RosterDecisionView {
     base::PersonId person;
     base::RosterNo rosterNo;
+    base::ShelterId home{};  // The roster person's, as far as any decision named it.
     domain::Sameness decision{};
     bool inConflict = false;  // Treated as different: never safe by guess.
     std::vector<Source> heads;

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "base/files.h"
+#include "lists/issued_rows.h"
 #include "safety/say.h"
 #include "safety/words.h"
 #include "support/real_tablet.h"
@@ -321,4 +322,79 @@ TEST_CASE("an order of headquarters opens the roster of one shelter, later versi
     REQUIRE(hq.command({"roster", "reseal"}).status == 0);
     REQUIRE(eventually([&] { return !tablet->rosterSlice().open; }));
     CHECK(hq.command({"roster", "openings"}).out.ends_with("1 openings\n"));
+}
+
+TEST_CASE("a list printed at headquarters is entered on the tablet of its districts by page and row", "[e2e]") {
+    TempDir dir;
+    HqProcess hq(dir / "hq");
+    hq.init();
+    applyRoster(hq, dir, kDistricts);
+    hq.start();
+    auto scout = joinTablet(hq, dir / "scout", kShelter);
+    const std::string shelter = shelterOf(scout->shelters(), "王子一丁目");
+    REQUIRE(shelter != kShelter);
+    auto tablet = joinTablet(hq, dir / "t1", shelter);
+    REQUIRE(eventually([&] { return tablet->rosterSlice().rows == 3; }));
+    // Issued while the slice is sealed: its rows come with the order that opens it, and only to where it is opened.
+    REQUIRE(hq.command({"list", "--kind", "unaccounted", "--basis", "49-11-3", "--recipient", "町会", "--out",
+                        (dir / "list.pdf").string()})
+                .status == 0);
+    CHECK(tablet->printedLists()->empty());
+    REQUIRE(hq.command({"roster", "release", "--shelter", shelter, "--reason", "地震"}).status == 0);
+    const auto listed = [&] {
+        const auto lists = tablet->printedLists();
+        REQUIRE(lists);
+        return *lists;
+    };
+    REQUIRE(
+        eventually([&] { return tablet->rosterSlice().open && listed().size() == 1 && !listed()[0].rows.empty(); }));
+    const tablet::PrintedList list = listed()[0];
+    CHECK(list.issued.pages == 2);
+    // 浮間 is a page of its own and another shelter's; in 王子 the second row is R1.
+    const bool first = !lists::rowsOfPage(list.rows, 1).empty();
+    const std::uint32_t page = first ? 1 : 2;
+    CHECK(lists::rowsOfPage(list.rows, first ? 2 : 1).empty());
+    const auto row = lists::rowAt(list.rows, page, 2);
+    REQUIRE(row);
+    CHECK(row->subject == "R1");
+
+    const auto me = tablet->identity();
+    domain::RosterPersonAccounted word;
+    word.rosterNo = {row->subject};
+    word.outcome = safety::Outcome::Safe;
+    word.source = domain::RosterPersonAccounted::Source::TickedList;
+    word.listEdition = std::to_string(list.issued.edition);
+    word.page = page;
+    word.row = 2;
+    word.shelter = me->shelter;
+    auto draft = tablet->view([&](const state::State& state) { return safety::sayOf(state, word, std::nullopt); });
+    REQUIRE(draft);
+    (*draft)->incident = me->incident;
+    (*draft)->shelter = me->shelter;
+    REQUIRE(tablet->recordNow({**draft}));
+    REQUIRE(eventually([&] {
+        return missingAt(hq) == Numbers{"R2", "R3", "R9"} || missingAt(hq) == Numbers{"R9", "R2", "R3"};
+    }));
+
+    // Somebody of these districts is at another shelter, and headquarters decides so: the home tablet hears of the
+    // decision, not of the arrival, and says to telephone first.
+    REQUIRE(base::writeFile(dir / "in.csv",
+                            "checkin_id,time,shelter_id,氏名,ふりがな,性別,生年月日,年齢,住所,電話,備考\r\n"
+                            "C1,2026-11-20T10:00," +
+                                std::string(kShelter) + ",渡辺茂,わたなべしげる,男,,,王子1丁目,,\r\n"));
+    REQUIRE(hq.command({"checkins", "import", (dir / "in.csv").string()}).status == 0);
+    REQUIRE(hq.command({"match", "decide", "--roster-no", "R2", "--checkin", "C1", "--as", "same"}).status == 0);
+    const auto hints = [&] {
+        const auto missing = tablet->missingPeople();
+        REQUIRE(missing);
+        std::size_t hints = 0;
+        for (const lists::RosterLine& line : (*missing)->lines) {
+            if (line.person->no.value == "R2" && !line.accountedFor) hints += line.candidateShelters.size();
+        }
+        return hints;
+    };
+    REQUIRE(eventually([&] { return hints() == 1; }));
+    CHECK(tablet->view([](const state::State& state) { return state.people().empty(); }));
+    CHECK(scout->printedLists()->empty());
+    CHECK(hq.command({"verify"}).status == 0);
 }

@@ -53,8 +53,14 @@ public:
     std::string giveRoster(std::vector<sync::SliceOfficer> officers);
     // The same, opened by order of headquarters.
     void openRoster();
+    // Opens this page of names and says why, so that names are shown.
+    void lookAt(const QString& page);
+    // A list of headquarters of these roster numbers, page by page, as it reaches a tablet.
+    void giveList(std::uint64_t edition, std::vector<std::vector<std::string>> pages);
+    // Somebody who has just arrived here and may be R1.
+    base::PersonId arriveAsHanako();
     // Records `payload` as somebody who has seen nothing.
-    void write(event::Payload payload);
+    base::EventId write(event::Payload payload);
 
 private:
     void makeDatabase(const std::vector<domain::Resident>& residents);
