@@ -45,7 +45,7 @@ std::string_view obstacle(const std::vector<Scored>& scored, const TypedArrival&
     const bool byHomeOnly = best.rule == "R6" && !best.comparison.mobile;
     if (best.posterior < (byHomeOnly ? kCertainByHome : kCertainFrom)) return "posterior";
     if (arrival.absent) return "absent";
-    if (arrival.relation || (arrival.name.honorific && !birthAgrees(best.comparison))) return "relation";
+    if (arrival.relation || arrival.name.honorific) return "relation";
     if (entries[best.row].birthDisputed) return "duplicate";
     for (const Scored& other : scored) {
         if (entries[other.row].samePerson == entries[best.row].samePerson) continue;

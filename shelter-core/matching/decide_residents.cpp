@@ -134,7 +134,7 @@ std::string_view inTheWayAmongResidents(const std::vector<Scored>& scored, const
     const Scored& best = scored.front();
     if (best.rule.empty() || best.posterior < certainFrom(best)) return "posterior";
     if (arrival.absent) return "absent";
-    if (arrival.relation || (arrival.name.honorific && !birthAgrees(best.comparison))) return "relation";
+    if (arrival.relation || arrival.name.honorific) return "relation";
     if (entries[best.row].birthDisputed) return "duplicate";
     const bool rival = std::any_of(scored.begin() + 1, scored.end(), [&](const Scored& other) {
         return entries[other.row].samePerson != entries[best.row].samePerson &&

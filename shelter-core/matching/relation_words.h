@@ -9,7 +9,7 @@ namespace hinanjo::matching {
 
 struct WordsBeside {
     bool relation = false;   // A person has to look.
-    bool honorific = false;  // Nobody calls herself so: whoever wrote it has to know her birth as well.
+    bool honorific = false;  // Nobody calls herself so: somebody else wrote it, for whomever.
 };
 // Cuts such words off a folded name cell, and says which there were.
 [[nodiscard]] WordsBeside cutRelationWords(std::u32string& cell);
