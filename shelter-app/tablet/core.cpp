@@ -56,6 +56,7 @@ base::Status Core::load() {
                        }
                        m_devices.add(event);
                        takeSliceKey(event);
+                       m_ledger.add(0, event);
                        m_state->apply(std::move(event));
                    }));
     m_state->settle();
@@ -232,6 +233,7 @@ void Core::fold(std::span<const event::StoredEvent> events, const store::Appende
                 m_records.carried(event);
             }
             takeSliceKey(event);
+            m_ledger.add(0, event);
             m_state->apply(std::move(event));
         }
         m_state->settle();
@@ -242,6 +244,11 @@ void Core::fold(std::span<const event::StoredEvent> events, const store::Appende
 }
 
 // --- reading ---
+
+void Core::readLedger(const std::function<void(const lists::Ledger&)>& reader) const {
+    const std::shared_lock lock(m_stateMutex);
+    reader(m_ledger);
+}
 
 void Core::read(const std::function<void(const state::State&)>& reader) const {
     const std::shared_lock lock(m_stateMutex);
