@@ -10,7 +10,7 @@ Window {
 
     required property ReceptionSession session
     required property Appearance appearance
-    readonly property list<string> pages: ["home", "reception", "household", "quickadd", "family", "birthdate", "headcount", "operations", "sync", "carry", "neighbours", "questions", "missing", "enrol"]
+    readonly property list<string> pages: ["home", "reception", "household", "quickadd", "family", "birthdate", "headcount", "operations", "sync", "carry", "neighbours", "questions", "missing", "print", "enrol"]
     // The way back; the last one is shown.
     property var trail: [session.status.enrolled ? "home" : "enrol"]
     readonly property string page: trail[trail.length - 1]
@@ -31,6 +31,8 @@ Window {
             session.carry.look();
         if (page === "missing")
             session.missing.look();
+        if (page === "print")
+            session.printing.look();
     }
 
     function applyAppearance() {
@@ -157,6 +159,13 @@ Window {
         PageLoader {
             name: "missing"
             file: "MissingPage.qml"
+            shown: window.page === name
+            session: window.session
+            onGo: page => window.open(page)
+        }
+        PageLoader {
+            name: "print"
+            file: "PrintPage.qml"
             shown: window.page === name
             session: window.session
             onGo: page => window.open(page)

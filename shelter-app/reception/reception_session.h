@@ -12,6 +12,7 @@
 #include "reception/missing_view_model.h"
 #include "reception/neighbours_view_model.h"
 #include "reception/operations_model.h"
+#include "reception/print_view_model.h"
 #include "reception/questions_view_model.h"
 #include "reception/quick_add_view_model.h"
 #include "reception/search_view_model.h"
@@ -39,10 +40,13 @@ class ReceptionSession : public QObject {
     Q_PROPERTY(hinanjo::reception::NeighboursViewModel* neighbours READ neighbours CONSTANT)
     Q_PROPERTY(hinanjo::reception::QuestionsViewModel* questions READ questions CONSTANT)
     Q_PROPERTY(hinanjo::reception::MissingViewModel* missing READ missing CONSTANT)
+    Q_PROPERTY(hinanjo::reception::PrintViewModel* printing READ printing CONSTANT)
     Q_PROPERTY(hinanjo::reception::EnrolmentViewModel* enrolment READ enrolment CONSTANT)
 
 public:
-    explicit ReceptionSession(tablet::Tablet& tablet, QObject* parent = nullptr);
+    // `spooler`: for tests; nothing: the system's.
+    explicit ReceptionSession(tablet::Tablet& tablet, std::shared_ptr<printing::Spooler> spooler = {},
+                              QObject* parent = nullptr);
 
     [[nodiscard]] ShelterStatus* status() { return &m_status; }
     [[nodiscard]] OperationsModel* operations() { return &m_operations; }
@@ -56,6 +60,7 @@ public:
     [[nodiscard]] NeighboursViewModel* neighbours() { return &m_neighbours; }
     [[nodiscard]] QuestionsViewModel* questions() { return &m_questions; }
     [[nodiscard]] MissingViewModel* missing() { return &m_missing; }
+    [[nodiscard]] PrintViewModel* printing() { return &m_printing; }
     [[nodiscard]] EnrolmentViewModel* enrolment() { return &m_enrolment; }
     [[nodiscard]] TabletFacts& facts() { return m_facts; }
 
@@ -76,6 +81,7 @@ private:
     NeighboursViewModel m_neighbours;
     QuestionsViewModel m_questions;
     MissingViewModel m_missing;
+    PrintViewModel m_printing;
     EnrolmentViewModel m_enrolment;
     TabletWatch m_watch;  // Last: stops listening before the rest goes.
 };
