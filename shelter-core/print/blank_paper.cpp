@@ -122,11 +122,11 @@ private:
     [[nodiscard]] bool drawHead() {
         constexpr double kQr = 25;
         m_canvas.text(m_blanks.title, Weight::Bold, 20, kLeft, 19, 105);
-        if (m_blanks.drill) m_canvas.text("訓練", Weight::Bold, 16, 120, 19, 20);
+        if (m_blanks.drill) m_canvas.text("訓練", Weight::Bold, 16, 104, 19, 20);
         m_canvas.text(m_blanks.office + "　" + m_blanks.scope, Weight::Bold, 13, kLeft, 26.5, 112);
         m_canvas.text("太い枠だけ書けば 受付できます。あとは わかるところだけで かまいません。", Weight::Regular, 12,
                       kLeft, 33, 118);
-        m_canvas.text("券", Weight::Bold, 13, 128, 19, 8);
+        m_canvas.text("券", Weight::Bold, 13, 140, 19, 8);
         drawLarge(m_canvas, m_token, 26, 170, 29, 42, Align::Right);
         return m_canvas.qr(m_code, kRight - kQr, 11, kQr);
     }

@@ -1,4 +1,6 @@
 // W11: paper of the tablet itself, without a window and on the page; the last case with a real spooler and printer.
+#include <ZXing/ReadBarcode.h>
+
 #include <QFile>
 #include <QProcess>
 #include <QTemporaryDir>
@@ -10,6 +12,7 @@
 #include "desk_window.h"
 #include "domain/token.h"
 #include "lists/ledger.h"
+#include "print/page_code.h"
 #include "printing/print_shop.h"
 #include "reception/print_view_model.h"
 #include "ui/interactive_items.h"
@@ -269,6 +272,38 @@ TEST_CASE("numbers that were printed are never handed out at the desk, and never
     CHECK(school.tablet().nextToken() == "A-0241");
     school.restart();
     CHECK(school.tablet().nextToken() == "A-0241");
+}
+
+TEST_CASE("every slip and card a tablet prints is read by the reader of our own scanner", "[print]") {
+    SchoolTablet school;
+    const auto readAt = [](const print::PagePicture& page, const QRect& mm, int dots) {
+        const QImage whole(reinterpret_cast<const uchar*>(page.pixels.data()), page.width, page.height, page.width * 4,
+                           QImage::Format_RGB32);
+        const QImage cut = whole.copy(mm.x() * dots, mm.y() * dots, mm.width() * dots, mm.height() * dots)
+                               .convertToFormat(QImage::Format_Grayscale8);
+        const ZXing::ImageView view(cut.constBits(), cut.width(), cut.height(), ZXing::ImageFormat::Lum,
+                                    static_cast<int>(cut.bytesPerLine()));
+        const ZXing::Result read =
+            ZXing::ReadBarcode(view, ZXing::DecodeHints().setFormats(ZXing::BarcodeFormat::QRCode));
+        return read.isValid() ? read.text() : std::string();
+    };
+    constexpr int kDots = 4;  // A camera half a metre away sees no more.
+    const auto slips = draftPaper(school.tablet(), {.kind = PaperKind::Tokens, .count = 10});
+    REQUIRE(slips);
+    const auto sheet = print::drawPage(*slips, print::Size::Ordinary, 1, kDots);
+    REQUIRE(sheet);
+    for (int slip = 0; slip < 10; ++slip) {
+        const std::string token = toText(domain::Token{"A", 201 + static_cast<std::uint32_t>(slip)});
+        INFO(token);
+        const QRect cut(10 + slip % 2 * 95, 8 + slip / 2 * 56, 95, 56);
+        CHECK(readAt(*sheet, cut, kDots) == print::tokenCode(token, {"S001"}));
+    }
+    const auto card = draftPaper(school.tablet(), {.kind = PaperKind::Cards, .count = 1});
+    REQUIRE(card);
+    const auto form = print::drawPage(*card, print::Size::Ordinary, 1, kDots);
+    REQUIRE(form);
+    CHECK(readAt(*form, {0, 0, 210, 60}, kDots) == print::tokenCode("A-0201", {"S001"}));
+    CHECK(readAt(*form, {0, 254, 210, 43}, kDots) == print::tokenCode("A-0201", {"S001"}));
 }
 
 TEST_CASE("each trouble is said in words with what to do, and none shows the technical text", "[print]") {
