@@ -933,6 +933,11 @@ who is safe?</translation>
         <extracomment>Printing: a receipt to be signed is printed after the list</extracomment>
         <translation>Add a receipt at the end</translation>
     </message>
+    <message>
+        <source>番号 %1</source>
+        <extracomment>Printing: %1 numbers on the next cards or tokens</extracomment>
+        <translation>Numbers %1</translation>
+    </message>
 </context>
 <context>
     <name>PrintPage</name>
@@ -1141,11 +1146,6 @@ who is safe?</translation>
         <translation>Making the rest… (%1 sheets)</translation>
     </message>
     <message>
-        <source>PDFをUSBへ書く（2回押し）</source>
-        <extracomment>Button: writes the chosen list as a locked PDF onto a stick, after a second press</extracomment>
-        <translation>Write PDF to USB (press twice)</translation>
-    </message>
-    <message>
         <source>もう一度押すと書き出します（%1枚）</source>
         <extracomment>The same button after the first press; %1 number of sheets</extracomment>
         <translation>Press again to write (%1 sheets)</translation>
@@ -1169,6 +1169,11 @@ who is safe?</translation>
         <source>なし（受付用）</source>
         <extracomment>Recipient of a list: nobody, it stays at the desk</extracomment>
         <translation>Nobody (for the desk)</translation>
+    </message>
+    <message>
+        <source>USBへ書く（2回押し）</source>
+        <extracomment>Button: writes the chosen list as a locked PDF onto a stick, after a second press</extracomment>
+        <translation>Write to USB (press twice)</translation>
     </message>
 </context>
 <context>

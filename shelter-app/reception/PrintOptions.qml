@@ -61,6 +61,7 @@ ColumnLayout {
             }
             Words {
                 objectName: "print.number"
+                visible: !root.printing.blank
                 text: root.printing.number
                 font.pixelSize: Metrics.small
                 lineHeight: 1
@@ -79,6 +80,15 @@ ColumnLayout {
             Layout.preferredWidth: Metrics.mm(14)
             onTapped: root.printing.blank ? root.printing.changeCount(1) : root.printing.changeCopies(1)
         }
+    }
+    Words {
+        objectName: "print.tokens"
+        visible: root.printing.blank
+        //: Printing: %1 numbers on the next cards or tokens
+        text: qsTr("番号 %1").arg(root.printing.number)
+        font.bold: true
+        wrapMode: Text.Wrap
+        Layout.fillWidth: true
     }
     ActionButton {
         objectName: "print.chooseRecipient"

@@ -52,6 +52,7 @@ ColumnLayout {
     }
     ResultCard {
         objectName: "stick.result"
+        visible: root.printing.carrying && text !== ""
         level: root.printing.resultLevel
         text: root.printing.resultText
         detail: root.printing.resultDetail

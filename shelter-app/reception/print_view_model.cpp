@@ -315,6 +315,10 @@ void PrintViewModel::leave() {
     m_preview = {};
     m_password.clear();
     m_fileName.clear();
+    if (m_carrying && !m_busy) {  // Nobody reads of a file whose password is gone.
+        m_carrying = false;
+        m_result = {};
+    }
     emit previewChanged();
     emit changed();
 }
@@ -438,6 +442,7 @@ void PrintViewModel::print() {
         emit changed();
         return;
     }
+    m_carrying = false;
     //: While a list is made; %1 number of sheets
     issueThen({ui::Level::Notice, tr("作っています…（%1枚）").arg(sheetsOfChosen()), {}},
               [this](tablet::IssuedPaper issued) {
@@ -477,6 +482,7 @@ void PrintViewModel::submit(std::shared_ptr<const tablet::IssuedPaper> paper, co
 void PrintViewModel::printRest() {
     if (m_busy || !m_issued || m_printer < 0) return;
     m_busy = true;
+    m_carrying = false;
     m_jobSheets = m_issued->sheets - static_cast<std::uint32_t>(m_fromSheet) + 1;
     //: While the rest of a list is made; %1 number of sheets
     m_result = {ui::Level::Notice, tr("つづきを作っています…（%1枚）").arg(m_jobSheets), {}};
@@ -521,8 +527,8 @@ void PrintViewModel::watch() {
                 m_job.reset();
                 m_watch.stop();
             }
-            // What is being made meanwhile has the word.
-            if (m_busy) return;
+            // What is being made or carried meanwhile has the word.
+            if (m_busy || m_carrying) return;
             m_result = jobWords(*state, m_jobSheets);
             emit changed();
         });
@@ -547,7 +553,7 @@ void PrintViewModel::setStick(int stick) {
 
 QString PrintViewModel::writeLabel() const {
     //: Button: writes the chosen list as a locked PDF onto a stick, after a second press
-    if (!writeArmed()) return tr("PDFをUSBへ書く（2回押し）");
+    if (!writeArmed()) return tr("USBへ書く（2回押し）");
     //: The same button after the first press; %1 number of sheets
     return tr("もう一度押すと書き出します（%1枚）").arg(sheetsOfChosen());
 }
@@ -562,6 +568,7 @@ void PrintViewModel::write() {
     }
     m_password.clear();
     m_fileName.clear();
+    m_carrying = true;
     const CarryPlace place = m_sticks[static_cast<std::size_t>(m_stick)];
     //: While a PDF is written to a stick
     issueThen({ui::Level::Notice, tr("書き出しています…　USBを抜かないでください"), {}},

@@ -68,6 +68,8 @@ class PrintViewModel : public QObject {
 
     Q_PROPERTY(QStringList sticks READ sticks NOTIFY changed)
     Q_PROPERTY(int stick READ stick WRITE setStick NOTIFY changed)
+    // What is said is about the stick, not about a job.
+    Q_PROPERTY(bool carrying READ carrying NOTIFY changed)
     Q_PROPERTY(QString writeLabel READ writeLabel NOTIFY changed)
     Q_PROPERTY(bool writeArmed READ writeArmed NOTIFY changed)
     // Opens the file on the stick; shown until the page is left.
@@ -124,6 +126,7 @@ public:
     [[nodiscard]] QStringList sticks() const;
     [[nodiscard]] int stick() const { return m_stick; }
     void setStick(int stick);
+    [[nodiscard]] bool carrying() const { return m_carrying; }
     [[nodiscard]] QString writeLabel() const;
     [[nodiscard]] bool writeArmed() const { return m_writeArmed.isActive(); }
     [[nodiscard]] QString password() const { return m_password; }
@@ -210,6 +213,7 @@ private:
 
     std::vector<CarryPlace> m_sticks;
     int m_stick = 0;
+    bool m_carrying = false;
     QString m_password;
     QString m_fileName;
 
