@@ -82,9 +82,9 @@ enum class PartBy : std::uint8_t {
 // 要望・困りごと: what people at the shelters wait for, at once first, by shelter.
 [[nodiscard]] Document buildNeeds(const state::State& state, const base::ShelterId& shelter, const Making& making);
 
-// 避難者名簿（閲覧用）: a list to be put up for whoever looks for somebody. Only people who are here and said that others
-// may be told (公開可否 「する」), never a protected one, nobody in doubt, nobody without a name; no more of each than
-// name and 町丁目. Whoever of several records of one person said no is not on it. The foot counts everybody.
+// 避難者名簿（閲覧用）: a list to be put up for whoever looks for somebody. Only people who are here and said that
+// others may be told (公開可否 「する」), never a protected one, nobody in doubt, nobody without a name; no more of
+// each than name and 町丁目. Whoever of several records of one person said no is not on it. The foot counts everybody.
 [[nodiscard]] Document buildPublic(const state::State& state, const base::ShelterId& shelter, const Making& making);
 
 // Keeps one part of a list, for somebody who needs no more (「王子一丁目」); its subtotal becomes the total. False, and

@@ -1,6 +1,7 @@
 // A spooler without printers behind it: says what a test wants it to say, and keeps what it was given.
 #pragma once
 
+#include <condition_variable>
 #include <mutex>
 #include <optional>
 #include <string>
@@ -28,6 +29,11 @@ public:
     void jobIs(printing::JobState state) {
         set([&] { m_state = std::move(state); });
     }
+    // Answers nothing until it is told to.
+    void hangs(bool hanging) {
+        set([&] { m_hanging = hanging; });
+        m_answers.notify_all();
+    }
     void refuses(base::ErrorCode code) {
         set([&] { m_refusal = code; });
     }
@@ -38,7 +44,8 @@ public:
     [[nodiscard]] base::Result<printing::Trouble> ask(const std::string&) const override { return get(m_trouble); }
     [[nodiscard]] base::Result<printing::Job> submit(const std::string& printer, const std::string& title,
                                                      std::string_view pdf) const override {
-        const std::lock_guard lock(m_mutex);
+        std::unique_lock lock(m_mutex);
+        m_answers.wait(lock, [&] { return !m_hanging; });
         if (m_refusal) return base::fail(*m_refusal, "refused");
         m_given.push_back({printer, title, std::string(pdf)});
         if (m_state.phase == printing::Phase::Cancelled) m_state.phase = printing::Phase::Printing;
@@ -65,6 +72,8 @@ private:
     }
 
     mutable std::mutex m_mutex;
+    mutable std::condition_variable m_answers;
+    bool m_hanging = false;
     std::vector<printing::Printer> m_printers{{"school", "Brother HL-L2375DW", "職員室", true}};
     printing::Trouble m_trouble{};
     mutable printing::JobState m_state{.phase = printing::Phase::Printing};

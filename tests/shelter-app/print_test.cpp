@@ -354,6 +354,26 @@ TEST_CASE("after a jam printing goes on from the sheet that was asked for, under
     CHECK(printing.resultText().contains(u"終わりました（3枚）"_qs));
 }
 
+TEST_CASE("while a printer does not answer, reception goes on and pages are counted", "[print]") {
+    SchoolTablet school;
+    PrintViewModel& printing = openPrinting(school);
+    school.spooler().hangs(true);
+    printing.print();
+    printing.print();
+    REQUIRE(eventually([&] { return printing.busy() && issuedLists(school).size() == 1; }));
+
+    receiveFamily(school);
+    CHECK(school.named() == 4);
+    printing.setPaper(kByTown);
+    CHECK(eventually([&] { return !printing.number().isEmpty(); }));
+    CHECK(printing.busy());
+    CHECK(school.spooler().given().empty());
+
+    school.spooler().hangs(false);
+    REQUIRE(eventually([&] { return !printing.busy(); }));
+    CHECK(school.spooler().given().size() == 1);
+}
+
 TEST_CASE("without a printer nothing can be printed, and the page says what to do instead", "[print]") {
     SchoolTablet school;
     school.spooler().has({});
