@@ -276,13 +276,15 @@ int runCommand(office::Office& office, const std::vector<std::string>& arguments
     missing->callback([&] { todo = [&] { return unaccountedCommand(office, unaccounted, output); }; });
 
     auto* lists = command(&app, "list", "make a list as PDF, CSV or XLSX")->require_subcommand(0, 1);
-    lists->add_option("--kind", list.kind, "evacuees | unaccounted | roster | needs | plans");
-    lists->add_option(
-        "--scope", list.scope,
-        "a shelter (evacuees, needs); a 町丁目, town, 民生委員 or 自治会 (the others); default: everything");
+    lists->add_option("--kind", list.kind, "evacuees | public | unaccounted | roster | needs | plans | cards | tokens");
+    lists->add_option("--scope", list.scope,
+                      "a shelter (evacuees, public, needs, cards, tokens); a 町丁目, town, 民生委員 or 自治会 (the "
+                      "others); default: everything");
     lists->add_option("--basis", list.basis, "49-11-1 (the office's own use) | 49-11-2 (consent) | 49-11-3 (disaster)");
     lists->add_option("--recipient", list.recipient);
     lists->add_option("--copies", list.copies)->default_val(1U);
+    lists->add_option("--count", list.count, "how many (cards, tokens)")->default_val(40U);
+    lists->add_flag("--large", list.large, "大きい版: 18 pt, 12 rows a page");
     lists->add_option("--order", list.order, "town | kana (evacuees)")->default_str("town");
     lists->add_option("--group", list.group, "district | supporter (unaccounted, roster)")->default_str("district");
     lists->add_option("--since", list.since, "only what changed since this edition or list");

@@ -34,6 +34,8 @@ using Files = std::function<std::filesystem::path(const std::string&)>;
 struct ListOptions {
     std::string kind, scope, basis, recipient, out, order = "town", group = "district", since, receipt;
     unsigned copies = 1;
+    unsigned count = 40;  // Of cards or tokens.
+    bool large = false;   // 大きい版
 };
 [[nodiscard]] int listCommand(office::Office& office, const ListOptions& options, const Files& files,
                               const Output& output);

@@ -11,9 +11,10 @@
 #include "base/csv.h"
 #include "base/files.h"
 #include "base/text.h"
+#include "lists/blanks.h"
 #include "lists/build.h"
 #include "lists/changes.h"
-#include "lists/issued_rows.h"
+#include "lists/issue.h"
 #include "print/pdf.h"
 #include "print/xlsx.h"
 
@@ -99,8 +100,9 @@ base::Result<Made> makeOfShelters(office::Office& office, const ListOptions& opt
         making.edition = office.folded();
         making.dataTime = office.clock().now();
         made->document =
-            options.kind == "needs"
-                ? lists::buildNeeds(state, shelter, making)
+            options.kind == "needs" ? lists::buildNeeds(state, shelter, making)
+            : options.kind == "public"
+                ? lists::buildPublic(state, shelter, making)
                 : lists::buildEvacuees(state, shelter,
                                        options.order == "kana" ? lists::Order::Kana : lists::Order::Town, making);
     });
@@ -128,23 +130,23 @@ struct Written {
     std::set<std::string> undrawable;
 };
 
-base::Result<Written> writePdfs(lists::Document& document, const ListOptions& options, const Files& files) {
+base::Result<Written> writePdfs(lists::Document document, const ListOptions& options, const Files& files) {
     base::Result<Written> written{Written{}};
     const auto file = files(options.out);
     // Every copy is a document of its own: its number stands on every page.
-    for (unsigned copy = 1; copy <= options.copies; ++copy) {
-        document.copy = copy;
+    for (; document.copy <= options.copies; ++document.copy) {
         auto target = file;
-        if (copy > 1) target.replace_extension("." + std::to_string(copy) + ".pdf");
-        HINANJO_ASSIGN(print::PdfInfo pdf, print::writePdf(document, target));
+        if (document.copy > 1) target.replace_extension("." + std::to_string(document.copy) + ".pdf");
+        HINANJO_ASSIGN(print::PdfInfo pdf,
+                       print::writePdf(document, target, options.large ? print::Size::Large : print::Size::Ordinary));
         written->rowsOnPage = std::move(pdf.rowsOnPage);
         written->undrawable.insert(pdf.undrawable.begin(), pdf.undrawable.end());
     }
     return written;
 }
 
-base::Result<Written> writeList(lists::Document& document, const ListOptions& options, const base::ListId& receipt,
-                                const Files& files) {
+base::Result<Written> writeList(const lists::Document& document, const ListOptions& options,
+                                const base::ListId& receipt, const Files& files) {
     base::Result<Written> written{Written{}};
     if (endsWith(options.out, ".pdf")) {
         HINANJO_ASSIGN(*written, writePdfs(document, options, files));
@@ -164,28 +166,12 @@ base::Result<Written> writeList(lists::Document& document, const ListOptions& op
 std::vector<event::Draft> ledgerDrafts(const lists::Document& document, const ListOptions& options,
                                        std::span<const std::uint32_t> rowsOnPage, const base::IncidentId& incident,
                                        const lists::HomeOf& homeOf) {
-    std::vector<event::ListRows> parts = lists::issuedRows(document, rowsOnPage, homeOf);
-    event::Draft draft;
-    draft.incident = incident;
-    event::ListIssued issued;
-    issued.list = document.id;
-    issued.kind = options.kind + (options.since.empty() ? std::string() : std::string(kChanges));
-    issued.scope = document.scope;
-    issued.edition = document.edition;
-    issued.firstCopy = 1;
-    issued.copies = options.copies;
-    issued.pages = static_cast<std::uint32_t>(rowsOnPage.size());
-    issued.rows = static_cast<std::uint32_t>(document.rowCount());
-    issued.recipient = options.recipient;
-    issued.legalBasis = options.basis;
-    const auto digest = base::sha256(lists::toCsv(document));
-    issued.contentDigest = std::string(base::asText(digest));
-    issued.shelters = lists::sheltersOf(parts);
-    draft.payload = issued;
-    std::vector<event::Draft> drafts{draft};
-    for (event::ListRows& part : parts) {
-        draft.payload = std::move(part);
-        drafts.push_back(draft);
+    std::vector<event::Draft> drafts;
+    const std::string kind = options.kind + (options.since.empty() ? std::string() : std::string(kChanges));
+    for (event::Payload& payload : lists::issue(document, kind, options.basis, rowsOnPage, homeOf)) {
+        drafts.emplace_back();
+        drafts.back().incident = incident;
+        drafts.back().payload = std::move(payload);
     }
     return drafts;
 }
@@ -199,9 +185,45 @@ base::Result<lists::HomeOf> homesOfRows(office::Office& office, const ListOption
     return homeOf;
 }
 
+bool isBlank(const std::string& kind) {
+    return kind == lists::kCards || kind == lists::kTokens;
+}
+
+// Numbers of headquarters: no tablet has these letters (a shelter has no 225 of them).
+constexpr const char* kLetters = "HQ";
+
+int blanksCommand(office::Office& office, const ListOptions& options, const lists::Making& making, const Files& files,
+                  const Output& output) {
+    const auto shelter = findShelter(office, options.scope);
+    if (!shelter) return output.fail(shelter.error());
+    domain::TokenRange tokens{{kLetters, 1}, options.count};
+    office.settle();
+    office.readLedger([&](const lists::Ledger& ledger) {
+        tokens.first.number = lists::afterReserved(lists::reserved(ledger, kLetters));
+    });
+    const lists::Blanks blanks = options.kind == lists::kCards ? lists::buildCards(*shelter, tokens, making)
+                                                               : lists::buildTokens(*shelter, tokens, making);
+    const auto written = print::writePdf(blanks, files(options.out));
+    if (!written) return output.fail(written.error());
+    event::Draft draft;
+    if (const auto incident = office.incident()) draft.incident = incident->incident;
+    draft.shelter = *shelter;
+    draft.payload = lists::issue(blanks, written->pages);
+    if (const auto recorded = office.record({draft}); !recorded) return output.fail(recorded.error());
+    output.say(toText(tokens) + "  " + std::to_string(written->pages) + " pages  list " + blanks.id.hex());
+    return kDone;
+}
+
 std::string wrongUse(const ListOptions& options) {
-    if (options.kind != "evacuees" && options.kind != "needs" && !isOfRoster(options.kind))
-        return "--kind: evacuees, unaccounted, roster, needs or plans";
+    if (options.kind != "evacuees" && options.kind != "public" && options.kind != "needs" && !isBlank(options.kind) &&
+        !isOfRoster(options.kind))
+        return "--kind: evacuees, public, unaccounted, roster, needs, plans, cards or tokens";
+    if (isBlank(options.kind)) {
+        if (!endsWith(options.out, ".pdf")) return "--out: the file's name must end in .pdf";
+        if (options.scope.empty()) return "--scope: for which shelter?";
+        if (options.count < 1 || options.count > 1000) return "--count: between 1 and 1000";
+        return {};
+    }
     if (!endsWith(options.out, ".pdf") && !endsWith(options.out, ".csv") && !endsWith(options.out, ".xlsx"))
         return "--out: the file's name must end in .pdf, .csv or .xlsx";
     if (!options.receipt.empty() && !endsWith(options.receipt, ".pdf"))
@@ -231,6 +253,7 @@ int listCommand(office::Office& office, const ListOptions& options, const Files&
     making.copies = options.copies;
     making.shelterName = [&](const base::ShelterId& id) { return office.shelterName(id); };
 
+    if (isBlank(options.kind)) return blanksCommand(office, options, making, files, output);
     auto made =
         isOfRoster(options.kind) ? makeOfRoster(office, options, making) : makeOfShelters(office, options, making);
     if (!made) return output.fail(made.error());

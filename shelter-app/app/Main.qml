@@ -10,7 +10,7 @@ Window {
 
     required property ReceptionSession session
     required property Appearance appearance
-    readonly property list<string> pages: ["home", "reception", "household", "quickadd", "family", "birthdate", "headcount", "operations", "sync", "carry", "neighbours", "questions", "missing", "pairs", "ticks", "enrol"]
+    readonly property list<string> pages: ["home", "reception", "household", "quickadd", "family", "birthdate", "headcount", "operations", "sync", "carry", "neighbours", "questions", "missing", "pairs", "ticks", "print", "enrol"]
     // The way back; the last one is shown.
     property var trail: [session.status.enrolled ? "home" : "enrol"]
     readonly property string page: trail[trail.length - 1]
@@ -37,6 +37,8 @@ Window {
             session.roster.look(window.page);
         else
             session.roster.leave();
+        if (page === "print")
+            session.printing.look();
     }
 
     function applyAppearance() {
@@ -177,6 +179,13 @@ Window {
         PageLoader {
             name: "ticks"
             file: "TicksPage.qml"
+            shown: window.page === name
+            session: window.session
+            onGo: page => window.open(page)
+        }
+        PageLoader {
+            name: "print"
+            file: "PrintPage.qml"
             shown: window.page === name
             session: window.session
             onGo: page => window.open(page)

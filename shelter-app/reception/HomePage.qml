@@ -224,6 +224,13 @@ ShelterPage {
             onShowAll: root.go("operations")
         },
         ActionButton {
+            objectName: "action.print"
+            //: Opens the page for printing
+            text: qsTr("印刷")
+            Layout.preferredHeight: Metrics.primary
+            onTapped: root.go("print")
+        },
+        ActionButton {
             objectName: "action.brightness"
             //: Day or night colours: by the hour, always day, always night
             text: Theme.mode === 1 ? qsTr("画面: 昼") : Theme.mode === 2 ? qsTr("画面: 夜") : qsTr("画面: 自動")

@@ -2,7 +2,7 @@
 
 namespace hinanjo::reception {
 
-ReceptionSession::ReceptionSession(tablet::Tablet& tablet, QObject* parent)
+ReceptionSession::ReceptionSession(tablet::Tablet& tablet, std::shared_ptr<printing::Spooler> spooler, QObject* parent)
     : QObject(parent),
       m_facts(tablet),
       m_status(tablet.clock(), m_facts),
@@ -20,6 +20,7 @@ ReceptionSession::ReceptionSession(tablet::Tablet& tablet, QObject* parent)
       m_missing(m_roster, m_operations),
       m_pairs(tablet, m_facts, m_roster, m_operations),
       m_ticks(tablet, m_roster, m_operations),
+      m_printing(tablet, m_facts, std::move(spooler)),
       m_enrolment(tablet),
       m_watch(tablet) {
     m_operations.restore();

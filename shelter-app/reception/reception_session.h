@@ -13,6 +13,7 @@
 #include "reception/neighbours_view_model.h"
 #include "reception/operations_model.h"
 #include "reception/pairs_view_model.h"
+#include "reception/print_view_model.h"
 #include "reception/questions_view_model.h"
 #include "reception/quick_add_view_model.h"
 #include "reception/roster_watch.h"
@@ -45,10 +46,13 @@ class ReceptionSession : public QObject {
     Q_PROPERTY(hinanjo::reception::MissingViewModel* missing READ missing CONSTANT)
     Q_PROPERTY(hinanjo::reception::PairsViewModel* pairs READ pairs CONSTANT)
     Q_PROPERTY(hinanjo::reception::TickedListViewModel* ticks READ ticks CONSTANT)
+    Q_PROPERTY(hinanjo::reception::PrintViewModel* printing READ printing CONSTANT)
     Q_PROPERTY(hinanjo::reception::EnrolmentViewModel* enrolment READ enrolment CONSTANT)
 
 public:
-    explicit ReceptionSession(tablet::Tablet& tablet, QObject* parent = nullptr);
+    // `spooler`: for tests; nothing: the system's.
+    explicit ReceptionSession(tablet::Tablet& tablet, std::shared_ptr<printing::Spooler> spooler = {},
+                              QObject* parent = nullptr);
 
     [[nodiscard]] ShelterStatus* status() { return &m_status; }
     [[nodiscard]] OperationsModel* operations() { return &m_operations; }
@@ -65,6 +69,7 @@ public:
     [[nodiscard]] MissingViewModel* missing() { return &m_missing; }
     [[nodiscard]] PairsViewModel* pairs() { return &m_pairs; }
     [[nodiscard]] TickedListViewModel* ticks() { return &m_ticks; }
+    [[nodiscard]] PrintViewModel* printing() { return &m_printing; }
     [[nodiscard]] EnrolmentViewModel* enrolment() { return &m_enrolment; }
     [[nodiscard]] TabletFacts& facts() { return m_facts; }
 
@@ -88,6 +93,7 @@ private:
     MissingViewModel m_missing;
     PairsViewModel m_pairs;
     TickedListViewModel m_ticks;
+    PrintViewModel m_printing;
     EnrolmentViewModel m_enrolment;
     TabletWatch m_watch;  // Last: stops listening before the rest goes.
 };

@@ -251,6 +251,11 @@ void Core::fold(std::span<const event::StoredEvent> events, const store::Appende
 
 // --- reading ---
 
+void Core::readLedger(const std::function<void(const lists::Ledger&)>& reader) const {
+    const std::shared_lock lock(m_stateMutex);
+    reader(m_ledger);
+}
+
 void Core::read(const std::function<void(const state::State&)>& reader) const {
     const std::shared_lock lock(m_stateMutex);
     reader(*m_state);

@@ -193,3 +193,36 @@ TEST_CASE("an edition of changes has what was added, removed and changed, and no
     again.insert(again.begin(), "list");
     CHECK(hq.command(again).status == 1);
 }
+
+TEST_CASE("cards and tokens of headquarters never have the same number twice", "[lists]") {
+    ListOffice hq;
+    const Said tokens = hq.command({"list", "--kind", "tokens", "--scope", "E1", "--count", "23", "--out", "t.pdf"});
+    INFO(tokens.error);
+    REQUIRE(tokens.status == 0);
+    CHECK(tokens.out.starts_with("HQ-0001〜HQ-0023  3 pages"));
+    const Said cards = hq.command({"list", "--kind", "cards", "--scope", "E1", "--count", "2", "--out", "c.pdf"});
+    CHECK(cards.out.starts_with("HQ-0024〜HQ-0025  2 pages"));
+    CHECK(std::filesystem::exists(hq.file("c.pdf")));
+    const std::string ledger = hq.command({"list", "ledger"}).out;
+    CHECK(ledger.find("tokens  HQ-0001〜HQ-0023") != std::string::npos);
+    CHECK(ledger.find("cards  HQ-0024〜HQ-0025") != std::string::npos);
+
+    CHECK(hq.command({"list", "--kind", "tokens", "--out", "t.pdf"}).status == 2);
+    CHECK(hq.command({"list", "--kind", "tokens", "--scope", "E1", "--out", "t.csv"}).status == 2);
+    CHECK(hq.command({"list", "--kind", "cards", "--scope", "E1", "--count", "0", "--out", "t.pdf"}).status == 2);
+    CHECK(hq.command({"list", "--kind", "cards", "--scope", "nowhere", "--out", "t.pdf"}).status == 1);
+}
+
+TEST_CASE("the public list is made at headquarters too, and large letters take more pages", "[lists]") {
+    ListOffice hq;
+    hq.list({"--kind", "public", "--scope", "E1", "--out", "public.csv"});
+    CHECK(lines(hq.text("public.csv")) == 0);  // Nobody is there.
+    CHECK(hq.text("public.csv").find("町丁目") != std::string::npos);
+    const auto pages = [&](std::vector<std::string> more) {
+        more.insert(more.begin(), {"list", "--kind", "roster", "--basis", "49-11-1", "--out", "a.pdf"});
+        const std::string out = hq.command(more).out;
+        return std::stoi(out.substr(out.find("rows") + 4));
+    };
+    CHECK(pages({}) == 3);
+    CHECK(pages({"--large"}) > 3);
+}

@@ -64,6 +64,7 @@ state::State shelterState() {
     domain::PersonDescribed person;
     person.person.bytes[15] = 1;
     person.set(domain::PersonField::FamilyName, kName).set(domain::PersonField::FamilyKana, kKana);
+    person.set(domain::PersonField::TellOthers, "1");
     apply(person);
     domain::StayChanged stay;
     stay.person = person.person;
@@ -96,6 +97,7 @@ std::vector<lists::Document> everyKind() {
         lists::buildPlans(lines, "全域", making()),
         lists::buildNeeds(state, {}, making()),
         lists::buildEvacuees(state, {}, lists::Order::Kana, making()),
+        lists::buildPublic(state, {}, making()),
     };
     for (lists::Document changes :
          {lists::buildRoster(lines, "全域", making()), lists::buildPlans(lines, "全域", making())}) {

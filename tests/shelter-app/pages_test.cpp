@@ -14,7 +14,8 @@ const QStringList& everyPage() {
     static const QStringList kPages{u"home"_qs,    u"reception"_qs, u"household"_qs,  u"quickadd"_qs,
                                     u"family"_qs,  u"birthdate"_qs, u"headcount"_qs,  u"operations"_qs,
                                     u"sync"_qs,    u"carry"_qs,     u"neighbours"_qs, u"questions"_qs,
-                                    u"missing"_qs, u"pairs"_qs,     u"ticks"_qs,      u"enrol"_qs};
+                                    u"missing"_qs, u"pairs"_qs,     u"ticks"_qs,      u"print"_qs,
+                                    u"enrol"_qs};
     return kPages;
 }
 

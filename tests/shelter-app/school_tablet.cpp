@@ -88,7 +88,7 @@ void SchoolTablet::start() {
         identity.incidentName = "試験の地震";
         REQUIRE(m_tablet->adopt(identity));
     }
-    m_session = std::make_unique<reception::ReceptionSession>(*m_tablet);
+    m_session = std::make_unique<reception::ReceptionSession>(*m_tablet, m_spooler);
 }
 
 void SchoolTablet::restart() {

@@ -5,6 +5,7 @@
 #include <atomic>
 #include <memory>
 
+#include "fake_spooler.h"
 #include "reception/reception_session.h"
 #include "support/support.h"
 #include "tablet/tablet.h"
@@ -34,6 +35,8 @@ public:
     [[nodiscard]] tablet::Tablet& tablet() { return *m_tablet; }
     [[nodiscard]] reception::ReceptionSession& session() { return *m_session; }
     [[nodiscard]] TestClock& clock() { return *m_clock; }
+    // Behind the session's printing page: no test reaches a printer of this machine.
+    [[nodiscard]] FakeSpooler& spooler() { return *m_spooler; }
 
     // Types row keys and waits for the answer.
     void search(const QString& digits);
@@ -68,6 +71,7 @@ private:
 
     TempDir m_dir;
     std::shared_ptr<TestClock> m_clock = std::make_shared<TestClock>();
+    std::shared_ptr<FakeSpooler> m_spooler = std::make_shared<FakeSpooler>();
     std::unique_ptr<tablet::Tablet> m_tablet;
     std::unique_ptr<reception::ReceptionSession> m_session;
 };
