@@ -354,12 +354,12 @@ void HouseholdViewModel::receive() {
     reception.place = m_place;
     reception.disclose = m_disclose;
     if (m_hasToken || m_givesToken) reception.token = token().toStdString();
-    m_operations.record(OperationsModel::Kind::Received,
-                        words::andOthers(first, static_cast<int>(reception.people.size())),
-                        [&](const tablet::Desk& desk, const state::State& state) {
-                            return tablet::receive(reception, desk, state, m_tablet.clock(), m_tablet.random()).drafts;
-                        },
-                        forms::kHousehold);
+    m_operations.record(
+        OperationsModel::Kind::Received, words::andOthers(first, static_cast<int>(reception.people.size())),
+        [&](const tablet::Desk& desk, const state::State& state) {
+            return tablet::receive(reception, desk, state, m_tablet.clock(), m_tablet.random()).drafts;
+        },
+        forms::kHousehold);
     m_begun = false;
     if (!m_hasToken && m_givesToken) m_facts.gaveToken(token());
     emit received();

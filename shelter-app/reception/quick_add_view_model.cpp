@@ -217,12 +217,13 @@ void QuickAddViewModel::receive() {
         reception.people.push_back(arrivingOf(newcomer));
     reception.token = token().toStdString();
     const tablet::Arriving& head = reception.people.front();
-    m_operations.record(OperationsModel::Kind::Received,
-                        words::andOthers(words::personName({}, {}, head.familyKana, head.givenKana), count()),
-                        [&](const tablet::Desk& desk, const state::State& state) {
-                            return tablet::receive(reception, desk, state, m_tablet.clock(), m_tablet.random()).drafts;
-                        },
-                        forms::kQuickAdd);
+    m_operations.record(
+        OperationsModel::Kind::Received,
+        words::andOthers(words::personName({}, {}, head.familyKana, head.givenKana), count()),
+        [&](const tablet::Desk& desk, const state::State& state) {
+            return tablet::receive(reception, desk, state, m_tablet.clock(), m_tablet.random()).drafts;
+        },
+        forms::kQuickAdd);
     m_facts.gaveToken(token());
     emit received();
 }

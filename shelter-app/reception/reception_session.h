@@ -12,11 +12,15 @@
 #include "reception/household_view_model.h"
 #include "reception/missing_view_model.h"
 #include "reception/neighbours_view_model.h"
+#include "reception/notes_view_model.h"
+#include "reception/opening_view_model.h"
 #include "reception/operations_model.h"
 #include "reception/questions_view_model.h"
 #include "reception/quick_add_view_model.h"
+#include "reception/report_view_model.h"
 #include "reception/search_view_model.h"
 #include "reception/shelter_status.h"
+#include "reception/staff_view_model.h"
 #include "reception/sync_view_model.h"
 #include "reception/tablet_facts.h"
 #include "reception/tablet_watch.h"
@@ -41,6 +45,10 @@ class ReceptionSession : public QObject {
     Q_PROPERTY(hinanjo::reception::NeighboursViewModel* neighbours READ neighbours CONSTANT)
     Q_PROPERTY(hinanjo::reception::QuestionsViewModel* questions READ questions CONSTANT)
     Q_PROPERTY(hinanjo::reception::MissingViewModel* missing READ missing CONSTANT)
+    Q_PROPERTY(hinanjo::reception::StaffViewModel* staff READ staff CONSTANT)
+    Q_PROPERTY(hinanjo::reception::NotesViewModel* notes READ notes CONSTANT)
+    Q_PROPERTY(hinanjo::reception::ReportViewModel* report READ report CONSTANT)
+    Q_PROPERTY(hinanjo::reception::OpeningViewModel* opening READ opening CONSTANT)
     Q_PROPERTY(hinanjo::reception::DraftsViewModel* drafts READ drafts CONSTANT)
     Q_PROPERTY(hinanjo::reception::TodoViewModel* todo READ todo CONSTANT)
     Q_PROPERTY(hinanjo::reception::EnrolmentViewModel* enrolment READ enrolment CONSTANT)
@@ -60,6 +68,10 @@ public:
     [[nodiscard]] NeighboursViewModel* neighbours() { return &m_neighbours; }
     [[nodiscard]] QuestionsViewModel* questions() { return &m_questions; }
     [[nodiscard]] MissingViewModel* missing() { return &m_missing; }
+    [[nodiscard]] StaffViewModel* staff() { return &m_staff; }
+    [[nodiscard]] NotesViewModel* notes() { return &m_notes; }
+    [[nodiscard]] ReportViewModel* report() { return &m_report; }
+    [[nodiscard]] OpeningViewModel* opening() { return &m_opening; }
     [[nodiscard]] DraftsViewModel* drafts() { return &m_drafts; }
     [[nodiscard]] TodoViewModel* todo() { return &m_todo; }
     [[nodiscard]] EnrolmentViewModel* enrolment() { return &m_enrolment; }
@@ -72,6 +84,7 @@ private:
     TabletFacts m_facts;
     ShelterStatus m_status;
     OperationsModel m_operations;
+    StaffViewModel m_staff;
     SearchViewModel m_search;
     HouseholdViewModel m_household;
     QuickAddViewModel m_quickAdd;
@@ -82,6 +95,9 @@ private:
     NeighboursViewModel m_neighbours;
     QuestionsViewModel m_questions;
     MissingViewModel m_missing;
+    NotesViewModel m_notes;
+    ReportViewModel m_report;
+    OpeningViewModel m_opening;
     DraftsViewModel m_drafts;
     TodoViewModel m_todo;
     EnrolmentViewModel m_enrolment;

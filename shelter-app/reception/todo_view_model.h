@@ -9,6 +9,8 @@
 #include <vector>
 
 #include "reception/drafts_view_model.h"
+#include "reception/opening_view_model.h"
+#include "reception/operations_model.h"
 #include "reception/questions_view_model.h"
 
 namespace hinanjo::reception {
@@ -23,7 +25,16 @@ public:
     // Name: the part of object names. Urgent: ▲ stands before the text. Drops: it can be thrown away instead.
     enum Role { TextRole = Qt::UserRole + 1, VerbRole, NameRole, UrgentRole, DropsRole };
 
-    TodoViewModel(DraftsViewModel& drafts, QuestionsViewModel& questions, QObject* parent = nullptr);
+    // Where things wait. All of them outlive it.
+    struct Sources {
+        const base::Clock& clock;
+        TabletFacts& facts;
+        OperationsModel& operations;
+        DraftsViewModel& drafts;
+        QuestionsViewModel& questions;
+        OpeningViewModel& opening;
+    };
+    explicit TodoViewModel(const Sources& sources, QObject* parent = nullptr);
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
@@ -53,8 +64,13 @@ private:
     };
     [[nodiscard]] std::vector<Row> rows();
 
-    DraftsViewModel& m_drafts;
-    QuestionsViewModel& m_questions;
+    void addDrafts(std::vector<Row>& out);
+    void addQueue(std::vector<Row>& out);
+    void addReport(std::vector<Row>& out);
+    [[nodiscard]] Row row(const QString& text, const QString& verb, const char* page, bool urgent = false);
+
+    Sources m_from;
+    base::TimePoint m_queueDismissed;
     std::vector<Row> m_rows;
 };
 

@@ -11,15 +11,24 @@ namespace hinanjo::test {
 namespace {
 
 const QStringList& everyPage() {
-    static const QStringList kPages{u"home"_qs,       u"todo"_qs,      u"reception"_qs, u"household"_qs,  u"quickadd"_qs, u"family"_qs,
-                                    u"birthdate"_qs,  u"headcount"_qs, u"operations"_qs, u"sync"_qs,     u"carry"_qs,
-                                    u"neighbours"_qs, u"questions"_qs, u"missing"_qs,    u"enrol"_qs};
+    static const QStringList kPages{u"home"_qs,   u"todo"_qs,       u"reception"_qs, u"household"_qs,  u"quickadd"_qs,
+                                    u"family"_qs, u"birthdate"_qs,  u"headcount"_qs, u"operations"_qs, u"sync"_qs,
+                                    u"carry"_qs,  u"neighbours"_qs, u"questions"_qs, u"missing"_qs,    u"enrol"_qs,
+                                    u"unlock"_qs, u"notes"_qs,      u"report"_qs,    u"opening"_qs,    u"settings"_qs};
     return kPages;
 }
 
 // Something on every page: a household open, people typed, an operation done.
 void fill(SchoolTablet& school) {
     school.openRoster();
+    for (const char* name : {"受付係A（王子）", "責任者 佐藤"}) {
+        event::StaffChanged staff;
+        staff.staff.value = name;
+        staff.displayName = name;
+        staff.role = event::StaffChanged::Role::Reception;
+        staff.active = true;
+        school.write(staff);
+    }
     school.session().missing()->look();
     REQUIRE(eventually([&] { return school.session().missing()->count() == 3; }));
     school.session().headCount()->change(0, 1);
@@ -173,6 +182,28 @@ TEST_CASE("pictures of every page", "[.pictures]") {
                 CHECK(desk.window().grabWindow().save(name));
             }
         }
+    }
+}
+
+// As above, with 特大 text, for a left hand in gloves.
+TEST_CASE("pictures of every page in large", "[.pictures]") {
+    const QString folder = qEnvironmentVariable("HINANJO_PICTURES");
+    REQUIRE_FALSE(folder.isEmpty());
+    SchoolTablet school;
+    fill(school);
+    DeskWindow desk(school);
+    for (const QString& page : everyPage()) {
+        desk.appearance().setGloves(false);
+        desk.appearance().setLeftHanded(false);
+        desk.appearance().setTextSize(2);
+        desk.show(page);
+        QTest::qWait(150);
+        CHECK(desk.window().grabWindow().save(u"%1/%2-59-huge.png"_qs.arg(folder, page)));
+        desk.appearance().setTextSize(0);
+        desk.appearance().setGloves(true);
+        desk.appearance().setLeftHanded(true);
+        QTest::qWait(150);
+        CHECK(desk.window().grabWindow().save(u"%1/%2-59-gloves.png"_qs.arg(folder, page)));
     }
 }
 
