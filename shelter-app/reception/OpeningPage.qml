@@ -113,7 +113,7 @@ ShelterPage {
             objectName: "action.back"
             text: qsTr("もどる")
             Layout.preferredHeight: Metrics.primary
-            Layout.preferredWidth: Metrics.mm(24)
+            Layout.preferredWidth: Math.max(Metrics.mm(24), implicitWidth)
             onTapped: root.naming ? root.naming = false : root.go("back")
         },
         LastOperation {

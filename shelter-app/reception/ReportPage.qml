@@ -295,7 +295,7 @@ ShelterPage {
             objectName: "action.back"
             text: qsTr("もどる")
             Layout.preferredHeight: Metrics.primary
-            Layout.preferredWidth: Metrics.mm(24)
+            Layout.preferredWidth: Math.max(Metrics.mm(24), implicitWidth)
             onTapped: root.side === "" ? root.go("back") : root.leaveSide()
         },
         LastOperation {

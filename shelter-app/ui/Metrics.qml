@@ -41,6 +41,6 @@ QtObject {
     // What text may shrink to before it is cut off; never below.
     readonly property real smallest: mm(3.4)
 
-    readonly property real header: mm(10.9)
+    readonly property real header: Math.max(mm(10.9), floor + gap)
     readonly property real bar: Math.max(mm(18), primary + mm(2))
 }

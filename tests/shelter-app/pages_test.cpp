@@ -163,6 +163,29 @@ TEST_CASE("no word is cut off", "[pages]") {
     }
 }
 
+TEST_CASE("no word of the office pages is cut off with large text, nor with gloves", "[pages]") {
+    SchoolTablet school;
+    fill(school);
+    DeskWindow desk(school);
+    const int textSize = GENERATE(0, 1, 2);
+    desk.appearance().setTextSize(textSize);
+    desk.appearance().setGloves(textSize == 0);
+    for (const QString& page : {u"home"_qs, u"todo"_qs, u"unlock"_qs, u"notes"_qs, u"report"_qs, u"opening"_qs,
+                                u"settings"_qs, u"headcount"_qs}) {
+        desk.show(page);
+        QTest::qWait(150);
+        QStringList cut;
+        findCutText(desk.window().contentItem(), cut);
+        INFO("text size " << textSize << ", " << page.toStdString() << ": " << cut.join(u" | "_qs).toStdString());
+        CHECK(cut.isEmpty());
+        for (const ui::InteractiveItem& found : ui::interactiveItems(desk.window())) {
+            INFO(nameOf(found.item).toStdString());
+            const QRectF whole = found.item->mapRectToScene(QRectF(0, 0, found.item->width(), found.item->height()));
+            CHECK(QRectF(0, 0, kTenInch.width, kTenInch.height).contains(whole.adjusted(0.5, 0.5, -0.5, -0.5)));
+        }
+    }
+}
+
 // Not a check: run by name, with HINANJO_PICTURES naming a directory, to look at the pages.
 TEST_CASE("pictures of every page", "[.pictures]") {
     const QString folder = qEnvironmentVariable("HINANJO_PICTURES");
