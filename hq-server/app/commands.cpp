@@ -5,6 +5,8 @@
 
 #include "app/questions_command.h"
 #include "app/register_command.h"
+#include "app/reports_command.h"
+#include "app/staff_command.h"
 #include "lists/build.h"
 
 namespace hinanjo::app {
@@ -72,8 +74,9 @@ int showNeeds(office::Office& office, const Output& output) {
             lines.emplace_back(-static_cast<int>(need->need.urgency),
                                lists::shortTime(state.correctedTime(need->raised)) + "  " + urgency + "  " +
                                    need->need.code + "  " + office.shelterName(need->need.shelter) + "  " +
-                                   (need->need.person.isNull() ? "household " + need->need.household.hex()
-                                                               : "person " + need->need.person.hex()));
+                                   (!need->need.person.isNull()      ? "person " + need->need.person.hex()
+                                    : !need->need.household.isNull() ? "household " + need->need.household.hex()
+                                                                     : std::string("the shelter itself")));
         }
     });
     std::ranges::sort(lines);
@@ -108,6 +111,7 @@ int runCommand(office::Office& office, const std::vector<std::string>& arguments
     QuestionsOptions asking;
     DecideOptions decision;
     ApplyOptions applying;
+    StaffOptions staffing{.id = {}, .name = {}, .role = "reception", .shelter = {}, .png = {}};
     std::function<int()> todo;
     const auto command = [&](CLI::App* parent, const char* word, const char* help) {
         CLI::App* sub = parent->add_subcommand(word, help);
@@ -184,6 +188,22 @@ int runCommand(office::Office& office, const std::vector<std::string>& arguments
     auto* removeOfficer = command(officer, "remove", "the code opens no slice that is made from now on");
     removeOfficer->add_option("id", deviceId)->required();
     removeOfficer->callback([&] { todo = [&] { return removeOfficerCommand(office, deviceId, output); }; });
+
+    auto* staff = app.add_subcommand("staff", "who works at the desks, with PIN and badge")->require_subcommand(1);
+    auto* addOne = command(staff, "add", "print the PIN and the badge of somebody; they are shown once");
+    addOne->add_option("--name", staffing.name, "as the desk shows it (受付係A)")->required();
+    addOne->add_option("--role", staffing.role, "reception | lead | hq | training")->default_str("reception");
+    addOne->add_option("--shelter", staffing.shelter, "shelter id; default: every shelter");
+    auto* renew = command(staff, "renew", "a new PIN and a new badge; the old ones are void");
+    renew->add_option("id", staffing.id)->required();
+    for (CLI::App* sub : {addOne, renew})
+        sub->add_option("--png", staffing.png, "write the badge as a QR picture too");
+    addOne->callback([&] { todo = [&] { return addStaff(office, staffing, files, output); }; });
+    renew->callback([&] { todo = [&] { return renewStaff(office, staffing, files, output); }; });
+    command(staff, "list", "who they are")->callback([&] { todo = [&] { return listStaff(office, output); }; });
+    auto* removeOne = command(staff, "remove", "this PIN and badge open no tablet any more");
+    removeOne->add_option("id", staffing.id)->required();
+    removeOne->callback([&] { todo = [&] { return removeStaff(office, staffing.id, output); }; });
 
     auto* residents = app.add_subcommand("residents", "the residents' register")->require_subcommand(1);
     applyCommand(residents, store::RosterKind::Residents, "put a .roster file of kind residents in force");
@@ -306,6 +326,9 @@ int runCommand(office::Office& office, const std::vector<std::string>& arguments
         };
     });
 
+    command(&app, "reports", "how things stand at each shelter, as its last report said")->callback([&] {
+        todo = [&] { return showReports(office, output); };
+    });
     command(&app, "needs", "what people at the shelters wait for")->callback([&] {
         todo = [&] { return showNeeds(office, output); };
     });

@@ -87,6 +87,29 @@
     </message>
 </context>
 <context>
+    <name>CardOutline</name>
+    <message>
+        <source>運転免許証などのカードを画面にあて、枠と同じ大きさになるまで押してください。</source>
+        <extracomment>Settings: how to measure the glass</extracomment>
+        <translation>Hold a bank card or driving licence against the screen and press until the outline is as large.</translation>
+    </message>
+    <message>
+        <source>大きく</source>
+        <extracomment>Settings: the outline grows</extracomment>
+        <translation>Larger</translation>
+    </message>
+    <message>
+        <source>小さく</source>
+        <extracomment>Settings: the outline shrinks</extracomment>
+        <translation>Smaller</translation>
+    </message>
+    <message>
+        <source>はじめに戻す</source>
+        <extracomment>Settings: the glass is as large as the tablet says</extracomment>
+        <translation>Reset</translation>
+    </message>
+</context>
+<context>
     <name>CarryPage</name>
     <message>
         <source>USBで本部へ運ぶ</source>
@@ -435,6 +458,19 @@
     </message>
 </context>
 <context>
+    <name>GoodsGrid</name>
+    <message>
+        <source>%1 × %2 %3</source>
+        <extracomment>%1 kind of goods, %2 number, %3 unit</extracomment>
+        <translation>%1 × %2 %3</translation>
+    </message>
+    <message>
+        <source>＋ 品目</source>
+        <extracomment>Report to headquarters: one more kind of goods</extracomment>
+        <translation>+ Item</translation>
+    </message>
+</context>
+<context>
     <name>HeadCountPage</name>
     <message>
         <source>人数だけ登録</source>
@@ -512,20 +548,6 @@
         <translation>Start reception</translation>
     </message>
     <message>
-        <source>人数だけ
-登録</source>
-        <extracomment>Home: registers how many people came, without names</extracomment>
-        <translation>Head count only</translation>
-    </message>
-    <message>
-        <source>名簿に
-ない人を
-登録</source>
-        <extracomment>Home: registers somebody who is in no register</extracomment>
-        <translation>Register
-a new person</translation>
-    </message>
-    <message>
         <source>いまの状況</source>
         <extracomment>Home: heading over the numbers of this shelter</extracomment>
         <translation>Now</translation>
@@ -589,62 +611,108 @@ a new person</translation>
         <translation>home, car</translation>
     </message>
     <message>
-        <source>△ うち確認待ち %1人</source>
-        <extracomment>%1 people are counted whose presence two shelters see differently</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>住民名簿 %1人分がこの端末にあります</source>
-        <extracomment>%1 people in the residents&apos; register on this tablet</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>住民名簿は まだ届いていません。名簿にない人・人数だけ で受付できます</source>
         <extracomment>The residents&apos; register has not been received</extracomment>
         <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>画面: 昼</source>
-        <extracomment>Day or night colours: by the hour, always day, always night</extracomment>
-        <translation>Screen: day</translation>
-    </message>
-    <message>
-        <source>画面: 夜</source>
-        <translation>Screen: night</translation>
-    </message>
-    <message>
-        <source>画面: 自動</source>
-        <translation>Screen: auto</translation>
     </message>
     <message>
         <source>画面の明るさを切りかえます</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>同期の状況</source>
+        <source>印刷</source>
+        <extracomment>Opens the page for printing</extracomment>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>人数だけ登録</source>
+        <extracomment>Home: registers how many people came, without names</extracomment>
+        <translation>Count people only</translation>
+    </message>
+    <message>
+        <source>名簿にない人を登録</source>
+        <extracomment>Home: registers somebody who is in no register</extracomment>
+        <translation>Register a newcomer</translation>
+    </message>
+    <message>
+        <source>要支援者の安否</source>
+        <extracomment>Home: opens the page of the roster people nobody has seen yet</extracomment>
+        <translation>People who need help</translation>
+    </message>
+    <message>
+        <source>物資・要望を報告</source>
+        <extracomment>Home: opens the report to headquarters</extracomment>
+        <translation>Report and ask HQ</translation>
+    </message>
+    <message>
+        <source>開設・混雑・満員・閉鎖</source>
+        <extracomment>Home: opens the checklists of opening, crowded, full, closing</extracomment>
+        <translation>Open, crowded, full, close</translation>
+    </message>
+    <message>
+        <source>申し送りは まだありません</source>
+        <extracomment>Home: nobody wrote a hand-over note</extracomment>
+        <translation>No hand-over notes yet</translation>
+    </message>
+    <message>
+        <source>申し送り</source>
+        <extracomment>Home: opens the hand-over notes</extracomment>
+        <translation>Hand-over notes</translation>
+    </message>
+    <message>
+        <source>△ うち確認待ち</source>
+        <translation>△ To be checked</translation>
+    </message>
+    <message>
+        <source>やること</source>
+        <extracomment>Home: heading over what waits for somebody</extracomment>
+        <translation>To do</translation>
+    </message>
+    <message>
+        <source>いまは ありません</source>
+        <extracomment>Home: nothing waits</extracomment>
+        <translation>Nothing now</translation>
+    </message>
+    <message>
+        <source>%1
+交代する</source>
+        <extracomment>Home: who works here, and the way to hand over; %1 name</extracomment>
+        <translation>%1
+Hand over</translation>
+    </message>
+    <message>
+        <source>画面はそのまま、担当だけかわります</source>
+        <translation>The page stays; only who is on duty changes</translation>
+    </message>
+    <message>
+        <source>画面:
+昼</source>
+        <extracomment>Day or night colours: by the hour, always day, always night</extracomment>
+        <translation>Screen:
+day</translation>
+    </message>
+    <message>
+        <source>画面:
+夜</source>
+        <translation>Screen:
+night</translation>
+    </message>
+    <message>
+        <source>画面:
+自動</source>
+        <translation>Screen:
+auto</translation>
+    </message>
+    <message>
+        <source>同期の
+状況</source>
         <extracomment>Opens the page about the exchange with HQ</extracomment>
         <translation>Sync</translation>
     </message>
     <message>
-        <source>確認待ち %1件</source>
-        <extracomment>Home: %1 questions wait for somebody who knows</extracomment>
-        <translation>To check: %1</translation>
-    </message>
-    <message>
-        <source>食いちがいを確かめます</source>
-        <translation>Decide where records disagree</translation>
-    </message>
-    <message>
-        <source>要支援者
-の安否</source>
-        <extracomment>Home: opens the page of the roster people nobody has seen yet</extracomment>
-        <translation>Roster:
-who is safe?</translation>
-    </message>
-    <message>
-        <source>印刷</source>
-        <extracomment>Opens the page for printing</extracomment>
-        <translation>Print</translation>
+        <source>設定</source>
+        <extracomment>Home: opens the settings of this tablet</extracomment>
+        <translation>Settings</translation>
     </message>
 </context>
 <context>
@@ -881,6 +949,43 @@ who is safe?</translation>
     </message>
 </context>
 <context>
+    <name>NotesPage</name>
+    <message>
+        <source>申し送り</source>
+        <extracomment>Hand-over notes: heading</extracomment>
+        <translation>Hand-over notes</translation>
+    </message>
+    <message>
+        <source>まだ ありません</source>
+        <extracomment>Hand-over notes: there are none</extracomment>
+        <translation>None yet</translation>
+    </message>
+    <message>
+        <source>押して えらぶか、文字で書きます</source>
+        <extracomment>Hand-over notes: what is being written</extracomment>
+        <translation>Press a phrase, or write</translation>
+    </message>
+    <message>
+        <source>文字で書く</source>
+        <extracomment>Hand-over notes: opens the kana pad</extracomment>
+        <translation>Write</translation>
+    </message>
+    <message>
+        <source>申し送りを書きます</source>
+        <extracomment>Hand-over notes: nothing is written yet</extracomment>
+        <translation>Write a hand-over note</translation>
+    </message>
+    <message>
+        <source>もどる</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>申し送りをのこす</source>
+        <extracomment>Hand-over notes: records the note</extracomment>
+        <translation>Leave the note</translation>
+    </message>
+</context>
+<context>
     <name>OfficerCode</name>
     <message>
         <source>%1人め: %2</source>
@@ -895,6 +1000,62 @@ who is safe?</translation>
         <source>%1人めのコード（紙に書いてある16文字）</source>
         <extracomment>Unsealing page: the field for the code of the %1st officer</extracomment>
         <translation>Code of officer %1 (16 letters on paper)</translation>
+    </message>
+</context>
+<context>
+    <name>OpeningPage</name>
+    <message>
+        <source>開設</source>
+        <extracomment>Checklists of a shelter</extracomment>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>混雑</source>
+        <translation>Crowded</translation>
+    </message>
+    <message>
+        <source>満員</source>
+        <translation>Full</translation>
+    </message>
+    <message>
+        <source>閉鎖</source>
+        <translation>Closed</translation>
+    </message>
+    <message>
+        <source>自主避難所
+を届ける</source>
+        <extracomment>Checklists: tells headquarters of a shelter that stands in no register</extracomment>
+        <translation>Report another
+shelter</translation>
+    </message>
+    <message>
+        <source>いま: %1</source>
+        <extracomment>Checklists: %1 status of the shelter now</extracomment>
+        <translation>Now: %1</translation>
+    </message>
+    <message>
+        <source>自主避難所を本部へ届けます。場所の名前を書いてください（例: ふくじまちかいかん）。人数は 本部が端末を登録してから数えます。</source>
+        <extracomment>A shelter that people made themselves: what is wanted</extracomment>
+        <translation>Tell HQ of a shelter that people made themselves. Write the name of the place. People there are counted once HQ has enrolled a tablet.</translation>
+    </message>
+    <message>
+        <source>場所の名前</source>
+        <extracomment>A shelter that people made themselves: nothing is written yet</extracomment>
+        <translation>Name of the place</translation>
+    </message>
+    <message>
+        <source>もどる</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>本部へ知らせました</source>
+        <extracomment>Checklists: headquarters was told already</extracomment>
+        <translation>HQ was told</translation>
+    </message>
+    <message>
+        <source>本部へ届ける</source>
+        <extracomment>A shelter that people made themselves: tells headquarters</extracomment>
+        <translation>Tell HQ</translation>
     </message>
 </context>
 <context>
@@ -2032,11 +2193,213 @@ who is safe?</translation>
     </message>
 </context>
 <context>
+    <name>ReportPage</name>
+    <message>
+        <source>本部へ報告&#x3000;%1</source>
+        <extracomment>Report to headquarters: heading; %1 number and time</extracomment>
+        <translation>Report to HQ  %1</translation>
+    </message>
+    <message>
+        <source>わかったところだけ押す。</source>
+        <extracomment>Report to headquarters: how it works</extracomment>
+        <translation>Press only what you know.</translation>
+    </message>
+    <message>
+        <source>%1 の値を薄く表示。変わったところだけ押す。</source>
+        <translation>%1 stands pale. Press only what changed.</translation>
+    </message>
+    <message>
+        <source>人数（自動） 在所 %1&#x3000;うち人数のみ %2&#x3000;外出 %3</source>
+        <extracomment>Report to headquarters: the numbers that go by themselves</extracomment>
+        <translation>People (sent by itself): inside %1, counted only %2, out %3</translation>
+    </message>
+    <message>
+        <source>本部に知らせたいことを書きます</source>
+        <extracomment>Report to headquarters: nothing is written yet</extracomment>
+        <translation>Write what HQ should know</translation>
+    </message>
+    <message>
+        <source>トイレ</source>
+        <extracomment>Report to headquarters: toilets that can be used</extracomment>
+        <translation>Toilets</translation>
+    </message>
+    <message>
+        <source>使えるトイレを1つへらす</source>
+        <extracomment>One toilet less</extracomment>
+        <translation>One usable toilet less</translation>
+    </message>
+    <message>
+        <source>%1基</source>
+        <extracomment>%1 toilets</extracomment>
+        <translation>%1</translation>
+    </message>
+    <message>
+        <source>使えるトイレを1つふやす</source>
+        <extracomment>One toilet more</extracomment>
+        <translation>One usable toilet more</translation>
+    </message>
+    <message>
+        <source>足りない物（上位5つ・数）</source>
+        <extracomment>Report to headquarters: goods the shelter lacks</extracomment>
+        <translation>What is lacking (five at most, with numbers)</translation>
+    </message>
+    <message>
+        <source>足りない物&#x3000;%1品目</source>
+        <extracomment>Report to headquarters: %1 kinds of goods are lacking; opens them</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>いくつ足りませんか</source>
+        <extracomment>Report to headquarters: how many are lacking</extracomment>
+        <translation>How many are lacking?</translation>
+    </message>
+    <message>
+        <source>何が足りませんか</source>
+        <extracomment>Report to headquarters: choose a kind of goods</extracomment>
+        <translation>What is lacking?</translation>
+    </message>
+    <message>
+        <source>急ぎ（すぐ送ります）</source>
+        <extracomment>Report to headquarters: buttons that tell it at once</extracomment>
+        <translation>Urgent (sent at once)</translation>
+    </message>
+    <message>
+        <source>自由記入 [押して書く]</source>
+        <extracomment>Report to headquarters: opens the kana pad; %1 what was written</extracomment>
+        <translation>Remarks [press to write]</translation>
+    </message>
+    <message>
+        <source>自由記入: %1</source>
+        <translation>Remarks: %1</translation>
+    </message>
+    <message>
+        <source>もどる</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>変更 %1か所</source>
+        <extracomment>Report to headquarters: %1 things changed since the last one</extracomment>
+        <translation>%1 changes</translation>
+    </message>
+    <message>
+        <source>「変わりなし」を送る</source>
+        <extracomment>Report to headquarters: sends it; with nothing changed it says so</extracomment>
+        <translation>Send &quot;no change&quot;</translation>
+    </message>
+    <message>
+        <source>本部へ送る</source>
+        <translation>Send to HQ</translation>
+    </message>
+</context>
+<context>
     <name>RowPad</name>
     <message>
         <source>%1の行の文字</source>
         <extracomment>Says what a row key does; %1 is the first kana of the row.</extracomment>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>文字の大きさ</source>
+        <extracomment>Settings: size of all text</extracomment>
+        <translation>Text size</translation>
+    </message>
+    <message>
+        <source>ふつう</source>
+        <translation>Normal</translation>
+    </message>
+    <message>
+        <source>大</source>
+        <translation>Large</translation>
+    </message>
+    <message>
+        <source>特大</source>
+        <translation>Very large</translation>
+    </message>
+    <message>
+        <source>画面</source>
+        <extracomment>Settings: colours of the screen</extracomment>
+        <translation>Screen</translation>
+    </message>
+    <message>
+        <source>昼</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>自動（18〜6時は夜）</source>
+        <translation>Auto (night 18–6)</translation>
+    </message>
+    <message>
+        <source>夜</source>
+        <translation>Night</translation>
+    </message>
+    <message>
+        <source>利き手</source>
+        <extracomment>Settings: the hand that presses what decides</extracomment>
+        <translation>Hand</translation>
+    </message>
+    <message>
+        <source>右</source>
+        <translation>Right</translation>
+    </message>
+    <message>
+        <source>左（決めるボタンが左）</source>
+        <translation>Left (decides at left)</translation>
+    </message>
+    <message>
+        <source>手袋モード</source>
+        <extracomment>Settings: larger keys for gloved hands</extracomment>
+        <translation>Gloves</translation>
+    </message>
+    <message>
+        <source>なし</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>あり（1.25倍）</source>
+        <translation>Yes (1.25×)</translation>
+    </message>
+    <message>
+        <source>未操作で隠す</source>
+        <extracomment>Settings: the screen hides itself when nobody touches it</extracomment>
+        <translation>Hide when idle</translation>
+    </message>
+    <message>
+        <source>30秒</source>
+        <translation>30 s</translation>
+    </message>
+    <message>
+        <source>1分</source>
+        <translation>1 min</translation>
+    </message>
+    <message>
+        <source>3分</source>
+        <translation>3 min</translation>
+    </message>
+    <message>
+        <source>担当が本部から届くまで、画面は隠れません。</source>
+        <extracomment>Settings: there is nobody to ask who they are</extracomment>
+        <translation>Nothing is hidden until HQ has named staff.</translation>
+    </message>
+    <message>
+        <source>%1&#x3000;%2&#x3000;住民名簿 %3人&#x3000;端末をなくしたら 本部に電話して止めてもらう</source>
+        <extracomment>Settings: %1 shelter, %2 tablet, %3 people in the register</extracomment>
+        <translation>%1  %2  residents&apos; register: %3. A lost tablet: telephone HQ to have it stopped</translation>
+    </message>
+    <message>
+        <source>もどる</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>実寸あわせ（カードで調整）</source>
+        <extracomment>Settings: opens the outline of a card</extracomment>
+        <translation>True size (with a card)</translation>
+    </message>
+    <message>
+        <source>ホーム</source>
+        <translation>Home</translation>
     </message>
 </context>
 <context>
@@ -2414,6 +2777,34 @@ who is safe?</translation>
     </message>
 </context>
 <context>
+    <name>TodoList</name>
+    <message>
+        <source>ほか %1件 を見る</source>
+        <extracomment>Home: %1 more things wait; opens all of them</extracomment>
+        <translation>%1 more</translation>
+    </message>
+</context>
+<context>
+    <name>TodoPage</name>
+    <message>
+        <source>やること</source>
+        <extracomment>Heading over what waits for somebody</extracomment>
+        <translation>To do</translation>
+    </message>
+    <message>
+        <source>もどる</source>
+        <translation>Back</translation>
+    </message>
+</context>
+<context>
+    <name>TodoRow</name>
+    <message>
+        <source>すてる</source>
+        <extracomment>Home: throws a draft away</extracomment>
+        <translation>Discard</translation>
+    </message>
+</context>
+<context>
     <name>TokenChip</name>
     <message>
         <source>整理券 %1</source>
@@ -2435,6 +2826,26 @@ who is safe?</translation>
     </message>
 </context>
 <context>
+    <name>TriState</name>
+    <message>
+        <source>使える</source>
+        <extracomment>Report to headquarters: how something works</extracomment>
+        <translation>Works</translation>
+    </message>
+    <message>
+        <source>一部</source>
+        <translation>Partly</translation>
+    </message>
+    <message>
+        <source>使えない</source>
+        <translation>Does not</translation>
+    </message>
+    <message>
+        <source>未確認</source>
+        <translation>Not checked</translation>
+    </message>
+</context>
+<context>
     <name>UndoStrip</name>
     <message>
         <source>もう一度保存する</source>
@@ -2450,6 +2861,32 @@ who is safe?</translation>
         <source>直前20件</source>
         <extracomment>Opens the list of the last twenty operations.</extracomment>
         <translation>Last 20</translation>
+    </message>
+</context>
+<context>
+    <name>UnlockPage</name>
+    <message>
+        <source>担当の切りかえ</source>
+        <extracomment>Unlock page: heading</extracomment>
+        <translation>Who is on duty</translation>
+    </message>
+    <message>
+        <source>担当は 本部で登録します。まだ届いていないので、PINなしで使えます。</source>
+        <extracomment>Unlock page: headquarters has named nobody, the tablet asks nobody</extracomment>
+        <translation>HQ names the staff. None has arrived, so no PIN is needed.</translation>
+    </message>
+    <message>
+        <source>もどる</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>PINなしで人数だけ登録</source>
+        <extracomment>Unlock page: head counts work without saying who you are</extracomment>
+        <translation>Count people without PIN</translation>
+    </message>
+    <message>
+        <source>担当不明として記録します</source>
+        <translation>Recorded as nobody named</translation>
     </message>
 </context>
 <context>
@@ -2589,6 +3026,14 @@ who is safe?</translation>
     </message>
 </context>
 <context>
+    <name>hinanjo::reception::DraftsViewModel</name>
+    <message>
+        <source>下書き %1&#x3000;%2</source>
+        <extracomment>A draft that was interrupted: %1 time, %2 of whom</extracomment>
+        <translation>Draft of %1  %2</translation>
+    </message>
+</context>
+<context>
     <name>hinanjo::reception::EnrolmentViewModel</name>
     <message>
         <source>本部とやりとりしています…</source>
@@ -2657,6 +3102,11 @@ who is safe?</translation>
         <source>%1 %2人</source>
         <extracomment>%1 token number of the household, %2 people</extracomment>
         <translation type="unfinished">%1 {1 %2人?}</translation>
+    </message>
+    <message>
+        <source>人数だけ %1人</source>
+        <extracomment>Draft of a head count: %1 people</extracomment>
+        <translation>Head count: %1</translation>
     </message>
 </context>
 <context>
@@ -2761,6 +3211,222 @@ who is safe?</translation>
     </message>
 </context>
 <context>
+    <name>hinanjo::reception::NotesViewModel</name>
+    <message>
+        <source>発熱の人がいます</source>
+        <extracomment>Hand-over notes that are often written</extracomment>
+        <translation>Somebody has a fever</translation>
+    </message>
+    <message>
+        <source>夜の見回りをしました</source>
+        <translation>Night round done</translation>
+    </message>
+    <message>
+        <source>トイレを掃除しました</source>
+        <translation>Toilets cleaned</translation>
+    </message>
+    <message>
+        <source>物資が届きました</source>
+        <translation>Supplies arrived</translation>
+    </message>
+    <message>
+        <source>水が足りません</source>
+        <translation>Water is short</translation>
+    </message>
+    <message>
+        <source>本部に電話しました</source>
+        <translation>Telephoned HQ</translation>
+    </message>
+    <message>
+        <source>苦情がありました</source>
+        <translation>There was a complaint</translation>
+    </message>
+    <message>
+        <source>機械が こわれています</source>
+        <translation>Equipment is broken</translation>
+    </message>
+    <message>
+        <source>申し送り</source>
+        <extracomment>Operation: a hand-over note was written</extracomment>
+        <translation>Hand-over notes</translation>
+    </message>
+</context>
+<context>
+    <name>hinanjo::reception::OpeningViewModel</name>
+    <message>
+        <source>建物の安全を確かめた（ひび・傾き・落ちそうな物・ガスのにおい）</source>
+        <extracomment>Steps of opening a shelter</extracomment>
+        <translation>Checked that the building is safe (cracks, leaning, things that may fall, smell of gas)</translation>
+    </message>
+    <message>
+        <source>電気・水道・トイレ・通信を確かめた</source>
+        <translation>Checked power, water, toilets and telephone</translation>
+    </message>
+    <message>
+        <source>使う部屋・使わない部屋をきめて 貼り紙をした</source>
+        <translation>Decided which rooms are used, and put up signs</translation>
+    </message>
+    <message>
+        <source>土足の場所・車いすの通り道をきめた</source>
+        <translation>Decided where shoes may be worn and where wheelchairs pass</translation>
+    </message>
+    <message>
+        <source>受付の机・この端末・整理券をおいた</source>
+        <translation>Put up the desk, this tablet and the tokens</translation>
+    </message>
+    <message>
+        <source>要配慮の人・女性・乳児の場所をとった</source>
+        <translation>Kept room for people who need care, women and infants</translation>
+    </message>
+    <message>
+        <source>発熱の人の部屋をきめた</source>
+        <translation>Chose a room for people with a fever</translation>
+    </message>
+    <message>
+        <source>責任者と受付係をきめた</source>
+        <translation>Chose who leads and who works at the desk</translation>
+    </message>
+    <message>
+        <source>あと何人入れるか 本部に報告した</source>
+        <extracomment>Steps when a shelter fills up</extracomment>
+        <translation>Told HQ how many more fit in</translation>
+    </message>
+    <message>
+        <source>空き教室など 使える部屋をふやした</source>
+        <translation>Opened more rooms</translation>
+    </message>
+    <message>
+        <source>近くの避難所の空きを本部に聞いた</source>
+        <translation>Asked HQ where there is room nearby</translation>
+    </message>
+    <message>
+        <source>入口に「まもなく満員」と近くの避難所を貼った</source>
+        <translation>Put up &quot;nearly full&quot; and the nearest shelters at the entrance</translation>
+    </message>
+    <message>
+        <source>人数だけ登録に切りかえて 列を短くした</source>
+        <translation>Changed to head counts to shorten the line</translation>
+    </message>
+    <message>
+        <source>入口に「満員」と行き先の地図を貼った</source>
+        <extracomment>Steps when a shelter is full</extracomment>
+        <translation>Put up &quot;full&quot; and a map at the entrance</translation>
+    </message>
+    <message>
+        <source>要配慮の人は入れて、ほかの人に行き先を案内した</source>
+        <translation>Let in people who need care, told the others where to go</translation>
+    </message>
+    <message>
+        <source>案内した人数を本部に知らせた</source>
+        <translation>Told HQ how many were sent on</translation>
+    </message>
+    <message>
+        <source>雨・夜・水の中を歩かせないことを みんなで確かめた</source>
+        <translation>Agreed that nobody is sent out into rain, night or water</translation>
+    </message>
+    <message>
+        <source>のこっている人の行き先をきめた</source>
+        <extracomment>Steps of closing a shelter</extracomment>
+        <translation>Settled where those who remain go</translation>
+    </message>
+    <message>
+        <source>全員の退所を記録した</source>
+        <translation>Recorded that everybody left</translation>
+    </message>
+    <message>
+        <source>わすれ物・あずかり物を返した</source>
+        <translation>Returned what was left or kept</translation>
+    </message>
+    <message>
+        <source>紙の名簿・カードを集めて本部にわたした</source>
+        <translation>Collected paper lists and cards for HQ</translation>
+    </message>
+    <message>
+        <source>掃除・消毒・備品を数えた</source>
+        <translation>Cleaned, disinfected, counted the equipment</translation>
+    </message>
+    <message>
+        <source>施設の人に かぎを返した</source>
+        <translation>Returned the keys</translation>
+    </message>
+    <message>
+        <source>閉鎖</source>
+        <extracomment>Status of a shelter</extracomment>
+        <translation>Closed</translation>
+    </message>
+    <message>
+        <source>準備中</source>
+        <translation>Preparing</translation>
+    </message>
+    <message>
+        <source>開設</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>混雑</source>
+        <translation>Crowded</translation>
+    </message>
+    <message>
+        <source>満員</source>
+        <translation>Full</translation>
+    </message>
+    <message>
+        <source>未開設</source>
+        <extracomment>Status of a shelter: nobody told headquarters that it is open</extracomment>
+        <translation>Not open</translation>
+    </message>
+    <message>
+        <source>%1（%2から）</source>
+        <extracomment>Status of the shelter: %1 word, %2 since when</extracomment>
+        <translation>%1 (since %2)</translation>
+    </message>
+    <message>
+        <source>もう一度押すと 閉鎖します</source>
+        <extracomment>Closing the shelter: the second of two presses</extracomment>
+        <translation>Press again to close</translation>
+    </message>
+    <message>
+        <source>「開設」を
+本部へ知らせる</source>
+        <extracomment>Tells headquarters that the shelter is open</extracomment>
+        <translation>Tell HQ: open</translation>
+    </message>
+    <message>
+        <source>「混雑」を
+本部へ知らせる</source>
+        <translation>Tell HQ: crowded</translation>
+    </message>
+    <message>
+        <source>「満員」を
+本部へ知らせる</source>
+        <translation>Tell HQ: full</translation>
+    </message>
+    <message>
+        <source>避難所を閉鎖する</source>
+        <translation>Close the shelter</translation>
+    </message>
+    <message>
+        <source>▲ まだ %1人 います</source>
+        <extracomment>Closing the shelter: %1 people are still there</extracomment>
+        <translation>▲ %1 people are still here</translation>
+    </message>
+    <message>
+        <source>まだ: %1</source>
+        <extracomment>Operation: a step of a checklist was taken back; %1 which</extracomment>
+        <translation>Not yet: %1</translation>
+    </message>
+    <message>
+        <source>避難所の状況: %1</source>
+        <extracomment>Operation: %1 the new status of the shelter</extracomment>
+        <translation>Shelter: %1</translation>
+    </message>
+    <message>
+        <source>自主避難所: %1</source>
+        <extracomment>Operation: %1 name of a shelter that people made themselves</extracomment>
+        <translation>Another shelter: %1</translation>
+    </message>
+</context>
+<context>
     <name>hinanjo::reception::OperationsModel</name>
     <message>
         <source>まだ何も記録していません</source>
@@ -2810,6 +3476,11 @@ who is safe?</translation>
         <source>%1 安否を記録しました&#x3000;%2</source>
         <extracomment>%1 time, %2 of whom and what was found; somebody of the roster</extracomment>
         <translation>%1 Recorded: %2</translation>
+    </message>
+    <message>
+        <source>%1 記録しました&#x3000;%2</source>
+        <extracomment>%1 time, %2 what; a note, a report</extracomment>
+        <translation>%1 Recorded  %2</translation>
     </message>
 </context>
 <context>
@@ -2868,6 +3539,87 @@ who is safe?</translation>
         <source>%1 は 名簿の %2 とは別の人</source>
         <extracomment>Undo strip: %1 name of the arrival, %2 name on the roster</extracomment>
         <translation>%1 is not %2 of the roster</translation>
+    </message>
+</context>
+<context>
+    <name>hinanjo::reception::ReportViewModel</name>
+    <message>
+        <source>電気</source>
+        <extracomment>Report to headquarters: what works</extracomment>
+        <translation>Power</translation>
+    </message>
+    <message>
+        <source>水道</source>
+        <translation>Water</translation>
+    </message>
+    <message>
+        <source>通信</source>
+        <translation>Network</translation>
+    </message>
+    <message>
+        <source>第%1報&#x3000;%2</source>
+        <extracomment>Report to headquarters: %1 its number, %2 time</extracomment>
+        <translation>No. %1  %2</translation>
+    </message>
+    <message>
+        <source>前回 %1</source>
+        <extracomment>Report to headquarters: %1 time of the one before</extracomment>
+        <translation>Last %1</translation>
+    </message>
+    <message>
+        <source>未確認</source>
+        <extracomment>Report: nobody has counted the toilets</extracomment>
+        <translation>Not checked</translation>
+    </message>
+    <message>
+        <source>▲ 使えるトイレが ありません</source>
+        <extracomment>Report: no toilet can be used</extracomment>
+        <translation>▲ No usable toilet</translation>
+    </message>
+    <message>
+        <source>1基あたり %1人&#x3000;▲ 目安は %2人</source>
+        <extracomment>Report: %1 people for each toilet, %2 as many should be the most</extracomment>
+        <translation>%1 people each  ▲ should be %2</translation>
+    </message>
+    <message>
+        <source>1基あたり %1人（目安 %2人）</source>
+        <translation>%1 people each (should be %2)</translation>
+    </message>
+    <message>
+        <source>医療の助けがいる</source>
+        <extracomment>Report: told to headquarters at once</extracomment>
+        <translation>Medical help needed</translation>
+    </message>
+    <message>
+        <source>定員をこえる</source>
+        <translation>Over capacity</translation>
+    </message>
+    <message>
+        <source>火災・けが人</source>
+        <translation>Fire or injury</translation>
+    </message>
+    <message>
+        <source>不審・トラブル</source>
+        <translation>Trouble</translation>
+    </message>
+    <message>
+        <source>%1&#x3000;✓ %2 知らせました</source>
+        <translation>%1  ✓ told at %2</translation>
+    </message>
+    <message>
+        <source>急ぎ: %1</source>
+        <extracomment>Operation: %1 what was told to headquarters at once</extracomment>
+        <translation>Urgent: %1</translation>
+    </message>
+    <message>
+        <source>本部への報告 第%1報（変更 %2か所）</source>
+        <extracomment>Operation: %1 number of the report, %2 how many changes it says</extracomment>
+        <translation>Report to HQ no. %1 (%2 changes)</translation>
+    </message>
+    <message>
+        <source>本部への報告</source>
+        <extracomment>Draft of a report to headquarters</extracomment>
+        <translation>Report to HQ</translation>
     </message>
 </context>
 <context>
@@ -2951,6 +3703,61 @@ who is safe?</translation>
         <source>在所 %1人（名簿%2／人数のみ%3）</source>
         <extracomment>Header: %1 people inside, of these %2 by name and %3 by head count only</extracomment>
         <translation>Inside %1 (names %2 / count %3)</translation>
+    </message>
+</context>
+<context>
+    <name>hinanjo::reception::StaffViewModel</name>
+    <message>
+        <source>受付係</source>
+        <extracomment>What somebody does at the shelter</extracomment>
+        <translation>Reception</translation>
+    </message>
+    <message>
+        <source>責任者</source>
+        <translation>Lead</translation>
+    </message>
+    <message>
+        <source>本部派遣</source>
+        <translation>From HQ</translation>
+    </message>
+    <message>
+        <source>訓練</source>
+        <translation>Drill</translation>
+    </message>
+    <message>
+        <source>担当不明</source>
+        <extracomment>Nobody said who works at this tablet</extracomment>
+        <translation>Nobody named</translation>
+    </message>
+    <message>
+        <source>まちがいが続きました。あと %1秒 待ってください。急ぐときは「PINなしで人数だけ登録」で受付を始められます</source>
+        <extracomment>Too many wrong PINs; %1 seconds</extracomment>
+        <translation>Several wrong PINs. Wait %1 s. In a hurry, begin with &quot;Count people without PIN&quot;</translation>
+    </message>
+    <message>
+        <source>確かめています…</source>
+        <extracomment>The PIN is being checked</extracomment>
+        <translation>Checking…</translation>
+    </message>
+    <message>
+        <source>名前を押してください。バッジがあれば かざすだけです</source>
+        <extracomment>Unlock page: what to do first</extracomment>
+        <translation>Press your name, or scan your badge</translation>
+    </message>
+    <message>
+        <source>PIN 4けたを押してください</source>
+        <extracomment>Unlock page: what to do next</extracomment>
+        <translation>Press the four digits of your PIN</translation>
+    </message>
+    <message>
+        <source>このバッジは ここでは使えません。名前とPINで入ってください</source>
+        <extracomment>The code that was scanned opens nothing here</extracomment>
+        <translation>This badge does not work here. Use your name and PIN</translation>
+    </message>
+    <message>
+        <source>PINが ちがいます。もう一度押してください</source>
+        <extracomment>Wrong PIN</extracomment>
+        <translation>Wrong PIN. Try again</translation>
     </message>
 </context>
 <context>
@@ -3053,6 +3860,87 @@ who is safe?</translation>
         <source>この行は もう入っています</source>
         <extracomment>Entering a list: the very same was entered before</extracomment>
         <translation>This row is entered already</translation>
+    </message>
+</context>
+<context>
+    <name>hinanjo::reception::TodoViewModel</name>
+    <message>
+        <source>つづける</source>
+        <extracomment>Home: goes on with what was half entered when the tablet stopped</extracomment>
+        <translation>Go on</translation>
+    </message>
+    <message>
+        <source>列が長いようです。人数だけ登録に切りかえますか（あとで名簿にできます）</source>
+        <extracomment>Home: many households came in the last minutes</extracomment>
+        <translation>The line is long. Count people only? (Names can follow)</translation>
+    </message>
+    <message>
+        <source>人数だけ</source>
+        <extracomment>Home: registers head counts only from now on</extracomment>
+        <translation>Count only</translation>
+    </message>
+    <message>
+        <source>報告する</source>
+        <extracomment>Home: opens the report to headquarters</extracomment>
+        <translation>Report</translation>
+    </message>
+    <message>
+        <source>%1 の本部報告が まだです（%2分すぎ）</source>
+        <extracomment>Home: %1 time of a report that was not made, %2 minutes ago</extracomment>
+        <translation>Report of %1 is overdue by %2 min</translation>
+    </message>
+    <message>
+        <source>%1 の本部報告&#x3000;あと %2分</source>
+        <extracomment>Home: %1 time of the report, %2 minutes until then</extracomment>
+        <translation>Report of %1 in %2 min</translation>
+    </message>
+    <message>
+        <source>開設の届けが まだです</source>
+        <extracomment>Home: what the checklist leads to</extracomment>
+        <translation>HQ was not told that we are open</translation>
+    </message>
+    <message>
+        <source>まもなく満員です</source>
+        <translation>Nearly full</translation>
+    </message>
+    <message>
+        <source>定員です</source>
+        <translation>Full</translation>
+    </message>
+    <message>
+        <source>手順を見る</source>
+        <extracomment>Home: opens the checklist of opening or closing a shelter</extracomment>
+        <translation>Steps</translation>
+    </message>
+    <message>
+        <source>本部の返事がない要望 %1件。電話もしてください</source>
+        <extracomment>Home: %1 needs that headquarters has not answered</extracomment>
+        <translation>%1 needs without an answer. Telephone too</translation>
+    </message>
+    <message>
+        <source>見る</source>
+        <extracomment>Home: opens the report page, where they stand</extracomment>
+        <translation>Look</translation>
+    </message>
+    <message>
+        <source>人数のみの %1人を名簿に</source>
+        <extracomment>Home: %1 people who are counted without names</extracomment>
+        <translation>Names for %1 people counted</translation>
+    </message>
+    <message>
+        <source>名簿にする</source>
+        <extracomment>Home: begins to write down their names</extracomment>
+        <translation>Name them</translation>
+    </message>
+    <message>
+        <source>同じ人・食いちがい %1件</source>
+        <extracomment>Home: %1 questions wait for somebody who knows</extracomment>
+        <translation>%1 things to check</translation>
+    </message>
+    <message>
+        <source>確かめる</source>
+        <extracomment>Home: opens the questions</extracomment>
+        <translation>Check</translation>
     </message>
 </context>
 </TS>

@@ -7,6 +7,7 @@ ReceptionSession::ReceptionSession(tablet::Tablet& tablet, std::shared_ptr<print
       m_facts(tablet),
       m_status(tablet.clock(), m_facts),
       m_operations(tablet),
+      m_staff(tablet, m_facts, m_operations),
       m_search(tablet),
       m_household(tablet, m_facts, m_operations),
       m_quickAdd(tablet, m_facts, m_operations),
@@ -21,9 +22,18 @@ ReceptionSession::ReceptionSession(tablet::Tablet& tablet, std::shared_ptr<print
       m_pairs(tablet, m_facts, m_roster, m_operations),
       m_ticks(tablet, m_roster, m_operations),
       m_printing(tablet, m_facts, std::move(spooler)),
+      m_notes(tablet, m_facts, m_operations),
+      m_report(tablet, m_facts, m_operations),
+      m_opening(tablet, m_facts, m_operations),
+      m_drafts(tablet),
+      m_todo({tablet.clock(), m_facts, m_operations, m_drafts, m_questions, m_opening}),
       m_enrolment(tablet),
       m_watch(tablet) {
     m_operations.restore();
+    m_drafts.watch(forms::kHeadCount, m_headCount);
+    m_drafts.watch(forms::kQuickAdd, m_quickAdd);
+    m_drafts.watch(forms::kHousehold, m_household);
+    m_drafts.watch(forms::kReport, m_report);
     connect(&m_watch, &TabletWatch::changed, &m_facts, &TabletFacts::refresh);
     connect(&m_operations, &OperationsModel::settled, &m_facts, &TabletFacts::refresh);
     connect(&m_facts, &TabletFacts::changed, &m_search, [this] {

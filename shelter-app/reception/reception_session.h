@@ -6,23 +6,29 @@
 
 #include "reception/birth_date_view_model.h"
 #include "reception/carry_view_model.h"
+#include "reception/drafts_view_model.h"
 #include "reception/enrolment_view_model.h"
 #include "reception/head_count_view_model.h"
 #include "reception/household_view_model.h"
 #include "reception/missing_view_model.h"
 #include "reception/neighbours_view_model.h"
+#include "reception/notes_view_model.h"
+#include "reception/opening_view_model.h"
 #include "reception/operations_model.h"
 #include "reception/pairs_view_model.h"
 #include "reception/print_view_model.h"
 #include "reception/questions_view_model.h"
 #include "reception/quick_add_view_model.h"
+#include "reception/report_view_model.h"
 #include "reception/roster_watch.h"
 #include "reception/search_view_model.h"
 #include "reception/shelter_status.h"
+#include "reception/staff_view_model.h"
 #include "reception/sync_view_model.h"
 #include "reception/tablet_facts.h"
 #include "reception/tablet_watch.h"
 #include "reception/ticked_list_view_model.h"
+#include "reception/todo_view_model.h"
 
 namespace hinanjo::reception {
 
@@ -47,6 +53,12 @@ class ReceptionSession : public QObject {
     Q_PROPERTY(hinanjo::reception::PairsViewModel* pairs READ pairs CONSTANT)
     Q_PROPERTY(hinanjo::reception::TickedListViewModel* ticks READ ticks CONSTANT)
     Q_PROPERTY(hinanjo::reception::PrintViewModel* printing READ printing CONSTANT)
+    Q_PROPERTY(hinanjo::reception::StaffViewModel* staff READ staff CONSTANT)
+    Q_PROPERTY(hinanjo::reception::NotesViewModel* notes READ notes CONSTANT)
+    Q_PROPERTY(hinanjo::reception::ReportViewModel* report READ report CONSTANT)
+    Q_PROPERTY(hinanjo::reception::OpeningViewModel* opening READ opening CONSTANT)
+    Q_PROPERTY(hinanjo::reception::DraftsViewModel* drafts READ drafts CONSTANT)
+    Q_PROPERTY(hinanjo::reception::TodoViewModel* todo READ todo CONSTANT)
     Q_PROPERTY(hinanjo::reception::EnrolmentViewModel* enrolment READ enrolment CONSTANT)
 
 public:
@@ -70,6 +82,12 @@ public:
     [[nodiscard]] PairsViewModel* pairs() { return &m_pairs; }
     [[nodiscard]] TickedListViewModel* ticks() { return &m_ticks; }
     [[nodiscard]] PrintViewModel* printing() { return &m_printing; }
+    [[nodiscard]] StaffViewModel* staff() { return &m_staff; }
+    [[nodiscard]] NotesViewModel* notes() { return &m_notes; }
+    [[nodiscard]] ReportViewModel* report() { return &m_report; }
+    [[nodiscard]] OpeningViewModel* opening() { return &m_opening; }
+    [[nodiscard]] DraftsViewModel* drafts() { return &m_drafts; }
+    [[nodiscard]] TodoViewModel* todo() { return &m_todo; }
     [[nodiscard]] EnrolmentViewModel* enrolment() { return &m_enrolment; }
     [[nodiscard]] TabletFacts& facts() { return m_facts; }
 
@@ -80,6 +98,7 @@ private:
     TabletFacts m_facts;
     ShelterStatus m_status;
     OperationsModel m_operations;
+    StaffViewModel m_staff;
     SearchViewModel m_search;
     HouseholdViewModel m_household;
     QuickAddViewModel m_quickAdd;
@@ -94,6 +113,11 @@ private:
     PairsViewModel m_pairs;
     TickedListViewModel m_ticks;
     PrintViewModel m_printing;
+    NotesViewModel m_notes;
+    ReportViewModel m_report;
+    OpeningViewModel m_opening;
+    DraftsViewModel m_drafts;
+    TodoViewModel m_todo;
     EnrolmentViewModel m_enrolment;
     TabletWatch m_watch;  // Last: stops listening before the rest goes.
 };

@@ -11,11 +11,11 @@ namespace hinanjo::test {
 namespace {
 
 const QStringList& everyPage() {
-    static const QStringList kPages{u"home"_qs,    u"reception"_qs, u"household"_qs,  u"quickadd"_qs,
-                                    u"family"_qs,  u"birthdate"_qs, u"headcount"_qs,  u"operations"_qs,
-                                    u"sync"_qs,    u"carry"_qs,     u"neighbours"_qs, u"questions"_qs,
-                                    u"missing"_qs, u"pairs"_qs,     u"ticks"_qs,      u"print"_qs,
-                                    u"enrol"_qs};
+    static const QStringList kPages{u"home"_qs,   u"todo"_qs,       u"reception"_qs, u"household"_qs,  u"quickadd"_qs,
+                                    u"family"_qs, u"birthdate"_qs,  u"headcount"_qs, u"operations"_qs, u"sync"_qs,
+                                    u"carry"_qs,  u"neighbours"_qs, u"questions"_qs, u"missing"_qs,    u"pairs"_qs,
+                                    u"ticks"_qs,  u"print"_qs,      u"enrol"_qs,     u"unlock"_qs,     u"notes"_qs,
+                                    u"report"_qs, u"opening"_qs,    u"settings"_qs};
     return kPages;
 }
 
@@ -36,6 +36,14 @@ void fill(SchoolTablet& school) {
     school.write(rescue("R1"));
     school.lookAt(u"missing"_qs);
     REQUIRE(school.session().missing()->count() == 3);
+    for (const char* name : {"受付係A（王子）", "責任者 佐藤"}) {
+        event::StaffChanged staff;
+        staff.staff.value = name;
+        staff.displayName = name;
+        staff.role = event::StaffChanged::Role::Reception;
+        staff.active = true;
+        school.write(staff);
+    }
     school.session().headCount()->change(0, 1);
     school.session().headCount()->enter();
     school.settle();
@@ -232,6 +240,29 @@ TEST_CASE("the question why somebody looks is shown whole on every glass, and no
     }
 }
 
+TEST_CASE("no word of the office pages is cut off with large text, nor with gloves", "[pages]") {
+    SchoolTablet school;
+    fill(school);
+    DeskWindow desk(school);
+    const int textSize = GENERATE(0, 1, 2);
+    desk.appearance().setTextSize(textSize);
+    desk.appearance().setGloves(textSize == 0);
+    for (const QString& page : {u"home"_qs, u"todo"_qs, u"unlock"_qs, u"notes"_qs, u"report"_qs, u"opening"_qs,
+                                u"settings"_qs, u"headcount"_qs}) {
+        desk.show(page);
+        QTest::qWait(150);
+        QStringList cut;
+        findCutText(desk.window().contentItem(), cut);
+        INFO("text size " << textSize << ", " << page.toStdString() << ": " << cut.join(u" | "_qs).toStdString());
+        CHECK(cut.isEmpty());
+        for (const ui::InteractiveItem& found : ui::interactiveItems(desk.window())) {
+            INFO(nameOf(found.item).toStdString());
+            const QRectF whole = found.item->mapRectToScene(QRectF(0, 0, found.item->width(), found.item->height()));
+            CHECK(QRectF(0, 0, kTenInch.width, kTenInch.height).contains(whole.adjusted(0.5, 0.5, -0.5, -0.5)));
+        }
+    }
+}
+
 // Not a check: run by name, with HINANJO_PICTURES naming a directory, to look at the pages.
 TEST_CASE("pictures of every page", "[.pictures]") {
     const QString folder = qEnvironmentVariable("HINANJO_PICTURES");
@@ -257,6 +288,28 @@ TEST_CASE("pictures of every page", "[.pictures]") {
                                                       .arg(qRound(glass.density * 10))
                                                       .arg(mode == 2 ? u"night"_qs : u"day"_qs)));
         }
+    }
+}
+
+// As above, with 特大 text, for a left hand in gloves.
+TEST_CASE("pictures of every page in large", "[.pictures]") {
+    const QString folder = qEnvironmentVariable("HINANJO_PICTURES");
+    REQUIRE_FALSE(folder.isEmpty());
+    SchoolTablet school;
+    fill(school);
+    DeskWindow desk(school);
+    for (const QString& page : everyPage()) {
+        desk.appearance().setGloves(false);
+        desk.appearance().setLeftHanded(false);
+        desk.appearance().setTextSize(2);
+        desk.show(page);
+        QTest::qWait(150);
+        CHECK(desk.window().grabWindow().save(u"%1/%2-59-huge.png"_qs.arg(folder, page)));
+        desk.appearance().setTextSize(0);
+        desk.appearance().setGloves(true);
+        desk.appearance().setLeftHanded(true);
+        QTest::qWait(150);
+        CHECK(desk.window().grabWindow().save(u"%1/%2-59-gloves.png"_qs.arg(folder, page)));
     }
 }
 
