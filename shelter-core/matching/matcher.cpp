@@ -93,9 +93,7 @@ base::Result<Matcher> Matcher::build(std::span<const domain::RosterPerson> roste
     HINANJO_ASSIGN(impl->towns, AddressBook::load(share / "kita_chome.csv"));
     HINANJO_ASSIGN(impl->versions, versionsOf(share));
     impl->knowsResidents = !residents.empty();
-    const auto people = withResidents(roster, residents, impl->tables, impl->towns);
-    std::vector<domain::Resident>().swap(residents);  // A ward of them is some hundred megabytes.
-    impl->index.emplace(people, impl->tables, impl->towns);
+    impl->index.emplace(withResidents(roster, residents, impl->tables, impl->towns), impl->tables, impl->towns);
     impl->countRows();
     impl->listed = roster.size();
     return Matcher(std::move(impl));
