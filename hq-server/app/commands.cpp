@@ -105,6 +105,8 @@ int runCommand(office::Office& office, const std::vector<std::string>& arguments
     VisitOptions visit;
     MatchDecision matching;
     ReviewOptions reviewing;
+    ChangesOptions changing;
+    DuplicatesOptions doubles;
     UnaccountedOptions unaccounted;
     QuestionsOptions asking;
     DecideOptions decision;
@@ -250,6 +252,8 @@ int runCommand(office::Office& office, const std::vector<std::string>& arguments
     auto* review = command(match, "review", "arrivals that may be roster persons, best first");
     review->add_flag("--values", reviewing.values, "show the fields side by side; needs --reason");
     review->add_option("--reason", reviewing.reason, "why; goes to the ledger of looks");
+    review->add_flag("--certain", reviewing.certain, "also the links that matching made by itself");
+    review->add_flag("--json", reviewing.json, "one JSON object, with rules, levels and versions");
     review->callback([&] { todo = [&] { return reviewMatches(office, reviewing, output); }; });
     auto* settle = command(match, "decide", "an arrival is, or is not, a roster person; prints the event");
     settle->add_option("--roster-no", matching.rosterNo)->required();
@@ -258,6 +262,30 @@ int runCommand(office::Office& office, const std::vector<std::string>& arguments
     settle->add_option("--as", matching.as, "same | different")->required();
     settle->add_option("--reason", matching.reason);
     settle->callback([&] { todo = [&] { return decideMatchCommand(office, matching, output); }; });
+    auto* changes = command(match, "changes", "links that the roster in force would change; they stay until confirmed");
+    changes->add_flag("--json", changing.json, "one JSON object");
+    changes->add_option("--accept", changing.accept,
+                        "take it as the roster in force says, by arrival number or record");
+    changes->add_flag("--accept-all", changing.acceptAll, "all of them");
+    changes->add_option("--reason", changing.reason, "why; needed to confirm");
+    changes->callback([&] { todo = [&] { return matchChanges(office, changing, output); }; });
+    auto* pairs = command(match, "duplicates", "records that may be one person, most alike first");
+    pairs->add_flag("--json", doubles.json, "one JSON object");
+    pairs->add_flag("--values", doubles.values, "both sides of each field; needs --reason");
+    pairs->add_option("--reason", doubles.reason, "why; goes to the ledger of looks");
+    pairs->callback([&] { todo = [&] { return showDuplicates(office, doubles, output); }; });
+    for (const auto& [word, help] : {std::pair("same", "two records are one person; prints the event"),
+                                     std::pair("different", "two records are two people; prints the event")}) {
+        auto* answer = command(match, word, help);
+        answer->add_option("persons", decision.pair, "their ids, as `match duplicates` lists them")
+            ->required()
+            ->expected(2);
+        answer->add_option("--reason", decision.reason);
+        answer->callback([&, word = word] {
+            decision.as = word;
+            todo = [&] { return decideCommand(office, decision, output); };
+        });
+    }
     undo(match);
 
     auto* missing = command(&app, "unaccounted", "who of the roster is missing, and how far the search is");
@@ -268,13 +296,15 @@ int runCommand(office::Office& office, const std::vector<std::string>& arguments
     missing->callback([&] { todo = [&] { return unaccountedCommand(office, unaccounted, output); }; });
 
     auto* lists = command(&app, "list", "make a list as PDF, CSV or XLSX")->require_subcommand(0, 1);
-    lists->add_option("--kind", list.kind, "evacuees | unaccounted | roster | needs | plans");
-    lists->add_option(
-        "--scope", list.scope,
-        "a shelter (evacuees, needs); a 町丁目, town, 民生委員 or 自治会 (the others); default: everything");
+    lists->add_option("--kind", list.kind, "evacuees | public | unaccounted | roster | needs | plans | cards | tokens");
+    lists->add_option("--scope", list.scope,
+                      "a shelter (evacuees, public, needs, cards, tokens); a 町丁目, town, 民生委員 or 自治会 (the "
+                      "others); default: everything");
     lists->add_option("--basis", list.basis, "49-11-1 (the office's own use) | 49-11-2 (consent) | 49-11-3 (disaster)");
     lists->add_option("--recipient", list.recipient);
     lists->add_option("--copies", list.copies)->default_val(1U);
+    lists->add_option("--count", list.count, "how many (cards, tokens)")->default_val(40U);
+    lists->add_flag("--large", list.large, "大きい版: 18 pt, 12 rows a page");
     lists->add_option("--order", list.order, "town | kana (evacuees)")->default_str("town");
     lists->add_option("--group", list.group, "district | supporter (unaccounted, roster)")->default_str("district");
     lists->add_option("--since", list.since, "only what changed since this edition or list");

@@ -10,7 +10,7 @@ Window {
 
     required property ReceptionSession session
     required property Appearance appearance
-    readonly property list<string> pages: ["home", "todo", "reception", "household", "quickadd", "family", "birthdate", "headcount", "operations", "sync", "carry", "neighbours", "questions", "missing", "enrol", "unlock", "notes", "report", "opening", "settings"]
+    readonly property list<string> pages: ["home", "todo", "reception", "household", "quickadd", "family", "birthdate", "headcount", "operations", "sync", "carry", "neighbours", "questions", "missing", "pairs", "ticks", "print", "enrol", "unlock", "notes", "report", "opening", "settings"]
     // The way back; the last one is shown.
     property var trail: [session.status.enrolled ? "home" : "enrol"]
     // Nobody said who they are: nothing but the unlock page, or head counts.
@@ -40,8 +40,16 @@ Window {
             session.headCount.start();
         if (page === "carry")
             session.carry.look();
-        if (page === "missing")
-            session.missing.look();
+        if (page === "pairs")
+            session.pairs.start();
+        if (page === "ticks")
+            session.ticks.start();
+        if (["missing", "pairs", "ticks"].includes(window.page))
+            session.roster.look(window.page);
+        else
+            session.roster.leave();
+        if (page === "print")
+            session.printing.look();
     }
 
     function applyAppearance() {
@@ -217,6 +225,13 @@ Window {
             onGo: page => window.open(page)
         }
         PageLoader {
+            name: "pairs"
+            file: "PairsPage.qml"
+            shown: window.page === name
+            session: window.session
+            onGo: page => window.open(page)
+        }
+        PageLoader {
             name: "unlock"
             file: "UnlockPage.qml"
             shown: window.page === name
@@ -224,8 +239,22 @@ Window {
             onGo: page => window.open(page)
         }
         PageLoader {
+            name: "ticks"
+            file: "TicksPage.qml"
+            shown: window.page === name
+            session: window.session
+            onGo: page => window.open(page)
+        }
+        PageLoader {
             name: "notes"
             file: "NotesPage.qml"
+            shown: window.page === name
+            session: window.session
+            onGo: page => window.open(page)
+        }
+        PageLoader {
+            name: "print"
+            file: "PrintPage.qml"
             shown: window.page === name
             session: window.session
             onGo: page => window.open(page)

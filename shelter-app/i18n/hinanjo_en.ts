@@ -620,6 +620,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>印刷</source>
+        <extracomment>Opens the page for printing</extracomment>
+        <translation>Print</translation>
+    </message>
+    <message>
         <source>人数だけ登録</source>
         <extracomment>Home: registers how many people came, without names</extracomment>
         <translation>Count people only</translation>
@@ -852,6 +857,21 @@ auto</translation>
         <source>ホーム</source>
         <translation>Home</translation>
     </message>
+    <message>
+        <source>要支援者名簿&#x3000;%1人</source>
+        <extracomment>Page of the missing: the roster is open, nobody is shown yet; %1 how many are on it</extracomment>
+        <translation>Roster: %1 people</translation>
+    </message>
+    <message>
+        <source>候補を確かめる %1組</source>
+        <extracomment>Page of the missing: opens the arrivals that may be people of the roster, %1 how many</extracomment>
+        <translation>Check candidates: %1</translation>
+    </message>
+    <message>
+        <source>紙の一覧を入れる</source>
+        <extracomment>Page of the missing: enters a list that was ticked on paper</extracomment>
+        <translation>Enter a ticked list</translation>
+    </message>
 </context>
 <context>
     <name>MissingRow</name>
@@ -1082,6 +1102,620 @@ shelter</translation>
         <source>▼ 次へ</source>
         <extracomment>Leafs one screenful down in a list.</extracomment>
         <translation>▼ Down</translation>
+    </message>
+</context>
+<context>
+    <name>PairRow</name>
+    <message>
+        <source>名簿</source>
+        <extracomment>Heading over what the roster says of somebody, %1 why they need help</extracomment>
+        <translation>Roster</translation>
+    </message>
+    <message>
+        <source>名簿（%1）</source>
+        <translation>Roster (%1)</translation>
+    </message>
+    <message>
+        <source>受付 %1</source>
+        <extracomment>Heading over what an arrival said, %1 where and when</extracomment>
+        <translation>Arrived %1</translation>
+    </message>
+    <message>
+        <source>同じ人（あとで戻せます）</source>
+        <extracomment>Candidate: the arrival is this person of the roster</extracomment>
+        <translation>Same person (can be undone)</translation>
+    </message>
+    <message>
+        <source>同じ人: %1</source>
+        <extracomment>%1 whom of the roster</extracomment>
+        <translation>Same person: %1</translation>
+    </message>
+    <message>
+        <source>別の人</source>
+        <extracomment>Candidate: the arrival is somebody else</extracomment>
+        <translation>Somebody else</translation>
+    </message>
+    <message>
+        <source>別の人: %1</source>
+        <extracomment>%1 whom of the roster</extracomment>
+        <translation>Somebody else: %1</translation>
+    </message>
+    <message>
+        <source>あとで・本人に聞く</source>
+        <extracomment>Candidate: nobody knows yet; asks the person first</extracomment>
+        <translation>Later, ask the person</translation>
+    </message>
+    <message>
+        <source>あとで: %1</source>
+        <extracomment>%1 whom of the roster</extracomment>
+        <translation>Later: %1</translation>
+    </message>
+</context>
+<context>
+    <name>PairsPage</name>
+    <message>
+        <source>候補の確認</source>
+        <extracomment>Page of candidates while nobody may look</extracomment>
+        <translation>Candidates</translation>
+    </message>
+    <message>
+        <source>確かめる候補は ありません</source>
+        <extracomment>Page of candidates: none</extracomment>
+        <translation>No candidates to check</translation>
+    </message>
+    <message>
+        <source>確かめる候補&#x3000;%1組</source>
+        <extracomment>Page of candidates: %1 how many</extracomment>
+        <translation>Candidates to check: %1</translation>
+    </message>
+    <message>
+        <source>確かめる候補&#x3000;%1組（ほかに あとで %2組）</source>
+        <extracomment>Page of candidates: %1 how many, %2 how many more were put off</extracomment>
+        <translation>Candidates to check: %1 (and %2 for later)</translation>
+    </message>
+    <message>
+        <source>もどる</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>ホーム</source>
+        <translation>Home</translation>
+    </message>
+</context>
+<context>
+    <name>PrintJob</name>
+    <message>
+        <source>%1&#x3000;全部で %2枚</source>
+        <extracomment>Printing: %1 name of the paper, %2 its sheets</extracomment>
+        <translation>%1, %2 sheets in all</translation>
+    </message>
+    <message>
+        <source>印刷</source>
+        <extracomment>Printing: the paper is being made</extracomment>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>何ページ目から？</source>
+        <extracomment>Printing: from which sheet to go on</extracomment>
+        <translation>From which page?</translation>
+    </message>
+    <message>
+        <source>%1枚 もどす</source>
+        <extracomment>Printing: the sheet to go on from, %1 sheets back</extracomment>
+        <translation>Back by %1</translation>
+    </message>
+    <message>
+        <source>%1枚目</source>
+        <extracomment>Printing: the sheet to go on from</extracomment>
+        <translation>Sheet %1</translation>
+    </message>
+    <message>
+        <source>%1枚 すすめる</source>
+        <extracomment>Printing: the sheet to go on from, %1 sheets forward</extracomment>
+        <translation>Forward by %1</translation>
+    </message>
+    <message>
+        <source>%1枚目から刷る</source>
+        <extracomment>Printing: prints the list again from sheet %1 on</extracomment>
+        <translation>Print from sheet %1 on</translation>
+    </message>
+    <message>
+        <source>控え番号は そのままです</source>
+        <extracomment>Printing: the copy number stays the same</extracomment>
+        <translation>The copy number stays the same</translation>
+    </message>
+    <message>
+        <source>印刷をやめる</source>
+        <extracomment>Printing: cancels the print</extracomment>
+        <translation>Stop printing</translation>
+    </message>
+</context>
+<context>
+    <name>PrintOptions</name>
+    <message>
+        <source>ふつう12pt</source>
+        <extracomment>Size of the letters on paper</extracomment>
+        <translation>Ordinary 12 pt</translation>
+    </message>
+    <message>
+        <source>大きい18pt</source>
+        <extracomment>Size of the letters on paper</extracomment>
+        <translation>Large 18 pt</translation>
+    </message>
+    <message>
+        <source>数をへらす</source>
+        <extracomment>Printing: fewer cards or tokens</extracomment>
+        <translation>Fewer</translation>
+    </message>
+    <message>
+        <source>部数をへらす</source>
+        <extracomment>Printing: one copy less</extracomment>
+        <translation>One copy less</translation>
+    </message>
+    <message>
+        <source>%1枚分</source>
+        <extracomment>Printing: number of cards or tokens</extracomment>
+        <translation>%1 pieces</translation>
+    </message>
+    <message>
+        <source>%1部</source>
+        <extracomment>Printing: number of copies</extracomment>
+        <translation>%1 copies</translation>
+    </message>
+    <message>
+        <source>数をふやす</source>
+        <extracomment>Printing: more cards or tokens</extracomment>
+        <translation>More</translation>
+    </message>
+    <message>
+        <source>部数をふやす</source>
+        <extracomment>Printing: one copy more</extracomment>
+        <translation>One copy more</translation>
+    </message>
+    <message>
+        <source>渡す相手: %1 ▶</source>
+        <extracomment>Printing: %1 who the list is for; a press opens the choice</extracomment>
+        <translation>For: %1 ▶</translation>
+    </message>
+    <message>
+        <source>受領書を最後に付ける</source>
+        <extracomment>Printing: a receipt to be signed is printed after the list</extracomment>
+        <translation>Add a receipt at the end</translation>
+    </message>
+    <message>
+        <source>番号 %1</source>
+        <extracomment>Printing: %1 numbers on the next cards or tokens</extracomment>
+        <translation>Numbers %1</translation>
+    </message>
+</context>
+<context>
+    <name>PrintPage</name>
+    <message>
+        <source>プリンタを さがしています…</source>
+        <extracomment>Printing: heading over the printers that were found</extracomment>
+        <translation>Looking for printers…</translation>
+    </message>
+    <message>
+        <source>プリンタを えらびます（%1台）</source>
+        <translation>Choose a printer (%1)</translation>
+    </message>
+    <message>
+        <source>だれに渡しますか（町会には その町の人だけが のります）</source>
+        <extracomment>Printing: heading over the bodies that a list may be given to</extracomment>
+        <translation>Who is it for? (A neighbourhood association gets its own people only.)</translation>
+    </message>
+    <message>
+        <source>下書き（1ページ目）&#x3000;まだ刷っていません</source>
+        <extracomment>Printing: over the picture of page 1, before it is printed</extracomment>
+        <translation>Draft (page 1), not printed yet</translation>
+    </message>
+    <message>
+        <source>1ページ目の下書き</source>
+        <extracomment>For screen readers: picture of the first page</extracomment>
+        <translation>Draft of page 1</translation>
+    </message>
+    <message>
+        <source>もどる</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>もう一度さがす</source>
+        <extracomment>Printing: looks for printers again</extracomment>
+        <translation>Search again</translation>
+    </message>
+    <message>
+        <source>下書きを見る</source>
+        <extracomment>Printing: shows a picture of page 1</extracomment>
+        <translation>See a draft</translation>
+    </message>
+    <message>
+        <source>2回押すと印刷します</source>
+        <extracomment>Printing: says to screen readers that two presses are needed</extracomment>
+        <translation>Prints when pressed twice</translation>
+    </message>
+    <message>
+        <source>2回押すと書き出します</source>
+        <extracomment>Printing: says to screen readers that two presses are needed</extracomment>
+        <translation>Writes when pressed twice</translation>
+    </message>
+</context>
+<context>
+    <name>PrintPaper</name>
+    <message>
+        <source>プリンタ: %1</source>
+        <extracomment>Printing: %1 the printer and how it is</extracomment>
+        <translation>Printer: %1</translation>
+    </message>
+    <message>
+        <source>変える</source>
+        <extracomment>Printing: opens the list of printers</extracomment>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>別のプリンタを えらびます</source>
+        <translation>Chooses another printer</translation>
+    </message>
+    <message>
+        <source>前の印刷</source>
+        <extracomment>Printing: shows how the last print goes</extracomment>
+        <translation>Last print</translation>
+    </message>
+    <message>
+        <source>PDFをUSBへ</source>
+        <extracomment>Printing: a locked PDF on a USB stick instead of paper</extracomment>
+        <translation>PDF to USB</translation>
+    </message>
+    <message>
+        <source>%1
+%2ページ</source>
+        <extracomment>%1 name of a list, %2 its pages</extracomment>
+        <translation>%1
+%2 pages</translation>
+    </message>
+    <message>
+        <source>%1
+−</source>
+        <extracomment>%1 name of a list that cannot be made now, or is not counted yet</extracomment>
+        <translation>%1
+−</translation>
+    </message>
+</context>
+<context>
+    <name>PrintStick</name>
+    <message>
+        <source>PDFをUSBへ&#x3000;%1</source>
+        <extracomment>Printing on a stick: heading, %1 name of the list</extracomment>
+        <translation>PDF to USB: %1</translation>
+    </message>
+    <message>
+        <source>パスワードの付いたPDFを1つ書きます。控え番号は 紙と同じように 記録されます。</source>
+        <extracomment>Printing on a stick: what it is</extracomment>
+        <translation>Writes one PDF that is locked with a password. Its copy number is recorded as for paper.</translation>
+    </message>
+    <message>
+        <source>USBが見つかりません。さしてから［もう一度さがす］を押してください。</source>
+        <extracomment>Printing on a stick: there is none</extracomment>
+        <translation>No USB stick was found. Plug one in and press “Search again”.</translation>
+    </message>
+    <message>
+        <source>もう一度さがす</source>
+        <extracomment>Printing on a stick: looks for sticks again</extracomment>
+        <translation>Search again</translation>
+    </message>
+    <message>
+        <source>パスワード&#x3000;%1</source>
+        <extracomment>Printing on a stick: %1 password that opens the file</extracomment>
+        <translation>Password %1</translation>
+    </message>
+</context>
+<context>
+    <name>PrintViewModel</name>
+    <message>
+        <source>消防署</source>
+        <extracomment>Recipient of a list</extracomment>
+        <translation>Fire station</translation>
+    </message>
+    <message>
+        <source>警察署</source>
+        <extracomment>Recipient of a list</extracomment>
+        <translation>Police station</translation>
+    </message>
+    <message>
+        <source>民生委員</source>
+        <extracomment>Recipient of a list</extracomment>
+        <translation>Welfare commissioner</translation>
+    </message>
+    <message>
+        <source>町会・自治会</source>
+        <extracomment>Recipient of a list</extracomment>
+        <translation>Neighbourhood association</translation>
+    </message>
+    <message>
+        <source>学校</source>
+        <extracomment>Recipient of a list</extracomment>
+        <translation>School</translation>
+    </message>
+    <message>
+        <source>第%1号（自動）</source>
+        <extracomment>%1 number of the copy; it is given by itself</extracomment>
+        <translation>No. %1 (automatic)</translation>
+    </message>
+    <message>
+        <source>%1 町会</source>
+        <extracomment>Recipient of a list: the neighbourhood association of district %1</extracomment>
+        <translation>%1 neighbourhood association</translation>
+    </message>
+    <message>
+        <source>%1 現在の内容で作ります。本部へ未送信は ありません。</source>
+        <extracomment>Printing: the list is made of what is known at %1; HQ has everything of it</extracomment>
+        <translation>Made of what is known at %1. Headquarters has all of it.</translation>
+    </message>
+    <message>
+        <source>%1 現在の内容で作ります。未送信 %2件を含みます。</source>
+        <extracomment>Printing: the list is made of what is known at %1; %2 records of it have not reached HQ</extracomment>
+        <translation>Made of what is known at %1, with %2 records not yet at headquarters.</translation>
+    </message>
+    <message>
+        <source>（本部の名簿とは一致しないことがあります）</source>
+        <extracomment>Printing: because some records have not reached HQ</extracomment>
+        <translation> (It may differ from headquarters’ list.)</translation>
+    </message>
+    <message>
+        <source>さがしています…</source>
+        <extracomment>Printers are being looked for</extracomment>
+        <translation>looking…</translation>
+    </message>
+    <message>
+        <source>見つかりません。紙に刷れないときは［PDFをUSBへ］</source>
+        <translation>none found. Without paper: “PDF to USB”</translation>
+    </message>
+    <message>
+        <source>%1（%2）</source>
+        <extracomment>%1 name of a printer, %2 how it is</extracomment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>印刷する（2回押し）</source>
+        <extracomment>Button: prints, after a second press</extracomment>
+        <translation>Print (press twice)</translation>
+    </message>
+    <message>
+        <source>もう一度押すと印刷します（%1枚）</source>
+        <extracomment>The same button after the first press; %1 number of sheets</extracomment>
+        <translation>Press again to print (%1 sheets)</translation>
+    </message>
+    <message>
+        <source>作っています…（%1枚）</source>
+        <extracomment>While a list is made; %1 number of sheets</extracomment>
+        <translation>Making it… (%1 sheets)</translation>
+    </message>
+    <message>
+        <source>つづきを作っています…（%1枚）</source>
+        <extracomment>While the rest of a list is made; %1 number of sheets</extracomment>
+        <translation>Making the rest… (%1 sheets)</translation>
+    </message>
+    <message>
+        <source>もう一度押すと書き出します（%1枚）</source>
+        <extracomment>The same button after the first press; %1 number of sheets</extracomment>
+        <translation>Press again to write (%1 sheets)</translation>
+    </message>
+    <message>
+        <source>書き出しています…&#x3000;USBを抜かないでください</source>
+        <extracomment>While a PDF is written to a stick</extracomment>
+        <translation>Writing… do not unplug the USB stick</translation>
+    </message>
+    <message>
+        <source>%1 を %2 に書きました</source>
+        <extracomment>%1 name of a file, %2 of a stick</extracomment>
+        <translation>Wrote %1 to %2</translation>
+    </message>
+    <message>
+        <source>学校などのパソコンで開くとき、下のパスワードを入れます。刷ったら ファイルを消してください。</source>
+        <extracomment>How a locked PDF is opened and printed</extracomment>
+        <translation>To open it on another computer, type the password below. Delete the file once it is printed.</translation>
+    </message>
+    <message>
+        <source>なし（受付用）</source>
+        <extracomment>Recipient of a list: nobody, it stays at the desk</extracomment>
+        <translation>Nobody (for the desk)</translation>
+    </message>
+    <message>
+        <source>USBへ書く（2回押し）</source>
+        <extracomment>Button: writes the chosen list as a locked PDF onto a stick, after a second press</extracomment>
+        <translation>Write to USB (press twice)</translation>
+    </message>
+</context>
+<context>
+    <name>PrintWords</name>
+    <message>
+        <source>電源・ケーブル・Wi-Fiを見てください。つながれば 自動で刷ります</source>
+        <extracomment>Remedy: the printer does not answer</extracomment>
+        <translation>Check power, cable and Wi-Fi. It prints by itself once it is connected</translation>
+    </message>
+    <message>
+        <source>紙を取りのぞくと つづきを刷ります。足りない紙は［何ページ目から］で刷り直せます</source>
+        <extracomment>Remedy: a jam; half-printed sheets are to be thrown away</extracomment>
+        <translation>Remove the paper and it goes on. Print missing sheets again with “From which page?”</translation>
+    </message>
+    <message>
+        <source>ふたとトレイを しめると つづきを刷ります</source>
+        <extracomment>Remedy: a cover or a tray is open</extracomment>
+        <translation>Close cover and trays and it goes on</translation>
+    </message>
+    <message>
+        <source>A4の紙を入れると つづきを刷ります</source>
+        <extracomment>Remedy: no paper</extracomment>
+        <translation>Put in A4 paper and it goes on</translation>
+    </message>
+    <message>
+        <source>取りかえると つづきを刷ります。なければ 別のプリンタか［PDFをUSBへ］</source>
+        <extracomment>Remedy: no toner or ink</extracomment>
+        <translation>Replace it and it goes on. Without a new one: another printer or “PDF to USB”</translation>
+    </message>
+    <message>
+        <source>出てきた紙を 取ってください</source>
+        <extracomment>Remedy: the output tray is full</extracomment>
+        <translation>Take the printed sheets out</translation>
+    </message>
+    <message>
+        <source>プリンタの画面で 印刷を再開してください</source>
+        <extracomment>Remedy: somebody stopped the printer at its panel</extracomment>
+        <translation>Resume printing at the printer’s panel</translation>
+    </message>
+    <message>
+        <source>プリンタの画面を見てください。なおらなければ 別のプリンタか［PDFをUSBへ］</source>
+        <extracomment>Remedy: the printer has some other problem</extracomment>
+        <translation>Look at the printer’s panel. If it does not help: another printer or “PDF to USB”</translation>
+    </message>
+    <message>
+        <source>入所者名簿（五十音順）</source>
+        <extracomment>List: everybody at the shelter in kana order</extracomment>
+        <translation>People here (by kana)</translation>
+    </message>
+    <message>
+        <source>入所者名簿（町会・丁目ごと）</source>
+        <extracomment>List: everybody at the shelter, by district</extracomment>
+        <translation>People here (by district)</translation>
+    </message>
+    <message>
+        <source>閲覧用名簿（公開してよい人）</source>
+        <extracomment>List: people who said that others may be told</extracomment>
+        <translation>Public list (who agreed)</translation>
+    </message>
+    <message>
+        <source>安否確認表（要支援者）</source>
+        <extracomment>List: people of the roster whom nobody has seen yet</extracomment>
+        <translation>Roster people not seen yet</translation>
+    </message>
+    <message>
+        <source>要望・対応待ちの一覧</source>
+        <extracomment>List: what people wait for</extracomment>
+        <translation>Needs that wait</translation>
+    </message>
+    <message>
+        <source>避難者カード（手書き用・白紙）</source>
+        <extracomment>Blank cards to be written by hand</extracomment>
+        <translation>Evacuee cards (blank)</translation>
+    </message>
+    <message>
+        <source>整理券</source>
+        <extracomment>Sheets of numbered slips</extracomment>
+        <translation>Tokens</translation>
+    </message>
+    <message>
+        <source>つながっています</source>
+        <extracomment>State of a printer: ready</extracomment>
+        <translation>connected</translation>
+    </message>
+    <message>
+        <source>プリンタに つながりません</source>
+        <extracomment>State of a printer: it does not answer</extracomment>
+        <translation>The printer does not answer</translation>
+    </message>
+    <message>
+        <source>紙が つまっています</source>
+        <extracomment>State of a printer</extracomment>
+        <translation>Paper jam</translation>
+    </message>
+    <message>
+        <source>ふたか トレイが あいています</source>
+        <extracomment>State of a printer</extracomment>
+        <translation>A cover or tray is open</translation>
+    </message>
+    <message>
+        <source>紙が ありません</source>
+        <extracomment>State of a printer</extracomment>
+        <translation>Out of paper</translation>
+    </message>
+    <message>
+        <source>トナー・インクが ありません</source>
+        <extracomment>State of a printer</extracomment>
+        <translation>Out of toner or ink</translation>
+    </message>
+    <message>
+        <source>紙の出口が いっぱいです</source>
+        <extracomment>State of a printer</extracomment>
+        <translation>The output tray is full</translation>
+    </message>
+    <message>
+        <source>プリンタが 止められています</source>
+        <extracomment>State of a printer</extracomment>
+        <translation>The printer is paused</translation>
+    </message>
+    <message>
+        <source>プリンタが 止まっています</source>
+        <extracomment>State of a printer</extracomment>
+        <translation>The printer has stopped</translation>
+    </message>
+    <message>
+        <source>印刷が 終わりました（%1枚）</source>
+        <extracomment>The job is done; %1 sheets</extracomment>
+        <translation>Printed (%1 sheets)</translation>
+    </message>
+    <message>
+        <source>プリンタが 受けつけませんでした</source>
+        <extracomment>The printer refused the job</extracomment>
+        <translation>The printer refused it</translation>
+    </message>
+    <message>
+        <source>印刷は 取り消されました</source>
+        <extracomment>The job was cancelled, here or at the printer</extracomment>
+        <translation>The print was cancelled</translation>
+    </message>
+    <message>
+        <source>刷り直すには［何ページ目から］か、一覧から もう一度</source>
+        <extracomment>What to do after a cancelled job</extracomment>
+        <translation>To print again: “From which page?”, or choose the list once more</translation>
+    </message>
+    <message>
+        <source>印刷しています %1/%2枚</source>
+        <extracomment>%1 of %2 sheets came out</extracomment>
+        <translation>Printing %1/%2</translation>
+    </message>
+    <message>
+        <source>プリンタの順番を 待っています（%1枚）</source>
+        <translation>Waiting for the printer (%1 sheets)</translation>
+    </message>
+    <message>
+        <source>印刷しています（%1枚）</source>
+        <extracomment>%1 sheets are being printed</extracomment>
+        <translation>Printing (%1 sheets)</translation>
+    </message>
+    <message>
+        <source>プリンタが 見つかりません</source>
+        <extracomment>The chosen printer is there no more</extracomment>
+        <translation>The printer is not there</translation>
+    </message>
+    <message>
+        <source>［変える］で プリンタを さがすか、［PDFをUSBへ］</source>
+        <translation>Look for a printer with “Change”, or “PDF to USB”</translation>
+    </message>
+    <message>
+        <source>いまは 印刷できません</source>
+        <extracomment>The printer takes no jobs, or the roster is sealed</extracomment>
+        <translation>It cannot be printed now</translation>
+    </message>
+    <message>
+        <source>プリンタが受けつけていないか、名簿に封がしてあります</source>
+        <translation>The printer takes no jobs, or the roster is sealed</translation>
+    </message>
+    <message>
+        <source>印刷できませんでした</source>
+        <extracomment>Could not be printed: the record could not be saved, or the spooler does not run</extracomment>
+        <translation>It was not printed</translation>
+    </message>
+    <message>
+        <source>もう一度 ためすか、［PDFをUSBへ］</source>
+        <translation>Try again, or “PDF to USB”</translation>
+    </message>
+    <message>
+        <source>USBに書けませんでした</source>
+        <extracomment>The stick is full, gone or cannot be written</extracomment>
+        <translation>The USB stick could not be written</translation>
+    </message>
+    <message>
+        <source>USBの空きと さしこみを見て、もう一度 ためしてください</source>
+        <translation>Check its free space and that it is plugged in, and try again</translation>
     </message>
 </context>
 <context>
@@ -2082,6 +2716,67 @@ shelter</translation>
     </message>
 </context>
 <context>
+    <name>TicksPage</name>
+    <message>
+        <source>どの一覧ですか。紙の「版」の数字を入れるか、下からえらんでください。</source>
+        <extracomment>Entering a list: which one; its edition stands on every page</extracomment>
+        <translation>Which list? Type the number after 版 on the paper, or choose below.</translation>
+    </message>
+    <message>
+        <source>版</source>
+        <extracomment>Entering a list: the number of its edition</extracomment>
+        <translation>Edition</translation>
+    </message>
+    <message>
+        <source>この版の一覧は この端末に届いていません。</source>
+        <extracomment>Entering a list: none with this edition is known here</extracomment>
+        <translation>No list of this edition has arrived on this tablet.</translation>
+    </message>
+    <message>
+        <source>一覧をかえる</source>
+        <extracomment>Entering a list: another one than this</extracomment>
+        <translation>Other list</translation>
+    </message>
+    <message>
+        <source>ページ</source>
+        <extracomment>Entering a list: page</extracomment>
+        <translation>Page</translation>
+    </message>
+    <message>
+        <source>行</source>
+        <extracomment>Entering a list: row of the page</extracomment>
+        <translation>Row</translation>
+    </message>
+    <message>
+        <source>見た時刻: %1 ▶</source>
+        <extracomment>Entering a list: when the row was ticked, %1 a time or &quot;now&quot;</extracomment>
+        <translation>Seen at: %1 ▶</translation>
+    </message>
+    <message>
+        <source>押すと 前の時刻にかわります</source>
+        <translation>Goes to an earlier time</translation>
+    </message>
+    <message>
+        <source>ページ、次へ、行の順に入れると 名前が出ます。名前を 紙と見くらべてから 押してください。</source>
+        <extracomment>Entering a list: how it works</extracomment>
+        <translation>Type page, Next, row: the name appears. Compare it with the paper before you press.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 what was ticked, %2 whom</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>もどる</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>記録する</source>
+        <extracomment>Entering a list: records the word that was chosen by its digit</extracomment>
+        <translation>Record</translation>
+    </message>
+</context>
+<context>
     <name>TodoList</name>
     <message>
         <source>ほか %1件 を見る</source>
@@ -2205,6 +2900,14 @@ shelter</translation>
         <source>▲ 開けられる担当者が 2人 登録されていません。本部に連絡してください</source>
         <extracomment>Unsealing page: nobody can open it here</extracomment>
         <translation>▲ There are no two officers who may open it. Call headquarters</translation>
+    </message>
+</context>
+<context>
+    <name>WhyForm</name>
+    <message>
+        <source>なぜ 名簿を見ますか。えらぶと 名前が出ます。だれの端末で いつ なぜ見たかは 記録され、本部に伝わります。</source>
+        <extracomment>Before names of the roster are shown: why somebody looks</extracomment>
+        <translation>Why do you look at the roster? Names appear when you choose. Which tablet looked, when and why is recorded and told to headquarters.</translation>
     </message>
 </context>
 <context>
@@ -2465,25 +3168,6 @@ shelter</translation>
         <source>全部 %1</source>
         <extracomment>Choice of a district: all of them; %1 how many are missing</extracomment>
         <translation>All %1</translation>
-    </message>
-    <message>
-        <source>ちがう2人を えらんでください</source>
-        <extracomment>Unsealing: the same officer twice, or none</extracomment>
-        <translation>Choose two different officers</translation>
-    </message>
-    <message>
-        <source>災害も訓練も 宣言されていないので、開けられません</source>
-        <extracomment>Unsealing: no disaster or drill is known here</extracomment>
-        <translation>No disaster or drill is declared: it stays sealed</translation>
-    </message>
-    <message>
-        <source>コードが ちがいます。紙を見て もう一度 入れてください</source>
-        <translation>A code is wrong. Look at the paper and try again</translation>
-    </message>
-    <message>
-        <source>開けられませんでした。もう一度 ためしてください</source>
-        <extracomment>Unsealing failed; nothing was opened</extracomment>
-        <translation>It could not be opened. Try again</translation>
     </message>
 </context>
 <context>
@@ -2800,6 +3484,64 @@ shelter</translation>
     </message>
 </context>
 <context>
+    <name>hinanjo::reception::PairsViewModel</name>
+    <message>
+        <source>%1才</source>
+        <extracomment>%1 age as told</extracomment>
+        <translation>%1 years</translation>
+    </message>
+    <message>
+        <source>氏名</source>
+        <extracomment>Field of a person, beside its values</extracomment>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>生年月日</source>
+        <extracomment>Field of a person</extracomment>
+        <translation>Date of birth</translation>
+    </message>
+    <message>
+        <source>性別</source>
+        <extracomment>Field of a person</extracomment>
+        <translation>Sex</translation>
+    </message>
+    <message>
+        <source>住所</source>
+        <extracomment>Field of a person</extracomment>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>電話</source>
+        <extracomment>Field of a person</extracomment>
+        <translation>Telephone</translation>
+    </message>
+    <message>
+        <source>▲ ちがう（%1）</source>
+        <extracomment>%1 how two values compare; they contradict each other</extracomment>
+        <translation>▲ Differs (%1)</translation>
+    </message>
+    <message>
+        <source>避難所で確認</source>
+        <extracomment>Reason that is kept with a decision made on this page</extracomment>
+        <translation>checked at the shelter</translation>
+    </message>
+    <message>
+        <source>この受付の記録が ひとつに決まりません。本部に伝えてください</source>
+        <extracomment>The record of an arrival is not here any more, or is not the only one of its number</extracomment>
+        <translation>This arrival is not one single record. Tell headquarters</translation>
+    </message>
+    <message>
+        <source>%1 ＝ 名簿の %2</source>
+        <extracomment>Undo strip: %1 name of the arrival, %2 name on the roster</extracomment>
+        <translation>%1 = %2 of the roster</translation>
+    </message>
+    <message>
+        <source>%1 は 名簿の %2 とは別の人</source>
+        <extracomment>Undo strip: %1 name of the arrival, %2 name on the roster</extracomment>
+        <translation>%1 is not %2 of the roster</translation>
+    </message>
+</context>
+<context>
     <name>hinanjo::reception::ReportViewModel</name>
     <message>
         <source>電気</source>
@@ -2878,6 +3620,53 @@ shelter</translation>
         <source>本部への報告</source>
         <extracomment>Draft of a report to headquarters</extracomment>
         <translation>Report to HQ</translation>
+    </message>
+</context>
+<context>
+    <name>hinanjo::reception::RosterWatch</name>
+    <message>
+        <source>訪問して 安否を確かめる</source>
+        <extracomment>Why somebody looks at the roster: to go from door to door</extracomment>
+        <translation>Visit to see that they are safe</translation>
+    </message>
+    <message>
+        <source>電話で 安否を確かめる</source>
+        <extracomment>Why somebody looks at the roster</extracomment>
+        <translation>Telephone to ask if they are safe</translation>
+    </message>
+    <message>
+        <source>持ち帰った一覧を 入れる</source>
+        <extracomment>Why somebody looks at the roster: a ticked list came back</extracomment>
+        <translation>Enter a list that came back</translation>
+    </message>
+    <message>
+        <source>受付の人と 照らし合わせる</source>
+        <extracomment>Why somebody looks at the roster: an arrival may be somebody of it</extracomment>
+        <translation>Compare with arrivals</translation>
+    </message>
+    <message>
+        <source>見たことを記録できないので、名前を出せません</source>
+        <extracomment>Pages of names: the look could not be written down, so nobody is shown</extracomment>
+        <translation>Names are not shown: the look cannot be recorded</translation>
+    </message>
+    <message>
+        <source>ちがう2人を えらんでください</source>
+        <extracomment>Unsealing: the same officer twice, or none</extracomment>
+        <translation>Choose two different officers</translation>
+    </message>
+    <message>
+        <source>災害も訓練も 宣言されていないので、開けられません</source>
+        <extracomment>Unsealing: no disaster or drill is known here</extracomment>
+        <translation>No disaster or drill is declared, so it stays sealed</translation>
+    </message>
+    <message>
+        <source>コードが ちがいます。紙を見て もう一度 入れてください</source>
+        <translation>A code is wrong. Look at the paper and type it again</translation>
+    </message>
+    <message>
+        <source>開けられませんでした。もう一度 ためしてください</source>
+        <extracomment>Unsealing failed; nothing was opened</extracomment>
+        <translation>It could not be opened. Try again</translation>
     </message>
 </context>
 <context>
@@ -2998,6 +3787,79 @@ shelter</translation>
         <source>時計</source>
         <extracomment>Sync facts: the tablet&apos;s clock is wrong</extracomment>
         <translation>Clock</translation>
+    </message>
+</context>
+<context>
+    <name>hinanjo::reception::TickedListViewModel</name>
+    <message>
+        <source>版 %1&#x3000;表 %2&#x3000;全%3ページ</source>
+        <extracomment>The list that is entered, as its pages say: %1 edition, %2 letters at the foot, %3 how many pages</extracomment>
+        <translation>Edition %1, list %2, %3 pages</translation>
+    </message>
+    <message>
+        <source>%1&#x3000;%2&#x3000;%3</source>
+        <extracomment>%1 the list as its pages say, %2 when it was printed, %3 for which districts</extracomment>
+        <translation>%1&#x3000;%2&#x3000;%3</translation>
+    </message>
+    <message>
+        <source>版 %1 の一覧は この端末に届いていません。記録していません。紙を本部に届けてください</source>
+        <extracomment>Entering a list: %1 its edition</extracomment>
+        <translation>The list of edition %1 has not arrived here. Nothing was recorded. Take the paper to headquarters</translation>
+    </message>
+    <message>
+        <source>版 %1 の一覧は ひとつではありません。紙の「表」の文字で えらんでください</source>
+        <extracomment>Entering a list: %1 edition that more than one list has</extracomment>
+        <translation>More than one list has edition %1. Choose by the letters after 表 on the paper</translation>
+    </message>
+    <message>
+        <source>この一覧は %1ページまでです。版とページを 確かめてください</source>
+        <extracomment>Entering a list: %1 how many pages it has</extracomment>
+        <translation>This list has %1 pages. Check edition and page</translation>
+    </message>
+    <message>
+        <source>%1ページは この避難所の地区の分ではありません。紙を本部に届けてください</source>
+        <extracomment>Entering a list: %1 a page with nobody of this shelter&apos;s districts</extracomment>
+        <translation>Page %1 is not of the districts of this shelter. Take the paper to headquarters</translation>
+    </message>
+    <message>
+        <source>%1ページは %2行までです。行を 確かめてください</source>
+        <extracomment>Entering a list: %1 page, %2 how many rows it has</extracomment>
+        <translation>Page %1 has %2 rows. Check the row</translation>
+    </message>
+    <message>
+        <source>この行は この避難所の地区の人ではありません。紙を本部に届けてください</source>
+        <extracomment>Entering a list: the row is somebody of another shelter&apos;s districts, or nobody any more</extracomment>
+        <translation>This row is nobody of the districts of this shelter. Take the paper to headquarters</translation>
+    </message>
+    <message>
+        <source>いまの記録: %1&#x3000;%2</source>
+        <extracomment>Entering a list: %1 what was found before, %2 when</extracomment>
+        <translation>On record: %1 %2</translation>
+    </message>
+    <message>
+        <source>もう確認済みです（%1）</source>
+        <extracomment>Entering a list: %1 why the person is accounted for already</extracomment>
+        <translation>Accounted for already (%1)</translation>
+    </message>
+    <message>
+        <source>いま</source>
+        <extracomment>When a row was ticked: now</extracomment>
+        <translation>now</translation>
+    </message>
+    <message>
+        <source>要救助の知らせが あります。紙に しるしを付けた時刻を えらんでから、もう一度 押してください</source>
+        <extracomment>Entering a list: somebody reported that this person must be rescued; the tick may be older than that</extracomment>
+        <translation>Somebody reported that this person must be rescued. Choose when the paper was ticked, then press again</translation>
+    </message>
+    <message>
+        <source>この時刻より あとの知らせが あります。記録していません</source>
+        <extracomment>Entering a list: what is known was seen later than the tick</extracomment>
+        <translation>Something was seen later than this. Nothing was recorded</translation>
+    </message>
+    <message>
+        <source>この行は もう入っています</source>
+        <extracomment>Entering a list: the very same was entered before</extracomment>
+        <translation>This row is entered already</translation>
     </message>
 </context>
 <context>

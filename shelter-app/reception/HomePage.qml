@@ -257,6 +257,13 @@ ShelterPage {
             onShowAll: root.go("operations")
         },
         ActionButton {
+            objectName: "action.print"
+            //: Opens the page for printing
+            text: qsTr("印刷")
+            Layout.preferredHeight: Metrics.primary
+            onTapped: root.go("print")
+        },
+        ActionButton {
             objectName: "action.staff"
             visible: root.session.staff.required
             //: Home: who works here, and the way to hand over; %1 name

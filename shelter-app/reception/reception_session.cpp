@@ -2,7 +2,7 @@
 
 namespace hinanjo::reception {
 
-ReceptionSession::ReceptionSession(tablet::Tablet& tablet, QObject* parent)
+ReceptionSession::ReceptionSession(tablet::Tablet& tablet, std::shared_ptr<printing::Spooler> spooler, QObject* parent)
     : QObject(parent),
       m_facts(tablet),
       m_status(tablet.clock(), m_facts),
@@ -17,7 +17,11 @@ ReceptionSession::ReceptionSession(tablet::Tablet& tablet, QObject* parent)
       m_carry(tablet, m_facts),
       m_neighbours(tablet, m_facts),
       m_questions(m_facts, m_operations),
-      m_missing(tablet, m_facts, m_operations),
+      m_roster(tablet, m_facts, m_operations),
+      m_missing(m_roster, m_operations),
+      m_pairs(tablet, m_facts, m_roster, m_operations),
+      m_ticks(tablet, m_roster, m_operations),
+      m_printing(tablet, m_facts, std::move(spooler)),
       m_notes(tablet, m_facts, m_operations),
       m_report(tablet, m_facts, m_operations),
       m_opening(tablet, m_facts, m_operations),

@@ -15,15 +15,19 @@
 #include "reception/notes_view_model.h"
 #include "reception/opening_view_model.h"
 #include "reception/operations_model.h"
+#include "reception/pairs_view_model.h"
+#include "reception/print_view_model.h"
 #include "reception/questions_view_model.h"
 #include "reception/quick_add_view_model.h"
 #include "reception/report_view_model.h"
+#include "reception/roster_watch.h"
 #include "reception/search_view_model.h"
 #include "reception/shelter_status.h"
 #include "reception/staff_view_model.h"
 #include "reception/sync_view_model.h"
 #include "reception/tablet_facts.h"
 #include "reception/tablet_watch.h"
+#include "reception/ticked_list_view_model.h"
 #include "reception/todo_view_model.h"
 
 namespace hinanjo::reception {
@@ -44,7 +48,11 @@ class ReceptionSession : public QObject {
     Q_PROPERTY(hinanjo::reception::CarryViewModel* carry READ carry CONSTANT)
     Q_PROPERTY(hinanjo::reception::NeighboursViewModel* neighbours READ neighbours CONSTANT)
     Q_PROPERTY(hinanjo::reception::QuestionsViewModel* questions READ questions CONSTANT)
+    Q_PROPERTY(hinanjo::reception::RosterWatch* roster READ roster CONSTANT)
     Q_PROPERTY(hinanjo::reception::MissingViewModel* missing READ missing CONSTANT)
+    Q_PROPERTY(hinanjo::reception::PairsViewModel* pairs READ pairs CONSTANT)
+    Q_PROPERTY(hinanjo::reception::TickedListViewModel* ticks READ ticks CONSTANT)
+    Q_PROPERTY(hinanjo::reception::PrintViewModel* printing READ printing CONSTANT)
     Q_PROPERTY(hinanjo::reception::StaffViewModel* staff READ staff CONSTANT)
     Q_PROPERTY(hinanjo::reception::NotesViewModel* notes READ notes CONSTANT)
     Q_PROPERTY(hinanjo::reception::ReportViewModel* report READ report CONSTANT)
@@ -54,7 +62,9 @@ class ReceptionSession : public QObject {
     Q_PROPERTY(hinanjo::reception::EnrolmentViewModel* enrolment READ enrolment CONSTANT)
 
 public:
-    explicit ReceptionSession(tablet::Tablet& tablet, QObject* parent = nullptr);
+    // `spooler`: for tests; nothing: the system's.
+    explicit ReceptionSession(tablet::Tablet& tablet, std::shared_ptr<printing::Spooler> spooler = {},
+                              QObject* parent = nullptr);
 
     [[nodiscard]] ShelterStatus* status() { return &m_status; }
     [[nodiscard]] OperationsModel* operations() { return &m_operations; }
@@ -67,7 +77,11 @@ public:
     [[nodiscard]] CarryViewModel* carry() { return &m_carry; }
     [[nodiscard]] NeighboursViewModel* neighbours() { return &m_neighbours; }
     [[nodiscard]] QuestionsViewModel* questions() { return &m_questions; }
+    [[nodiscard]] RosterWatch* roster() { return &m_roster; }
     [[nodiscard]] MissingViewModel* missing() { return &m_missing; }
+    [[nodiscard]] PairsViewModel* pairs() { return &m_pairs; }
+    [[nodiscard]] TickedListViewModel* ticks() { return &m_ticks; }
+    [[nodiscard]] PrintViewModel* printing() { return &m_printing; }
     [[nodiscard]] StaffViewModel* staff() { return &m_staff; }
     [[nodiscard]] NotesViewModel* notes() { return &m_notes; }
     [[nodiscard]] ReportViewModel* report() { return &m_report; }
@@ -94,7 +108,11 @@ private:
     CarryViewModel m_carry;
     NeighboursViewModel m_neighbours;
     QuestionsViewModel m_questions;
+    RosterWatch m_roster;
     MissingViewModel m_missing;
+    PairsViewModel m_pairs;
+    TickedListViewModel m_ticks;
+    PrintViewModel m_printing;
     NotesViewModel m_notes;
     ReportViewModel m_report;
     OpeningViewModel m_opening;
