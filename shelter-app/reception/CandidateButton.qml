@@ -20,7 +20,7 @@ TapButton {
     //: Position in a list for screen readers: %1 title, %2 how many, %3 which
     Accessible.name: qsTr("%1（%2件中 %3件目）").arg(title).arg(list ? list.count : 0).arg(index + 1)
     width: ListView.view.width
-    implicitHeight: Metrics.mm(15)
+    implicitHeight: Math.max(Metrics.mm(15), 1.35 * (Metrics.large + Metrics.small) + Metrics.gap)
     onTapped: list.acted(index, "pick")
 
     contentItem: RowLayout {

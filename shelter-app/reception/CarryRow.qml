@@ -12,7 +12,7 @@ Card {
     readonly property RowsList list: ListView.view as RowsList
 
     width: ListView.view.width
-    height: Metrics.mm(16)
+    height: Math.max(Metrics.mm(16), 2.6 * Metrics.body + 1.5 * Metrics.small)
 
     RowLayout {
         anchors.fill: parent

@@ -77,6 +77,12 @@ ShelterPage {
                     text: qsTr("開設・混雑・満員・閉鎖")
                     onTapped: root.go("opening")
                 }
+                HomeButton {
+                    objectName: "action.print"
+                    //: Home: opens the page that prints lists and cards
+                    text: qsTr("印刷")
+                    onTapped: root.go("print")
+                }
             }
             Card {
                 Layout.fillWidth: true
@@ -255,13 +261,6 @@ ShelterPage {
             operations: root.session.operations
             Layout.fillWidth: true
             onShowAll: root.go("operations")
-        },
-        ActionButton {
-            objectName: "action.print"
-            //: Opens the page for printing
-            text: qsTr("印刷")
-            Layout.preferredHeight: Metrics.primary
-            onTapped: root.go("print")
         },
         ActionButton {
             objectName: "action.staff"

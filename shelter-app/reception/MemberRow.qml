@@ -29,7 +29,7 @@ RowLayout {
         //: State of a member of the household for screen readers: comes in / does not
         Accessible.name: root.name + " " + (root.ticked ? qsTr("来ています") : qsTr("来ていません"))
         Layout.fillWidth: true
-        Layout.preferredHeight: Metrics.mm(13.5)
+        Layout.preferredHeight: Math.max(Metrics.mm(13.5), 1.3 * (Metrics.name + Metrics.small))
         line: root.ticked ? Theme.chosenEdge : Theme.edgeQuiet
         fill: Theme.surface
         onTapped: root.list.acted(root.index, "toggle")

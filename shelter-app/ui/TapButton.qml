@@ -71,7 +71,8 @@ AbstractButton {
         verticalAlignment: Text.AlignVCenter
         fontSizeMode: Text.Fit
         minimumPixelSize: Metrics.smallest
-        wrapMode: Text.WordWrap
+        // A short word is smaller rather than broken.
+        wrapMode: root.text.length <= 3 ? Text.NoWrap : Text.WordWrap
         elide: Text.ElideRight
         Accessible.ignored: true
     }
