@@ -1,0 +1,25 @@
+// 人数のみ → 名簿: people who were counted get their names, on any tablet of the shelter. Pure; see desk.h.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "tablet/desk.h"
+
+namespace hinanjo::tablet {
+
+struct Naming {
+    base::HouseholdId household;  // That was counted.
+    std::vector<Arriving> people;
+    std::string residentHouseholdNo;  // Picked from the residents' register; else empty.
+    domain::Answer disclose{};
+};
+
+// Each person is described, joins the household in place of one who was counted, and is where the counted ones are: the
+// numbers stay as they are. More people than were counted: the rest has come as well and is counted in addition. A
+// person who is here by name already keeps that place and only stops being counted twice. A household that this state
+// does not know becomes no drafts.
+[[nodiscard]] Prepared name(const Naming& naming, const Desk& desk, const state::State& state, const base::Clock& clock,
+                            base::Random& random);
+
+}  // namespace hinanjo::tablet
