@@ -10,7 +10,7 @@ Window {
 
     required property ReceptionSession session
     required property Appearance appearance
-    readonly property list<string> pages: ["home", "reception", "household", "quickadd", "family", "birthdate", "headcount", "operations", "sync", "carry", "neighbours", "questions", "missing", "enrol"]
+    readonly property list<string> pages: ["home", "todo", "reception", "household", "quickadd", "family", "birthdate", "headcount", "operations", "sync", "carry", "neighbours", "questions", "missing", "enrol"]
     // The way back; the last one is shown.
     property var trail: [session.status.enrolled ? "home" : "enrol"]
     readonly property string page: trail[trail.length - 1]
@@ -38,10 +38,14 @@ Window {
     }
 
     visible: true
+    onTrailChanged: session.drafts.standOn(trail)
     //: Title of the window
     title: qsTr("避難所 受付")
     color: Theme.page
-    Component.onCompleted: applyAppearance()
+    Component.onCompleted: {
+        applyAppearance();
+        session.drafts.standOn(trail);
+    }
 
     Connections {
         target: Theme
@@ -73,6 +77,13 @@ Window {
         PageLoader {
             name: "home"
             file: "HomePage.qml"
+            shown: window.page === name
+            session: window.session
+            onGo: page => window.open(page)
+        }
+        PageLoader {
+            name: "todo"
+            file: "TodoPage.qml"
             shown: window.page === name
             session: window.session
             onGo: page => window.open(page)

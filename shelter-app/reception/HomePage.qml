@@ -11,6 +11,14 @@ ShelterPage {
     Keys.onReturnPressed: go("reception")
     Keys.onEnterPressed: go("reception")
 
+    Connections {
+        target: root.session.todo
+
+        function onGo(page: string) {
+            root.go(page);
+        }
+    }
+
     RowLayout {
         anchors.fill: parent
         spacing: Metrics.margin
@@ -30,44 +38,31 @@ ShelterPage {
                 Layout.preferredHeight: Metrics.mm(44)
                 onTapped: root.go("reception")
             }
-            RowLayout {
-                spacing: Metrics.margin
-                Layout.preferredHeight: Metrics.mm(26)
+            GridLayout {
+                columns: 2
+                columnSpacing: Metrics.margin
+                rowSpacing: Metrics.margin
+                Layout.fillWidth: true
 
-                ActionButton {
+                HomeButton {
                     objectName: "action.headcount"
                     //: Home: registers how many people came, without names
-                    text: qsTr("人数だけ\n登録")
-                    textSize: root.small ? Metrics.body : Metrics.name
-                    bold: true
-                    Layout.fillWidth: true
-                    Layout.fillHeight: true
-                    Layout.preferredWidth: 1
+                    text: qsTr("人数だけ登録")
                     onTapped: root.go("headcount")
                 }
-                ActionButton {
+                HomeButton {
                     objectName: "action.newcomer"
                     //: Home: registers somebody who is in no register
-                    text: qsTr("名簿に\nない人を\n登録")
-                    textSize: root.small ? Metrics.body : Metrics.name
-                    bold: true
-                    Layout.fillWidth: true
-                    Layout.fillHeight: true
-                    Layout.preferredWidth: 1
+                    text: qsTr("名簿にない人を登録")
                     onTapped: {
                         root.session.quickAdd.start();
                         root.go("quickadd");
                     }
                 }
-                ActionButton {
+                HomeButton {
                     objectName: "action.missing"
                     //: Home: opens the page of the roster people nobody has seen yet
-                    text: qsTr("要支援者\nの安否")
-                    textSize: root.small ? Metrics.body : Metrics.name
-                    bold: true
-                    Layout.fillWidth: true
-                    Layout.fillHeight: true
-                    Layout.preferredWidth: 1
+                    text: qsTr("要支援者の安否")
                     onTapped: root.go("missing")
                 }
             }
@@ -79,8 +74,8 @@ ShelterPage {
 
             ColumnLayout {
                 anchors.fill: parent
-                anchors.margins: Metrics.margin * 1.5
-                spacing: Metrics.margin
+                anchors.margins: root.small ? Metrics.margin : Metrics.margin * 1.5
+                spacing: root.small ? Metrics.gap : Metrics.margin
 
                 RowLayout {
                     Words {
@@ -134,15 +129,18 @@ ShelterPage {
                 GridLayout {
                     columns: 2
                     columnSpacing: Metrics.margin
-                    rowSpacing: Metrics.margin
+                    rowSpacing: root.small ? Metrics.gap : Metrics.margin
                     Layout.fillWidth: true
 
                     Fact {
+                        // The header says it too.
+                        visible: !root.small
                         //: Home: People known by name
                         label: qsTr("うち名簿")
                         value: qsTr("%1人").arg(root.session.status.named)
                     }
                     Fact {
+                        visible: !root.small
                         //: Home: People counted without names
                         label: qsTr("うち人数のみ")
                         value: qsTr("%1人").arg(root.session.status.counted)
@@ -163,28 +161,15 @@ ShelterPage {
                         value: qsTr("%1人").arg(root.session.status.needCare)
                     }
                     Fact {
+                        //: Home: people counted whose presence two shelters see differently
+                        visible: root.session.status.inDoubt > 0
+                        label: qsTr("△ うち確認待ち")
+                        value: qsTr("%1人").arg(root.session.status.inDoubt)
+                    }
+                    Fact {
                         //: Home: People at home or in cars who come for supplies
                         label: qsTr("在宅・車中")
                         value: qsTr("%1人").arg(root.session.status.outside)
-                    }
-                }
-                RowLayout {
-                    spacing: Metrics.margin
-                    visible: root.session.status.inDoubt > 0 || root.session.questions.count > 0
-
-                    Words {
-                        //: %1 people are counted whose presence two shelters see differently
-                        text: root.session.status.inDoubt > 0 ? qsTr("△ うち確認待ち %1人").arg(root.session.status.inDoubt) : ""
-                        font.bold: true
-                        Layout.fillWidth: true
-                    }
-                    ActionButton {
-                        objectName: "action.questions"
-                        visible: root.session.questions.count > 0
-                        //: Home: %1 questions wait for somebody who knows
-                        text: qsTr("確認待ち %1件").arg(root.session.questions.count)
-                        description: qsTr("食いちがいを確かめます")
-                        onTapped: root.go("questions")
                     }
                 }
                 Rectangle {
@@ -193,25 +178,36 @@ ShelterPage {
                     Layout.preferredHeight: Metrics.line
                 }
                 Words {
+                    //: Home: heading over what waits for somebody
+                    text: qsTr("やること")
+                    font.bold: true
+                    font.pixelSize: Metrics.large
+                    Layout.fillWidth: true
+                }
+                Words {
+                    visible: root.session.todo.count === 0
+                    //: Home: nothing waits
+                    text: qsTr("いまは ありません")
+                    color: Theme.textQuiet
+                    Layout.fillWidth: true
+                }
+                TodoList {
+                    todo: root.session.todo
+                    onShowAll: root.go("todo")
+                    Layout.fillWidth: true
+                    Layout.fillHeight: true
+                }
+                Words {
+                    visible: !root.small
                     text: root.session.status.residents > 0 ?
                     //: %1 people in the residents' register on this tablet
                     qsTr("住民名簿 %1人分がこの端末にあります").arg(root.session.status.residents.toLocaleString(Qt.locale("ja_JP"), "f", 0)) :
                     //: The residents' register has not been received
                     qsTr("住民名簿は まだ届いていません。名簿にない人・人数だけ で受付できます")
+                    color: Theme.textQuiet
                     wrapMode: Text.WordWrap
                     font.pixelSize: Metrics.small
                     Layout.fillWidth: true
-                }
-                Words {
-                    // The header says it when there is a drill; what waits for people is more urgent.
-                    visible: !(root.small && root.session.questions.count > 0)
-                    text: root.session.status.incidentName !== "" ? root.session.status.incidentName + "　" + root.session.status.deviceName : root.session.status.deviceName
-                    color: Theme.textQuiet
-                    font.pixelSize: Metrics.small
-                    Layout.fillWidth: true
-                }
-                Item {
-                    Layout.fillHeight: true
                 }
             }
         }

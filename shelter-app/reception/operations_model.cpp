@@ -87,7 +87,8 @@ tablet::Desk OperationsModel::desk() const {
     return desk;
 }
 
-void OperationsModel::record(Kind kind, const QString& subject, const Prepare& prepare) {
+void OperationsModel::record(Kind kind, const QString& subject, const Prepare& prepare,
+                             const QString& form) {
     Operation operation;
     operation.number = m_nextNumber++;
     operation.kind = kind;
@@ -109,17 +110,20 @@ void OperationsModel::record(Kind kind, const QString& subject, const Prepare& p
         m_operations.pop_back();
         endRemoveRows();
     }
-    send(m_operations.front());
+    send(m_operations.front(), form);
 }
 
-void OperationsModel::send(Operation& operation) {
+void OperationsModel::send(Operation& operation, const QString& form) {
     operation.state = State::Saving;
     changed(operation);
-    m_tablet.record(operation.drafts, [mailbox = m_mailbox, number = operation.number](auto result) {
-        mailbox->post([number, result = std::move(result)](OperationsModel& model) mutable {
-            model.finish(number, false, std::move(result));
-        });
-    });
+    m_tablet.record(
+        operation.drafts,
+        [mailbox = m_mailbox, number = operation.number](auto result) {
+            mailbox->post([number, result = std::move(result)](OperationsModel& model) mutable {
+                model.finish(number, false, std::move(result));
+            });
+        },
+        form.toStdString());
 }
 
 void OperationsModel::undo(Operation& operation) {

@@ -47,9 +47,10 @@ public:
     // Where and for which incident this tablet records now.
     [[nodiscard]] tablet::Desk desk() const;
 
-    // Records what `prepare` makes of the present state. `subject` says of whom in words.
+    // Records what `prepare` makes of the present state. `subject` says of whom in words; `form` is the one whose draft
+    // is finished by it.
     using Prepare = std::function<std::vector<event::Draft>(const tablet::Desk&, const state::State&)>;
-    void record(Kind kind, const QString& subject, const Prepare& prepare);
+    void record(Kind kind, const QString& subject, const Prepare& prepare, const QString& form = {});
 
     // Reads the last operations back from the state, after a restart.
     void restore();
@@ -78,7 +79,7 @@ private:
     // Outlives this object, so that an answer of the store thread that comes too late finds nobody.
     struct Mailbox;
 
-    void send(Operation& operation);
+    void send(Operation& operation, const QString& form = {});
     void undo(Operation& operation);
     void finish(quint64 number, bool undoing, base::Result<tablet::Recorded> result);
     [[nodiscard]] Operation* find(quint64 number);

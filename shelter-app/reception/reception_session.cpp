@@ -17,9 +17,14 @@ ReceptionSession::ReceptionSession(tablet::Tablet& tablet, QObject* parent)
       m_neighbours(tablet, m_facts),
       m_questions(m_facts, m_operations),
       m_missing(tablet, m_facts, m_operations),
+      m_drafts(tablet),
+      m_todo(m_drafts, m_questions),
       m_enrolment(tablet),
       m_watch(tablet) {
     m_operations.restore();
+    m_drafts.watch(forms::kHeadCount, m_headCount);
+    m_drafts.watch(forms::kQuickAdd, m_quickAdd);
+    m_drafts.watch(forms::kHousehold, m_household);
     connect(&m_watch, &TabletWatch::changed, &m_facts, &TabletFacts::refresh);
     connect(&m_operations, &OperationsModel::settled, &m_facts, &TabletFacts::refresh);
     connect(&m_facts, &TabletFacts::changed, &m_search, [this] {

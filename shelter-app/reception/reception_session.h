@@ -6,6 +6,7 @@
 
 #include "reception/birth_date_view_model.h"
 #include "reception/carry_view_model.h"
+#include "reception/drafts_view_model.h"
 #include "reception/enrolment_view_model.h"
 #include "reception/head_count_view_model.h"
 #include "reception/household_view_model.h"
@@ -19,6 +20,7 @@
 #include "reception/sync_view_model.h"
 #include "reception/tablet_facts.h"
 #include "reception/tablet_watch.h"
+#include "reception/todo_view_model.h"
 
 namespace hinanjo::reception {
 
@@ -39,6 +41,8 @@ class ReceptionSession : public QObject {
     Q_PROPERTY(hinanjo::reception::NeighboursViewModel* neighbours READ neighbours CONSTANT)
     Q_PROPERTY(hinanjo::reception::QuestionsViewModel* questions READ questions CONSTANT)
     Q_PROPERTY(hinanjo::reception::MissingViewModel* missing READ missing CONSTANT)
+    Q_PROPERTY(hinanjo::reception::DraftsViewModel* drafts READ drafts CONSTANT)
+    Q_PROPERTY(hinanjo::reception::TodoViewModel* todo READ todo CONSTANT)
     Q_PROPERTY(hinanjo::reception::EnrolmentViewModel* enrolment READ enrolment CONSTANT)
 
 public:
@@ -56,6 +60,8 @@ public:
     [[nodiscard]] NeighboursViewModel* neighbours() { return &m_neighbours; }
     [[nodiscard]] QuestionsViewModel* questions() { return &m_questions; }
     [[nodiscard]] MissingViewModel* missing() { return &m_missing; }
+    [[nodiscard]] DraftsViewModel* drafts() { return &m_drafts; }
+    [[nodiscard]] TodoViewModel* todo() { return &m_todo; }
     [[nodiscard]] EnrolmentViewModel* enrolment() { return &m_enrolment; }
     [[nodiscard]] TabletFacts& facts() { return m_facts; }
 
@@ -76,6 +82,8 @@ private:
     NeighboursViewModel m_neighbours;
     QuestionsViewModel m_questions;
     MissingViewModel m_missing;
+    DraftsViewModel m_drafts;
+    TodoViewModel m_todo;
     EnrolmentViewModel m_enrolment;
     TabletWatch m_watch;  // Last: stops listening before the rest goes.
 };

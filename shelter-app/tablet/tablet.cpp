@@ -19,6 +19,7 @@
 #include "tablet/neighbours.h"
 #include "tablet/roster_slice.h"
 #include "tablet/sync_engine.h"
+#include "tablet/unfinished_work.h"
 
 namespace hinanjo::tablet {
 
@@ -50,6 +51,7 @@ struct Tablet::Impl {
     Neighbours neighbours;
     Bundles bundles;
     RosterSlice slice{core};
+    UnfinishedWork unfinished{core};
 
     // Searching has a connection of its own, so that it never waits for the writing.
     std::mutex readerMutex;
@@ -66,6 +68,7 @@ base::Result<std::unique_ptr<Tablet>> Tablet::open(Options options) {
     if (error) return fail(ErrorCode::Unavailable, options.data.string() + ": cannot be made: " + error.message());
     auto impl = std::make_unique<Impl>(options, options.clock, options.random);
     HINANJO_TRY(impl->core.load());
+    HINANJO_TRY(impl->unfinished.load());
     HINANJO_ASSIGN(store::Database reader,
                    store::Database::open(options.data / kDatabase, impl->core.key(), store::Access::Reader));
     impl->readerDb = std::move(reader);
@@ -142,19 +145,41 @@ const std::filesystem::path& Tablet::directory() const {
 
 // --- writing ---
 
-void Tablet::record(std::vector<event::Draft> drafts, Done done) {
-    m_impl->core.onStore([&core = m_impl->core, drafts = std::move(drafts), done = std::move(done)](store::Store&) {
+void Tablet::record(std::vector<event::Draft> drafts, Done done, const std::string& form) {
+    const base::TimePoint moment = drafts.empty() || !drafts.front().observedAt ? m_impl->core.clock().now()
+                                                                                : *drafts.front().observedAt;
+    if (!form.empty()) {
+        for (event::Draft& draft : drafts)
+            if (!draft.observedAt) draft.observedAt = moment;
+        m_impl->unfinished.recording(form, moment);
+    }
+    m_impl->core.onStore([&core = m_impl->core, &unfinished = m_impl->unfinished, drafts = std::move(drafts), moment,
+                          done = std::move(done)](store::Store& opened) {
+        unfinished.noteRecording(opened, moment);
         const auto written = core.replica().record(drafts);
         if (!written) {
             done(fail(written.error()));
             return;
         }
+        unfinished.recorded(moment);
         core.records().saved(core.clock().now());
         Recorded recorded;
         for (const event::StoredEvent& e : written->events)
             recorded.events.push_back(e.envelope.id);
         done(std::move(recorded));
     });
+}
+
+void Tablet::keepUnfinished(const std::string& form, const std::string& content) {
+    m_impl->unfinished.keep(form, content);
+}
+
+std::vector<Unfinished> Tablet::leftUnfinished() const {
+    return m_impl->unfinished.left();
+}
+
+void Tablet::dropUnfinished(std::uint64_t number) {
+    m_impl->unfinished.drop(number);
 }
 
 base::Result<Recorded> Tablet::recordNow(std::vector<event::Draft> drafts) {

@@ -95,6 +95,14 @@ struct Recorded {
     std::vector<base::EventId> events;  // One per draft, in order.
 };
 
+// Half-entered work that a crash or a power cut interrupted.
+struct Unfinished {
+    std::uint64_t number = 0;  // Its name in this run.
+    std::string form;          // Whose content it is; the forms know how to read it.
+    std::string content;
+    base::TimePoint since;
+};
+
 class Discovery;
 
 // Another tablet of the shelter, as somebody on the LAN announced it. Only a hint where to knock: who answers, its
@@ -182,10 +190,19 @@ public:
 
     // Makes these drafts durable as one transaction, then calls `done` (on the store thread). Fails with Unavailable
     // when the disk is full, writing none of them. Incident, shelter and `saw` are the caller's; see desk.h.
+    // What is kept as unfinished work of `form` is thereby finished, with the same transaction: after a crash either
+    // the events are there or the work is left().
     using Done = std::function<void(base::Result<Recorded>)>;
-    void record(std::vector<event::Draft> drafts, Done done);
+    void record(std::vector<event::Draft> drafts, Done done, const std::string& form = {});
     // The same, waiting for the result. Not for the GUI thread.
     [[nodiscard]] base::Result<Recorded> recordNow(std::vector<event::Draft> drafts);
+
+    // Keeps what is half entered in `form` (empty: nothing any more), encrypted beside the records; never sent. Returns
+    // at once; of several in quick succession only the last needs to reach the disk.
+    void keepUnfinished(const std::string& form, const std::string& content);
+    // What an earlier run left without recording it, oldest first, until somebody drops it.
+    [[nodiscard]] std::vector<Unfinished> leftUnfinished() const;
+    void dropUnfinished(std::uint64_t number);
 
     // Runs `reader` with the settled state under a shared lock. Keep it short; do not keep references.
     void read(const std::function<void(const state::State&)>& reader) const;

@@ -339,6 +339,7 @@ const char* read(const pb::StaffChanged& from, StaffChanged& to) {
     to.shelter.value = from.shelter_id();
     to.active = from.active();
     to.pinVerifier = from.pin_verifier();
+    to.badgeDigest = from.badge_digest();
     return nullptr;
 }
 
@@ -702,6 +703,7 @@ void writePayload(const Payload& payload, pb::Event& to) {
             out.set_shelter_id(p.shelter.value);
             out.set_active(p.active);
             out.set_pin_verifier(p.pinVerifier);
+            out.set_badge_digest(p.badgeDigest);
         }
         void operator()(const IncidentDeclared& p) const {
             auto& out = *to.mutable_incident_declared();

@@ -92,7 +92,8 @@ struct StaffChanged {
     Role role{};
     base::ShelterId shelter;
     bool active = false;
-    std::string pinVerifier;
+    std::string pinVerifier;    // Argon2id string, base/pin.h
+    std::string badgeDigest{};  // SHA-256 of the badge's code
 };
 
 struct IncidentDeclared {

@@ -124,6 +124,9 @@ private:
     std::map<std::pair<base::PersonId, base::PersonId>, SamePairRecord> m_samePairs;
     std::map<std::pair<base::PersonId, base::RosterNo>, RosterDecisionRecord> m_rosterDecisions;
     std::map<base::RosterNo, RosterAccountRecord> m_rosterAccounts;
+    std::map<base::StaffId, StaffRecord> m_staff;
+    std::map<base::EventId, NoteRecord> m_notes;
+    std::map<base::ShelterId, SituationRecord> m_situations;
     IncidentRecord m_declared;
     // By target; the target may not have arrived.
     std::unordered_map<base::EventId, std::vector<const Filed*>> m_withdrawals;

@@ -106,6 +106,9 @@ bool isInQuestion(const Record& record) {
         case Record::Kind::RosterAccount:
             return static_cast<const RosterAccountRecord&>(record).view.inConflict;
         case Record::Kind::Need:
+        case Record::Kind::Staff:
+        case Record::Kind::Note:
+        case Record::Kind::Situation:
         case Record::Kind::Incident:
         case Record::Kind::Clock:
             break;
@@ -140,6 +143,9 @@ public:
                     ask(static_cast<const RosterAccountRecord*>(record)->view);
                     break;
                 case Record::Kind::Need:
+                case Record::Kind::Staff:
+                case Record::Kind::Note:
+                case Record::Kind::Situation:
                 case Record::Kind::Incident:
                 case Record::Kind::Clock:
                     break;

@@ -153,6 +153,15 @@ void Fold::foldSmallRecords() {
             case Record::Kind::RosterAccount:
                 foldRosterAccount(*static_cast<RosterAccountRecord*>(record));
                 break;
+            case Record::Kind::Staff:
+                foldStaff(*static_cast<StaffRecord*>(record));
+                break;
+            case Record::Kind::Note:
+                foldNote(*static_cast<NoteRecord*>(record));
+                break;
+            case Record::Kind::Situation:
+                foldSituation(*static_cast<SituationRecord*>(record));
+                break;
             case Record::Kind::Clock:
                 break;  // Settled before.
             case Record::Kind::Incident:

@@ -32,6 +32,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <ranges>
@@ -238,6 +239,50 @@ struct Happening {
     event::Payload payload;
 };
 
+// Somebody who works at the desks. What is not said again (PIN, badge) stays as it was said.
+struct StaffView {
+    base::StaffId id;
+    std::string name;
+    event::StaffChanged::Role role{};
+    base::ShelterId shelter;  // Empty: every shelter.
+    bool active = false;
+    std::string pinVerifier;
+    std::string badgeDigest;
+    std::vector<Source> heads;
+
+    [[nodiscard]] bool worksAt(const base::ShelterId& where) const {
+        return active && (shelter.empty() || shelter == where);
+    }
+};
+
+// 申し送り
+struct NoteView {
+    base::EventId id;
+    domain::NoteWritten note;
+    Source written;
+};
+
+// How things stand at one shelter, put together from its reports: each item and each kind of goods as it was said last.
+struct SituationView {
+    struct Item {
+        std::string value;
+        Source said;
+    };
+    struct Supply {
+        domain::SituationReported::Supply supply;
+        Source said;
+    };
+    struct Report {
+        std::uint32_t number = 0;
+        std::string freeText;
+        Source said;
+    };
+    base::ShelterId shelter;
+    std::map<std::string, Item> items;       // By code.
+    std::map<std::string, Supply> supplies;  // By kind of goods; quantity 0: no longer wanted.
+    std::vector<Report> reports;             // Those with a number, earliest first.
+};
+
 // One line of "what happened", newest first, for undo and the last twenty.
 struct HistoryEntry {
     Source source;
@@ -287,6 +332,11 @@ public:
     [[nodiscard]] std::vector<const SamePairView*> samePairs() const;
     [[nodiscard]] std::vector<const RosterDecisionView*> rosterDecisions() const;
     [[nodiscard]] std::vector<const RosterAccountView*> rosterAccounts() const;
+    [[nodiscard]] std::vector<const StaffView*> staff() const;
+    [[nodiscard]] std::vector<const NoteView*> notes() const;
+    [[nodiscard]] std::vector<const SituationView*> situations() const;
+    // Null until something was reported of it.
+    [[nodiscard]] const SituationView* situation(const base::ShelterId& shelter) const;
     // People decided to be the same as `id`, itself included, by id.
     [[nodiscard]] std::vector<base::PersonId> group(base::PersonId id) const;
     // What was decided of these two, in either order; null if nothing was.

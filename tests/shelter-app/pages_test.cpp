@@ -11,7 +11,7 @@ namespace hinanjo::test {
 namespace {
 
 const QStringList& everyPage() {
-    static const QStringList kPages{u"home"_qs,       u"reception"_qs, u"household"_qs,  u"quickadd"_qs, u"family"_qs,
+    static const QStringList kPages{u"home"_qs,       u"todo"_qs,      u"reception"_qs, u"household"_qs,  u"quickadd"_qs, u"family"_qs,
                                     u"birthdate"_qs,  u"headcount"_qs, u"operations"_qs, u"sync"_qs,     u"carry"_qs,
                                     u"neighbours"_qs, u"questions"_qs, u"missing"_qs,    u"enrol"_qs};
     return kPages;
