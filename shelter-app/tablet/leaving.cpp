@@ -42,6 +42,32 @@ std::vector<event::Draft> moveAll(std::span<const Mover> movers, const domain::S
     return out;
 }
 
+std::vector<event::Draft> withdraw(const Mover& who, const Desk& desk, const state::State& state) {
+    std::vector<event::Draft> out;
+    if (!who.person.isNull()) {
+        out.push_back(say(who.person, domain::PersonField::RecordedByMistake, "1", desk, state));
+    } else {
+        domain::HouseholdDescribed described{who.household, {}};
+        described.set(domain::HouseholdField::RecordedByMistake, "1");
+        event::Draft draft = draftOf(desk, std::move(described));
+        if (const state::HouseholdView* household = state.household(who.household))
+            replaces(draft, household->field(domain::HouseholdField::RecordedByMistake));
+        out.push_back(std::move(draft));
+    }
+    std::vector<base::EventId> raised;
+    for (const state::NeedView* need : state.needs()) {
+        const bool isTheirs =
+            who.person.isNull() ? need->need.household == who.household : need->need.person == who.person;
+        if (!isTheirs || need->state == domain::NeedAnswered::State::Met) continue;
+        for (const state::Happening& happening : state.history(need->id)) {
+            if (std::holds_alternative<domain::NeedRaised>(happening.payload)) raised.push_back(happening.source.event);
+        }
+    }
+    for (event::Draft& draft : undo(raised, desk, state))
+        out.push_back(std::move(draft));
+    return out;
+}
+
 bool canFollow(state::Presence now, domain::StayStatus shown, domain::StayStatus next) {
     using domain::StayStatus;
     using state::Presence;

@@ -25,7 +25,11 @@ struct Mover {
                                                 const Desk& desk, const state::State& state, const base::Clock& clock,
                                                 base::Random& random);
 
-// Whether `movement` says something new of somebody who is `now`: nobody goes out twice.
+// The reception of a person or of counted people was a mistake: the record is hidden and in no number, and what it
+// asked for is void. The events stay; undo() brings everything back.
+[[nodiscard]] std::vector<event::Draft> withdraw(const Mover& who, const Desk& desk, const state::State& state);
+
+// Whether `next` says something new of somebody who is `now`: nobody goes out twice.
 [[nodiscard]] bool canFollow(state::Presence now, domain::StayStatus shown, domain::StayStatus next);
 
 }  // namespace hinanjo::tablet

@@ -56,7 +56,7 @@ Prepared name(const Naming& naming, const Desk& desk, const state::State& state,
     if (household == nullptr) return out;
     if (auto draft = describeHousehold(naming, *household, desk)) out.drafts.push_back(std::move(*draft));
 
-    std::uint32_t counted = household->unnamed;
+    std::uint32_t counted = naming.counted.value_or(household->unnamed);
     for (const Arriving& arriving : naming.people) {
         const state::PersonView* known = knownAs(arriving, state);
         const base::PersonId id = known != nullptr ? known->id : base::PersonId::make(clock, random);
@@ -74,6 +74,20 @@ Prepared name(const Naming& naming, const Desk& desk, const state::State& state,
             out.drafts.push_back(std::move(alarm));
     }
     return out;
+}
+
+std::optional<event::Draft> countOneMore(base::PersonId id, const Desk& desk, const state::State& state) {
+    const state::PersonView* person = state.person(id);
+    const state::HouseholdView* household =
+        person != nullptr && person->household ? state.household(*person->household) : nullptr;
+    if (household == nullptr || household->count.total() == 0) return std::nullopt;
+    domain::HeadCount count = household->count;
+    ++count.unknown;
+    domain::HouseholdDescribed described{household->id, {}};
+    described.set(HouseholdField::Count, domain::toText(count));
+    event::Draft draft = draftOf(desk, std::move(described));
+    replaces(draft, household->field(HouseholdField::Count));
+    return draft;
 }
 
 }  // namespace hinanjo::tablet

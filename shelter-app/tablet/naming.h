@@ -1,6 +1,7 @@
 // 人数のみ → 名簿: people who were counted get their names, on any tablet of the shelter. Pure; see desk.h.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -13,6 +14,9 @@ struct Naming {
     std::vector<Arriving> people;
     std::string residentHouseholdNo;  // Picked from the residents' register; else empty.
     domain::Answer disclose{};
+    // As many had no name when somebody began to type these. Meanwhile another tablet may have named them: then these
+    // are most likely the same people (PersonView::surplus). Nothing: as many as have none now.
+    std::optional<std::uint32_t> counted{};
 };
 
 // Each person is described, joins the household in place of one who was counted, and is where the counted ones are: the
@@ -21,5 +25,10 @@ struct Naming {
 // does not know becomes no drafts.
 [[nodiscard]] Prepared name(const Naming& naming, const Desk& desk, const state::State& state, const base::Clock& clock,
                             base::Random& random);
+
+// The person was named in place of somebody who was counted and turned out to be one more: the household's head count
+// grows by one. Nothing for a person without a counted household.
+[[nodiscard]] std::optional<event::Draft> countOneMore(base::PersonId person, const Desk& desk,
+                                                       const state::State& state);
 
 }  // namespace hinanjo::tablet
