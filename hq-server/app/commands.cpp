@@ -69,11 +69,13 @@ int showNeeds(office::Office& office, const Output& output) {
             const char* urgency = need->need.urgency == domain::Urgency::AtOnce ? "at once"
                                   : need->need.urgency == domain::Urgency::Soon ? "soon"
                                                                                 : "";
+            const auto runsOut = state.runsOutAt(*need);
             lines.emplace_back(-static_cast<int>(need->need.urgency),
                                lists::shortTime(state.correctedTime(need->raised)) + "  " + urgency + "  " +
                                    need->need.code + "  " + office.shelterName(need->need.shelter) + "  " +
                                    (need->need.person.isNull() ? "household " + need->need.household.hex()
-                                                               : "person " + need->need.person.hex()));
+                                                               : "person " + need->need.person.hex()) +
+                                   (runsOut ? "  until " + lists::shortTime(*runsOut) : std::string()));
         }
     });
     std::ranges::sort(lines);
@@ -158,7 +160,8 @@ int runCommand(office::Office& office, const std::vector<std::string>& arguments
         apply->add_option("file", applying.file)->required();
         apply->add_flag("--preview", applying.preview, "say what would change, and change nothing");
         apply->add_option("--changes", applying.changes, "CSV file for everybody added, changed or removed");
-        apply->callback([&, kind] { todo = [&, kind] { return applyRegister(office, applying, kind, files, output); }; });
+        apply->callback(
+            [&, kind] { todo = [&, kind] { return applyRegister(office, applying, kind, files, output); }; });
     };
     applyCommand(roster, store::RosterKind::Roster, "put a .roster file in force");
     auto* openSlices = command(roster, "release", "open the sealed roster on the tablets of shelters");
@@ -248,8 +251,9 @@ int runCommand(office::Office& office, const std::vector<std::string>& arguments
 
     auto* lists = command(&app, "list", "make a list as PDF, CSV or XLSX")->require_subcommand(0, 1);
     lists->add_option("--kind", list.kind, "evacuees | unaccounted | roster | needs | plans");
-    lists->add_option("--scope", list.scope,
-                      "a shelter (evacuees, needs); a 町丁目, town, 民生委員 or 自治会 (the others); default: everything");
+    lists->add_option(
+        "--scope", list.scope,
+        "a shelter (evacuees, needs); a 町丁目, town, 民生委員 or 自治会 (the others); default: everything");
     lists->add_option("--basis", list.basis, "49-11-1 (the office's own use) | 49-11-2 (consent) | 49-11-3 (disaster)");
     lists->add_option("--recipient", list.recipient);
     lists->add_option("--copies", list.copies)->default_val(1U);

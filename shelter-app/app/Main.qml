@@ -10,7 +10,7 @@ Window {
 
     required property ReceptionSession session
     required property Appearance appearance
-    readonly property list<string> pages: ["home", "todo", "reception", "household", "quickadd", "family", "birthdate", "headcount", "operations", "sync", "carry", "neighbours", "questions", "missing", "enrol"]
+    readonly property list<string> pages: ["home", "todo", "reception", "household", "quickadd", "family", "birthdate", "headcount", "operations", "sync", "carry", "neighbours", "questions", "missing", "people", "person", "leaving", "naming", "enrol"]
     // The way back; the last one is shown.
     property var trail: [session.status.enrolled ? "home" : "enrol"]
     readonly property string page: trail[trail.length - 1]
@@ -25,6 +25,8 @@ Window {
             trail = trail.slice(0, known + 1);
         else
             trail = trail.concat([page]);
+        if (page === "home")
+            session.naming.cancel();
         if (page === "headcount")
             session.headCount.start();
         if (page === "carry")
@@ -168,6 +170,34 @@ Window {
         PageLoader {
             name: "missing"
             file: "MissingPage.qml"
+            shown: window.page === name
+            session: window.session
+            onGo: page => window.open(page)
+        }
+        PageLoader {
+            name: "people"
+            file: "PeoplePage.qml"
+            shown: window.page === name
+            session: window.session
+            onGo: page => window.open(page)
+        }
+        PageLoader {
+            name: "person"
+            file: "PersonPage.qml"
+            shown: window.page === name
+            session: window.session
+            onGo: page => window.open(page)
+        }
+        PageLoader {
+            name: "leaving"
+            file: "LeavingPage.qml"
+            shown: window.page === name
+            session: window.session
+            onGo: page => window.open(page)
+        }
+        PageLoader {
+            name: "naming"
+            file: "NamingPage.qml"
             shown: window.page === name
             session: window.session
             onGo: page => window.open(page)

@@ -28,7 +28,7 @@ class OperationsModel : public QAbstractListModel {
 
 public:
     enum Role { TextRole = Qt::UserRole + 1, CanUndoRole };
-    enum class Kind { Received, Counted, Decided, Told };
+    enum class Kind { Received, Counted, Decided, Told, Moved, Named, Corrected, Asked };
 
     explicit OperationsModel(tablet::Tablet& tablet, QObject* parent = nullptr);
     ~OperationsModel() override;

@@ -7,9 +7,16 @@
 #include <QThreadPool>
 
 #include "reception/question_cards.h"
+#include "tablet/care.h"
 #include "tablet/tablet.h"
 
 namespace hinanjo::reception {
+
+// A clock at the desk, and whose.
+struct CareClock {
+    tablet::NeedClock need;
+    QString name;
+};
 
 struct Facts {
     std::optional<tablet::Identity> identity;
@@ -19,6 +26,9 @@ struct Facts {
     std::uint64_t registerVersion = 0;
     std::size_t residents = 0;
     std::vector<QuestionCard> questions;
+    std::uint32_t namedTwice = 0;   // People of this shelter who were most likely named on two tablets.
+    std::vector<CareClock> clocks;  // What runs out first in front.
+    base::TimePoint correctedNow;   // By what headquarters said of this tablet's clock.
     std::string nextToken;
     tablet::SyncStatus sync;
     std::string peerCode;  // How other tablets reach this one; empty while they cannot.

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "reception/drafts_view_model.h"
+#include "reception/need_clocks_model.h"
 #include "reception/questions_view_model.h"
 
 namespace hinanjo::reception {
@@ -35,6 +36,8 @@ public:
     Q_INVOKABLE void drop(int row);
 
     void refresh();
+    // Counted people who have no names yet, people named twice, and oxygen and dialysis that run out.
+    void watch(TabletFacts& facts, NeedClocksModel& clocks);
 
 signals:
     void countChanged();
@@ -52,9 +55,13 @@ private:
         }
     };
     [[nodiscard]] std::vector<Row> rows();
+    void addClocks(std::vector<Row>& out);
+    void addNaming(std::vector<Row>& out);
 
     DraftsViewModel& m_drafts;
     QuestionsViewModel& m_questions;
+    TabletFacts* m_facts = nullptr;
+    NeedClocksModel* m_clocks = nullptr;
     std::vector<Row> m_rows;
 };
 
