@@ -68,7 +68,9 @@ ShelterPage {
                 ChipButton {
                     objectName: "leaving.call"
                     //: Opens the roll call at night; %1 people nobody has seen for twelve hours
-                    text: qsTr("夜の点呼\n%1人").arg(root.leaving.unseenPeople)
+                    text: (root.small ?
+                        //: The roll call, on small glass
+                        qsTr("点呼") : qsTr("夜の点呼")) + "\n" + qsTr("%1人").arg(root.leaving.unseenPeople)
                     textSize: Metrics.small
                     chosen: root.leaving.calling
                     description: qsTr("最後に見た時刻が 12時間より前の人を出します")

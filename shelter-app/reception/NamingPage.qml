@@ -71,7 +71,9 @@ ShelterPage {
             name: "doubles"
             model: root.naming.doubles
             Layout.fillWidth: true
-            Layout.preferredHeight: Metrics.mm(root.small ? 15 : 32)
+            Layout.fillHeight: false
+            // One, or as many as fit beside the counted ones.
+            Layout.preferredHeight: Metrics.mm(root.small || root.naming.doubles.count === 1 ? 15 : 46)
             delegate: DoubleRow {}
             onActed: (row, verb) => root.naming.decide(row, verb === "same")
         }

@@ -228,31 +228,21 @@ ShelterPage {
                     spacing: Metrics.gap
 
                     Words {
-                        visible: text !== ""
+                        // Small glass keeps its room for what headquarters answers.
+                        visible: text !== "" && !(root.small && root.person.answers.count > 0)
                         text: root.person.disclosure
                         font.pixelSize: Metrics.small
                         wrapMode: Text.WordWrap
                         Layout.fillWidth: true
                     }
                     RowLayout {
-                        visible: root.person.phones.count > 0
+                        visible: root.person.phones.length > 0
                         spacing: Metrics.gap
 
-                        ColumnLayout {
-                            spacing: 0
+                        Words {
+                            text: root.person.phones.map(phone => "☎ " + phone).join("\n")
+                            wrapMode: Text.WordWrap
                             Layout.fillWidth: true
-
-                            Repeater {
-                                model: root.person.phones
-
-                                Words {
-                                    required property var model
-
-                                    text: "☎ " + model.text
-                                    wrapMode: Text.WordWrap
-                                    Layout.fillWidth: true
-                                }
-                            }
                         }
                         ActionButton {
                             objectName: "person.reveal"

@@ -21,24 +21,25 @@ ColumnLayout {
     }
 
     RowLayout {
-        visible: root.person.rooms.count > 0
+        visible: root.person.rooms.length > 0
         spacing: Metrics.gap
 
         Repeater {
-            model: root.person.rooms
+            // As many as are ever offered: chips that come and go would take a finger's place.
+            model: 6
 
             ChipButton {
                 required property int index
-                required property var model
 
                 objectName: "room." + index
-                text: model.text
+                visible: index < root.person.rooms.length
+                text: root.person.rooms[index] ?? ""
                 textSize: Metrics.small
-                chosen: root.person.room === model.text
+                chosen: root.person.room === text
                 Layout.fillWidth: true
                 Layout.preferredWidth: 1
                 onTapped: {
-                    root.person.setRoom(model.text);
+                    root.person.setRoom(text);
                     root.done();
                 }
             }

@@ -19,7 +19,7 @@ using domain::HouseholdField;
 using domain::PersonField;
 using state::Happening;
 
-constexpr std::size_t kMostRooms = 6;
+constexpr qsizetype kMostRooms = 6;
 constexpr int kOpensAt = 9;  // When a dialysis clinic does.
 
 QString text(const std::string& utf8) {
@@ -100,11 +100,10 @@ void PersonViewModel::readRooms() {
     }
     std::vector<std::pair<QString, int>> rooms(known.begin(), known.end());
     std::ranges::stable_sort(rooms, std::ranges::greater(), &std::pair<QString, int>::second);
-    std::vector<PlainRows::Row> rows;
+    m_rooms.clear();
     for (const auto& [room, people] : rooms) {
-        if (rows.size() < kMostRooms) rows.push_back({room, room});
+        if (m_rooms.size() < kMostRooms) m_rooms << room;
     }
-    m_rooms.replace(std::move(rows));
 }
 
 void PersonViewModel::refresh() {
@@ -131,7 +130,6 @@ void PersonViewModel::refresh() {
 
 void PersonViewModel::readPerson(const state::State& state) {
     const state::PersonView* person = state.person(m_who.person);
-    std::vector<PlainRows::Row> phones;
     if (person != nullptr) {
         const base::TimePoint now = m_facts.now().correctedNow;
         m_shown.known = true;
@@ -163,8 +161,7 @@ void PersonViewModel::readPerson(const state::State& state) {
             if (item.kind != domain::ItemKind::Phone && item.kind != domain::ItemKind::EmergencyContact) continue;
             const QString number = text(item.value);
             const QString name = item.detail.empty() ? QString() : text(item.detail) + u' ';
-            phones.push_back(
-                {hex(view.ref.event) + QString::number(view.ref.index), name + (m_revealed ? number : masked(number))});
+            m_shown.phones << name + (m_revealed ? number : masked(number));
         }
         m_shown.care = CareModel::text(care);
         if (const state::HouseholdView* household = person->household ? state.household(*person->household) : nullptr) {
@@ -207,11 +204,9 @@ void PersonViewModel::readPerson(const state::State& state) {
                 [&](const state::FieldHead& head) { return isAtHq(state::FieldHead::open(head).source); }) &&
             std::ranges::all_of(person->items, [&](const state::ItemView& item) { return isAtHq(item.source); });
     }
-    m_phones.replace(std::move(phones));
 }
 
 void PersonViewModel::readRest(const state::State& state) {
-    m_phones.replace({});
     const state::HouseholdView* household = state.household(m_who.household);
     if (household == nullptr || household->mistake) return;
     const base::TimePoint now = m_facts.now().correctedNow;
@@ -232,7 +227,10 @@ void PersonViewModel::readNeeds(const state::State& state) {
     const base::TimePoint now = m_facts.now().correctedNow;
     std::vector<PlainRows::Row> needs;
     std::vector<PlainRows::Row> answers;
-    for (const state::NeedView* need : state.needs()) {
+    auto all = state.needs();
+    // As they were asked for: ids of one millisecond have no order.
+    std::ranges::stable_sort(all, {}, [](const state::NeedView* need) { return need->raised.time; });
+    for (const state::NeedView* need : all) {
         const bool isTheirs = counted() ? need->need.household == m_who.household : need->need.person == m_who.person;
         if (!isTheirs || (m_who.person.isNull() && m_who.household.isNull())) continue;
         const auto runsOut = state.runsOutAt(*need);

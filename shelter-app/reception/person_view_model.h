@@ -38,14 +38,14 @@ class PersonViewModel : public QObject {
     Q_PROPERTY(bool isGone READ isGone NOTIFY changed)
     Q_PROPERTY(QString disclosure READ disclosure NOTIFY changed)
     Q_PROPERTY(bool revealed READ revealed NOTIFY changed)
-    Q_PROPERTY(hinanjo::reception::PlainRows* phones READ phones CONSTANT)
+    Q_PROPERTY(QStringList phones READ phones NOTIFY changed)
     Q_PROPERTY(hinanjo::reception::PlainRows* needs READ needs CONSTANT)
     Q_PROPERTY(hinanjo::reception::PlainRows* answers READ answers CONSTANT)
     Q_PROPERTY(hinanjo::reception::PlainRows* history READ history CONSTANT)
     // Rooms that others of this shelter are in, and shelters to move to.
     // What stands open on the page: leave, transfer, room, need, history; empty: nothing.
     Q_PROPERTY(QString panel READ panel WRITE setPanel NOTIFY changed)
-    Q_PROPERTY(hinanjo::reception::PlainRows* rooms READ rooms CONSTANT)
+    Q_PROPERTY(QStringList rooms READ rooms NOTIFY changed)
     Q_PROPERTY(hinanjo::reception::PlainRows* shelters READ shelters CONSTANT)
 
 public:
@@ -69,11 +69,11 @@ public:
     [[nodiscard]] bool isGone() const { return m_shown.presence == state::Presence::Gone; }
     [[nodiscard]] QString disclosure() const { return m_shown.disclosure; }
     [[nodiscard]] bool revealed() const { return m_revealed; }
-    [[nodiscard]] PlainRows* phones() { return &m_phones; }
+    [[nodiscard]] QStringList phones() const { return m_shown.phones; }
     [[nodiscard]] PlainRows* needs() { return &m_needs; }
     [[nodiscard]] PlainRows* answers() { return &m_answers; }
     [[nodiscard]] PlainRows* history() { return &m_history; }
-    [[nodiscard]] PlainRows* rooms() { return &m_rooms; }
+    [[nodiscard]] QStringList rooms() const { return m_rooms; }
     [[nodiscard]] QString panel() const { return m_panel; }
     void setPanel(const QString& panel);
     [[nodiscard]] PlainRows* shelters() { return &m_shelters; }
@@ -117,6 +117,7 @@ private:
     struct Shown {
         bool known = false;
         QString name, detail, care, household, token, where, address, room, doubt, disclosure;
+        QStringList phones;
         bool atHq = true;
         state::Presence presence{};
     };
@@ -136,11 +137,10 @@ private:
     PeopleBook& m_book;
     tablet::Mover m_who;
     Shown m_shown;
-    PlainRows m_phones{{"id", "text"}};
     PlainRows m_needs{{"need", "text", "clock", "level", "answer", "open", "urgent"}};
     PlainRows m_answers{{"id", "text"}};
     PlainRows m_history{{"id", "text", "undone"}};
-    PlainRows m_rooms{{"id", "text"}};
+    QStringList m_rooms;
     PlainRows m_shelters{{"id", "text"}};
     QString m_panel;
     bool m_revealed = false;
