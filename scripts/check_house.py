@@ -30,9 +30,10 @@ PROGRAMS = {
     "roster-import/mapping": {"base", "domain", "store", "matching", "readers"},
     "roster-import/app": {"base", "domain", "store", "matching", "readers", "mapping"},
     "shelter-app/tablet": EVERY_CORE,
+    "shelter-app/printing": {"base"},
     "shelter-app/ui": {"base", "domain"},
-    "shelter-app/reception": EVERY_CORE | {"tablet", "ui"},
-    "shelter-app/app": EVERY_CORE | {"tablet", "ui", "reception"},
+    "shelter-app/reception": EVERY_CORE | {"tablet", "printing", "ui"},
+    "shelter-app/app": EVERY_CORE | {"tablet", "printing", "ui", "reception"},
 }
 # Only the store speaks SQL, only event and sync (messages), rpc and tablet (services) speak protobuf; no Qt or gRPC in the core.
 RESTRICTED = [

@@ -39,7 +39,7 @@ ShelterPage {
                 onTapped: root.go("reception")
             }
             GridLayout {
-                columns: 2
+                columns: root.small ? 3 : 2
                 columnSpacing: Metrics.margin
                 rowSpacing: Metrics.margin
                 Layout.fillWidth: true
@@ -76,6 +76,46 @@ ShelterPage {
                     //: Home: opens the page of the roster people nobody has seen yet
                     text: qsTr("要支援者の安否")
                     onTapped: root.go("missing")
+                }
+                HomeButton {
+                    objectName: "action.report"
+                    //: Home: opens the report to headquarters
+                    text: qsTr("物資・要望を報告")
+                    onTapped: root.go("report")
+                }
+                HomeButton {
+                    objectName: "action.opening"
+                    //: Home: opens the checklists of opening, crowded, full, closing
+                    text: qsTr("開設・混雑・満員・閉鎖")
+                    onTapped: root.go("opening")
+                }
+            }
+            Card {
+                Layout.fillWidth: true
+                Layout.preferredHeight: notes.implicitHeight + 2 * Metrics.gap
+
+                RowLayout {
+                    id: notes
+                    anchors.fill: parent
+                    anchors.margins: Metrics.gap
+                    spacing: Metrics.gap
+
+                    Words {
+                        text: root.session.notes.count === 0 ?
+                        //: Home: nobody wrote a hand-over note
+                        qsTr("申し送りは まだありません") : root.session.notes.latest.slice(0, root.small ? 1 : 3).join("\n")
+                        color: root.session.notes.count === 0 ? Theme.textQuiet : Theme.text
+                        font.pixelSize: Metrics.small
+                        wrapMode: Text.WordWrap
+                        Layout.fillWidth: true
+                    }
+                    ActionButton {
+                        objectName: "action.notes"
+                        //: Home: opens the hand-over notes
+                        text: qsTr("申し送り")
+                        textSize: Metrics.body
+                        onTapped: root.go("notes")
+                    }
                 }
             }
         }
@@ -210,12 +250,9 @@ ShelterPage {
                     Layout.fillHeight: true
                 }
                 Words {
-                    visible: !root.small
-                    text: root.session.status.residents > 0 ?
-                    //: %1 people in the residents' register on this tablet
-                    qsTr("住民名簿 %1人分がこの端末にあります").arg(root.session.status.residents.toLocaleString(Qt.locale("ja_JP"), "f", 0)) :
+                    visible: root.session.status.residents === 0
                     //: The residents' register has not been received
-                    qsTr("住民名簿は まだ届いていません。名簿にない人・人数だけ で受付できます")
+                    text: qsTr("住民名簿は まだ届いていません。名簿にない人・人数だけ で受付できます")
                     color: Theme.textQuiet
                     wrapMode: Text.WordWrap
                     font.pixelSize: Metrics.small
@@ -232,19 +269,51 @@ ShelterPage {
             onShowAll: root.go("operations")
         },
         ActionButton {
+            objectName: "action.print"
+            //: Opens the page for printing
+            text: qsTr("印刷")
+            Layout.preferredHeight: Metrics.primary
+            onTapped: root.go("print")
+        },
+        ActionButton {
+            objectName: "action.staff"
+            visible: root.session.staff.required
+            //: Home: who works here, and the way to hand over; %1 name
+            text: qsTr("%1\n交代する").arg(root.session.staff.name)
+            description: qsTr("画面はそのまま、担当だけかわります")
+            textSize: Metrics.body
+            Layout.preferredHeight: Metrics.primary
+            Layout.preferredWidth: Metrics.mm(30)
+            onTapped: root.go("unlock")
+        },
+        ActionButton {
             objectName: "action.brightness"
+            // The settings have it too.
+            visible: !root.small
             //: Day or night colours: by the hour, always day, always night
-            text: Theme.mode === 1 ? qsTr("画面: 昼") : Theme.mode === 2 ? qsTr("画面: 夜") : qsTr("画面: 自動")
+            text: Theme.mode === 1 ? qsTr("画面:\n昼") : Theme.mode === 2 ? qsTr("画面:\n夜") : qsTr("画面:\n自動")
+            textSize: Metrics.body
             description: qsTr("画面の明るさを切りかえます")
             Layout.preferredHeight: Metrics.primary
             onTapped: Theme.mode = (Theme.mode + 1) % 3
         },
         ActionButton {
             objectName: "action.sync"
+            // The chip in the header opens it too.
+            visible: !root.small
             //: Opens the page about the exchange with HQ
-            text: qsTr("同期の状況")
+            text: qsTr("同期の\n状況")
+            textSize: Metrics.body
             Layout.preferredHeight: Metrics.primary
             onTapped: root.go("sync")
+        },
+        ActionButton {
+            objectName: "action.settings"
+            //: Home: opens the settings of this tablet
+            text: qsTr("設定")
+            textSize: Metrics.body
+            Layout.preferredHeight: Metrics.primary
+            onTapped: root.go("settings")
         }
     ]
 }

@@ -27,7 +27,7 @@ Item {
                 visible: index < root.shown
                 todo: root.todo
                 Layout.fillWidth: true
-                Layout.preferredHeight: height
+                Layout.preferredHeight: tall
             }
         }
         ActionButton {

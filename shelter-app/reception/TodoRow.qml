@@ -11,15 +11,17 @@ RowLayout {
     required property var model
     required property TodoViewModel todo
 
+    readonly property real tall: Math.max(Metrics.staff, 2.5 * Metrics.body)
+
     spacing: Metrics.gap
-    height: Math.max(Metrics.staff, 2.5 * Metrics.body)
+    height: tall
 
     Words {
         text: (root.model.urgent ? "▲ " : "・ ") + root.model.text
         font.bold: root.model.urgent
         wrapMode: Text.WordWrap
         fontSizeMode: Text.Fit
-        minimumPixelSize: Metrics.small
+        minimumPixelSize: Metrics.smallest
         lineHeight: 1
         Layout.fillWidth: true
         Layout.fillHeight: true

@@ -20,6 +20,7 @@ inline const QString kHeadCount = QStringLiteral("headcount");
 inline const QString kQuickAdd = QStringLiteral("quickadd");
 inline const QString kHousehold = QStringLiteral("household");
 inline const QString kLeaving = QStringLiteral("leaving");
+inline const QString kReport = QStringLiteral("report");
 }  // namespace forms
 
 [[nodiscard]] inline QJsonArray toJson(const std::set<std::string>& codes) {

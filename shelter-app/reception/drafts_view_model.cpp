@@ -26,9 +26,8 @@ DraftsViewModel::DraftsViewModel(tablet::Tablet& tablet, QObject* parent)
     : QAbstractListModel(parent), m_tablet(tablet) {
     for (tablet::Unfinished& work : tablet.leftUnfinished()) {
         const QJsonObject kept = QJsonDocument::fromJson(QByteArray::fromStdString(work.content)).object();
-        m_left.insert(m_left.begin(),
-                      {std::move(work), kept.value(QLatin1String(kContent)).toObject(),
-                       kept.value(QLatin1String(kSubject)).toString()});
+        m_left.insert(m_left.begin(), {std::move(work), kept.value(QLatin1String(kContent)).toObject(),
+                                       kept.value(QLatin1String(kSubject)).toString()});
     }
 }
 
@@ -73,8 +72,8 @@ void DraftsViewModel::resume(int row) {
     if (pagesOf(row).size() > 1) {
         const auto number = m_left[static_cast<std::size_t>(row)].work.number;
         take(rowOf(forms::kHousehold));
-        row = static_cast<int>(
-            std::ranges::find(m_left, number, [](const Left& left) { return left.work.number; }) - m_left.begin());
+        row = static_cast<int>(std::ranges::find(m_left, number, [](const Left& left) { return left.work.number; }) -
+                               m_left.begin());
     } else if (QJsonObject& content = m_left[static_cast<std::size_t>(row)].content; belongsToHousehold(content)) {
         content[QLatin1String(kInto)] = false;  // The household is gone: the person is one of their own.
     }
@@ -106,8 +105,8 @@ void DraftsViewModel::keep(const QString& page) {
     if (m_pages.contains(page)) {
         const Draft draft = m_forms.at(page).draft();
         if (!draft.content.isEmpty()) {
-            text = QJsonDocument(QJsonObject{{QLatin1String(kSubject), draft.subject},
-                                             {QLatin1String(kContent), draft.content}})
+            text = QJsonDocument(
+                       QJsonObject{{QLatin1String(kSubject), draft.subject}, {QLatin1String(kContent), draft.content}})
                        .toJson(QJsonDocument::Compact);
         }
     }

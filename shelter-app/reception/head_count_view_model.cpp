@@ -70,9 +70,10 @@ Draft HeadCountViewModel::draft() const {
     QJsonArray people;
     for (const int count : m_people)
         people << count;
-    return {{{QStringLiteral("people"), people}, {QStringLiteral("urgent"), m_urgent}, {QStringLiteral("town"), m_town}},
-            //: Draft of a head count: %1 people
-            tr("人数だけ %1人").arg(total())};
+    return {
+        {{QStringLiteral("people"), people}, {QStringLiteral("urgent"), m_urgent}, {QStringLiteral("town"), m_town}},
+        //: Draft of a head count: %1 people
+        tr("人数だけ %1人").arg(total())};
 }
 
 void HeadCountViewModel::resume(const QJsonObject& content) {
@@ -107,11 +108,12 @@ void HeadCountViewModel::enter() {
     counting.town = m_town.toStdString();
     counting.urgentPeople = static_cast<std::uint32_t>(m_urgent);
     //: %1 token number of the household, %2 people
-    m_operations.record(OperationsModel::Kind::Counted, tr("%1 %2人").arg(token()).arg(total()),
-                        [&](const tablet::Desk& desk, const state::State& state) {
-                            return tablet::count(counting, desk, state, m_tablet.clock(), m_tablet.random()).drafts;
-                        },
-                        forms::kHeadCount);
+    m_operations.record(
+        OperationsModel::Kind::Counted, tr("%1 %2人").arg(token()).arg(total()),
+        [&](const tablet::Desk& desk, const state::State& state) {
+            return tablet::count(counting, desk, state, m_tablet.clock(), m_tablet.random()).drafts;
+        },
+        forms::kHeadCount);
     m_facts.gaveToken(token());
     start();
     emit entered();

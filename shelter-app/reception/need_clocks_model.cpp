@@ -49,6 +49,7 @@ void NeedClocksModel::refresh() {
         m_people.push_back(clock.need.person);
     }
     replace(std::move(rows));
+    emit changed();
 }
 
 }  // namespace hinanjo::reception

@@ -31,6 +31,7 @@ public:
     Q_INVOKABLE void open(int row);
 
 signals:
+    void changed();
     void asked(const hinanjo::base::PersonId& person);
 
 private:

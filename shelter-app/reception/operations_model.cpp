@@ -78,11 +78,18 @@ int OperationsModel::unsaved() const {
     }));
 }
 
+int OperationsModel::receivedSince(base::TimePoint moment) const {
+    return static_cast<int>(std::ranges::count_if(m_operations, [&](const Operation& operation) {
+        return operation.kind == Kind::Received && operation.when >= moment && operation.state != State::Undone;
+    }));
+}
+
 tablet::Desk OperationsModel::desk() const {
     tablet::Desk desk;
     if (const auto identity = m_tablet.identity()) {
         desk.incident = identity->incident;
         desk.shelter = identity->shelter;
+        desk.staff = m_staff;
     }
     return desk;
 }
@@ -210,6 +217,8 @@ QString OperationsModel::text(const Operation& operation) const {
         case State::Saved:
             //: %1 time, %2 of whom; staff decided where records disagreed
             if (operation.kind == Kind::Decided) return tr("%1 確かめました　%2").arg(when, operation.subject);
+            //: %1 time, %2 what; a note, a report
+            if (operation.kind == Kind::Noted) return tr("%1 記録しました　%2").arg(when, operation.subject);
             //: %1 time, %2 of whom and what was found; somebody of the roster
             if (operation.kind == Kind::Told) return tr("%1 安否を記録しました　%2").arg(when, operation.subject);
             //: %1 time, %2 what happened and to whom; somebody went out, came back, left

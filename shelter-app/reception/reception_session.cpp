@@ -2,11 +2,12 @@
 
 namespace hinanjo::reception {
 
-ReceptionSession::ReceptionSession(tablet::Tablet& tablet, QObject* parent)
+ReceptionSession::ReceptionSession(tablet::Tablet& tablet, std::shared_ptr<printing::Spooler> spooler, QObject* parent)
     : QObject(parent),
       m_facts(tablet),
       m_status(tablet.clock(), m_facts),
       m_operations(tablet),
+      m_staff(tablet, m_facts, m_operations),
       m_search(tablet),
       m_household(tablet, m_facts, m_operations),
       m_quickAdd(tablet, m_facts, m_operations),
@@ -16,9 +17,16 @@ ReceptionSession::ReceptionSession(tablet::Tablet& tablet, QObject* parent)
       m_carry(tablet, m_facts),
       m_neighbours(tablet, m_facts),
       m_questions(m_facts, m_operations),
-      m_missing(tablet, m_facts, m_operations),
+      m_roster(tablet, m_facts, m_operations),
+      m_missing(m_roster, m_operations),
+      m_pairs(tablet, m_facts, m_roster, m_operations),
+      m_ticks(tablet, m_roster, m_operations),
+      m_printing(tablet, m_facts, std::move(spooler)),
+      m_notes(tablet, m_facts, m_operations),
+      m_report(tablet, m_facts, m_operations),
+      m_opening(tablet, m_facts, m_operations),
       m_drafts(tablet),
-      m_todo(m_drafts, m_questions),
+      m_todo({tablet.clock(), m_facts, m_operations, m_drafts, m_questions, m_opening}),
       m_book(tablet, m_facts),
       m_people(m_book),
       m_person(tablet, m_facts, m_operations, m_book),
@@ -32,7 +40,8 @@ ReceptionSession::ReceptionSession(tablet::Tablet& tablet, QObject* parent)
     m_drafts.watch(forms::kQuickAdd, m_quickAdd);
     m_drafts.watch(forms::kHousehold, m_household);
     m_drafts.watch(forms::kLeaving, m_leaving);
-    m_todo.watch(m_facts, m_clocks);
+    m_todo.watch(m_clocks);
+    m_drafts.watch(forms::kReport, m_report);
     connect(&m_watch, &TabletWatch::changed, &m_facts, &TabletFacts::refresh);
     connect(&m_operations, &OperationsModel::settled, &m_facts, &TabletFacts::refresh);
     connect(&m_facts, &TabletFacts::changed, &m_search, [this] {

@@ -10,6 +10,8 @@
 
 #include "reception/drafts_view_model.h"
 #include "reception/need_clocks_model.h"
+#include "reception/opening_view_model.h"
+#include "reception/operations_model.h"
 #include "reception/questions_view_model.h"
 
 namespace hinanjo::reception {
@@ -24,7 +26,16 @@ public:
     // Name: the part of object names. Urgent: ▲ stands before the text. Drops: it can be thrown away instead.
     enum Role { TextRole = Qt::UserRole + 1, VerbRole, NameRole, UrgentRole, DropsRole };
 
-    TodoViewModel(DraftsViewModel& drafts, QuestionsViewModel& questions, QObject* parent = nullptr);
+    // Where things wait. All of them outlive it.
+    struct Sources {
+        const base::Clock& clock;
+        TabletFacts& facts;
+        OperationsModel& operations;
+        DraftsViewModel& drafts;
+        QuestionsViewModel& questions;
+        OpeningViewModel& opening;
+    };
+    explicit TodoViewModel(const Sources& sources, QObject* parent = nullptr);
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
@@ -36,8 +47,8 @@ public:
     Q_INVOKABLE void drop(int row);
 
     void refresh();
-    // Counted people who have no names yet, people named twice, and oxygen and dialysis that run out.
-    void watch(TabletFacts& facts, NeedClocksModel& clocks);
+    // Oxygen and dialysis that run out.
+    void watch(NeedClocksModel& clocks);
 
 signals:
     void countChanged();
@@ -58,9 +69,13 @@ private:
     void addClocks(std::vector<Row>& out);
     void addNaming(std::vector<Row>& out);
 
-    DraftsViewModel& m_drafts;
-    QuestionsViewModel& m_questions;
-    TabletFacts* m_facts = nullptr;
+    void addDrafts(std::vector<Row>& out);
+    void addQueue(std::vector<Row>& out);
+    void addReport(std::vector<Row>& out);
+    [[nodiscard]] Row row(const QString& text, const QString& verb, const char* page, bool urgent = false);
+
+    Sources m_from;
+    base::TimePoint m_queueDismissed;
     NeedClocksModel* m_clocks = nullptr;
     std::vector<Row> m_rows;
 };

@@ -23,6 +23,15 @@ const state::HouseholdView* householdOf(const state::State& state, const Recepti
 
 }  // namespace
 
+event::Draft draftOf(const Desk& desk, event::Payload payload) {
+    event::Draft draft;
+    draft.payload = std::move(payload);
+    draft.incident = desk.incident;
+    draft.staff = desk.staff;
+    draft.shelter = desk.shelter;
+    return draft;
+}
+
 Arriving Arriving::from(const domain::Resident& resident) {
     Arriving out;
     out.familyName = resident.familyName;

@@ -1,4 +1,4 @@
-// What the desk's functions have in common: a draft of this desk, what it replaces, what is said of a person.
+// What the desk's functions have in common: what a draft replaces, what is said of a person.
 //
 // Pure functions.
 #pragma once
@@ -11,8 +11,6 @@
 #include "tablet/desk.h"
 
 namespace hinanjo::tablet {
-
-[[nodiscard]] event::Draft draftOf(const Desk& desk, event::Payload payload);
 
 // Names the writes that `draft` replaces, each once.
 void replaces(event::Draft& draft, const std::vector<state::Source>& heads);

@@ -3,12 +3,12 @@
 #include <grpcpp/grpcpp.h>
 
 #include <algorithm>
-#include <charconv>
 #include <condition_variable>
 #include <map>
 #include <mutex>
 
 #include "base/text.h"
+#include "lists/blanks.h"
 #include "shelter/v1/sync.grpc.pb.h"
 #include "sync/enrolment_code.h"
 #include "sync/peer_code.h"
@@ -17,6 +17,7 @@
 #include "tablet/credentials.h"
 #include "tablet/discovery.h"
 #include "tablet/neighbours.h"
+#include "tablet/printed_lists.h"
 #include "tablet/roster_slice.h"
 #include "tablet/sync_engine.h"
 #include "tablet/unfinished_work.h"
@@ -292,10 +293,15 @@ base::Status Tablet::openRoster(const sync::OfficerCode& one, const sync::Office
 
 base::Result<std::shared_ptr<const MissingPeople>> Tablet::missingPeople() const {
     HINANJO_ASSIGN(auto book, m_impl->slice.book());
-    safety::Said said;
-    read([&](const state::State& state) { said = safety::Said::in(state); });
     auto missing = std::make_shared<MissingPeople>();
-    missing->accounts = safety::account(std::move(book), std::move(said));
+    safety::Seen seen;
+    safety::Said said;
+    read([&](const state::State& state) {
+        missing->arrivals = safety::arrivalsOf(state);
+        seen = safety::Seen::in(state);
+        said = safety::Said::in(state);
+    });
+    missing->accounts = safety::account(std::move(book), missing->arrivals, std::move(seen), std::move(said));
     std::map<base::ShelterId, std::string> names;
     for (const domain::ShelterInfo& shelter : shelters())
         names.emplace(shelter.id, shelter.name);
@@ -306,22 +312,48 @@ base::Result<std::shared_ptr<const MissingPeople>> Tablet::missingPeople() const
     return std::shared_ptr<const MissingPeople>(std::move(missing));
 }
 
-std::string Tablet::nextToken() const {
-    const auto me = identity();
-    const std::string prefix = (me ? me->letter : std::string("A")) + "-";
+base::Result<std::vector<PrintedList>> Tablet::printedLists() const {
+    return tablet::printedLists(m_impl->core);
+}
+
+namespace {
+
+// Numbers of one tablet: those printed ahead, and the largest of the others that a household has.
+struct Tokens {
+    std::string letters;
+    std::vector<domain::TokenRange> reserved;
     std::uint32_t largest = 0;
-    m_impl->core.read([&](const state::State& state) {
+};
+
+Tokens tokensOf(const Core& core, const std::optional<Identity>& me) {
+    Tokens out;
+    out.letters = me ? me->letter : std::string("A");
+    core.readLedger([&](const lists::Ledger& ledger) { out.reserved = lists::reserved(ledger, out.letters); });
+    core.read([&](const state::State& state) {
         for (const state::HouseholdView* household : state.households()) {
-            const std::string& token = household->text(domain::HouseholdField::Token);
-            if (!token.starts_with(prefix)) continue;
-            std::uint32_t number = 0;
-            std::from_chars(token.data() + prefix.size(), token.data() + token.size(), number);
-            largest = std::max(largest, number);
+            const auto token = domain::tokenFromText(household->text(domain::HouseholdField::Token));
+            if (!token || token->letters != out.letters) continue;
+            if (std::ranges::any_of(out.reserved, [&](const auto& range) { return range.holds(*token); })) continue;
+            out.largest = std::max(out.largest, token->number);
         }
     });
-    char digits[16];
-    std::snprintf(digits, sizeof digits, "%04u", largest + 1);
-    return prefix + digits;
+    return out;
+}
+
+}  // namespace
+
+std::string Tablet::nextToken() const {
+    const Tokens tokens = tokensOf(m_impl->core, identity());
+    return domain::toText(domain::Token{tokens.letters, lists::nextFree(tokens.largest, tokens.reserved)});
+}
+
+domain::TokenRange Tablet::tokensToPrint(std::uint32_t count) const {
+    const Tokens tokens = tokensOf(m_impl->core, identity());
+    return {{tokens.letters, lists::nextReservation(tokens.largest, tokens.reserved)}, count};
+}
+
+void Tablet::readLedger(const std::function<void(const lists::Ledger&)>& reader) const {
+    m_impl->core.readLedger(reader);
 }
 
 SyncStatus Tablet::syncStatus() const {

@@ -20,8 +20,10 @@
 #include "base/result.h"
 #include "domain/roster.h"
 #include "domain/shelter.h"
+#include "domain/token.h"
 #include "event/log_writer.h"
 #include "lists/build.h"
+#include "lists/ledger.h"
 #include "safety/accounts.h"
 #include "state/state.h"
 #include "sync/patience.h"
@@ -148,8 +150,17 @@ struct RosterSliceStatus {
 
 // Who of them is missing, as far as this tablet knows.
 struct MissingPeople {
+    std::vector<matching::Arrival> arrivals;
     safety::Accounts accounts;
     std::vector<lists::RosterLine> lines;  // One per person of the slice; points into `accounts`.
+};
+
+// A list of roster people that went out on paper: whose ticks may be entered here by page and row.
+struct PrintedList {
+    event::ListIssued issued;
+    base::TimePoint at;
+    std::vector<event::ListRows>
+        rows;  // Whole pages; of a list of headquarters those of this shelter's districts only.
 };
 
 class Tablet {
@@ -233,9 +244,16 @@ public:
     // NotFound: no slice has arrived. Denied: it is sealed.
     [[nodiscard]] base::Result<std::shared_ptr<const MissingPeople>> missingPeople() const;
 
-    // The next 整理券 number of this tablet ("A-0133"), taken from the largest it gave out. Not reserved until
-    // recorded.
+    // Lists with pages that were issued in this incident or in peacetime, by headquarters or here, the newest first.
+    [[nodiscard]] base::Result<std::vector<PrintedList>> printedLists() const;
+
+    // The next 整理券 number of this tablet ("A-0133"), taken from the largest it gave out; never one that was printed
+    // ahead. Not reserved until recorded.
     [[nodiscard]] std::string nextToken() const;
+    // The numbers this tablet prints ahead next. Reserved once their ListIssued is recorded.
+    [[nodiscard]] domain::TokenRange tokensToPrint(std::uint32_t count) const;
+    // The ledger of what was printed here; as read().
+    void readLedger(const std::function<void(const lists::Ledger&)>& reader) const;
 
     [[nodiscard]] SyncStatus syncStatus() const;
     // For the small △ on each row. Own events: HQ said so. Those of others: HQ's feed brought them, or HQ said that it

@@ -6,7 +6,7 @@
 namespace hinanjo::tablet {
 namespace {
 
-constexpr const char* kFact = "tablet.unfinished";
+constexpr const char* kUnfinishedFact = "tablet.unfinished";
 // A tablet that crashes all the time must not pile them up; the oldest go.
 constexpr std::size_t kMostLeft = 20;
 
@@ -34,7 +34,7 @@ base::Result<bool> wasRecorded(Core& core, base::TimePoint moment) {
 
 base::Status UnfinishedWork::load() {
     HINANJO_ASSIGN(const std::optional<std::string> kept,
-                   m_core.ask([](store::Store& opened) { return opened.events().fact(kFact); }));
+                   m_core.ask([](store::Store& opened) { return opened.events().fact(kUnfinishedFact); }));
     if (!kept || kept->empty()) return {};
     const auto json = nlohmann::json::parse(*kept, nullptr, false);
     // What cannot be read is no reason not to start.
@@ -126,15 +126,14 @@ void UnfinishedWork::write(store::Store& opened) {
         now = text();
     }
     // A disk that takes nothing shows when something is recorded; a draft alone is not worth an alarm.
-    (void)opened.events().setFact(kFact, now);
+    (void)opened.events().setFact(kUnfinishedFact, now);
 }
 
 std::string UnfinishedWork::text() const {
     nlohmann::ordered_json all = nlohmann::ordered_json::array();
     for (const Entry& entry : m_entries) {
-        nlohmann::ordered_json one{{"form", entry.work.form},
-                                   {"content", entry.work.content},
-                                   {"since", base::toMillis(entry.work.since)}};
+        nlohmann::ordered_json one{
+            {"form", entry.work.form}, {"content", entry.work.content}, {"since", base::toMillis(entry.work.since)}};
         if (entry.recordingAt) one["recording"] = base::toMillis(*entry.recordingAt);
         all.push_back(std::move(one));
     }

@@ -1,9 +1,11 @@
 import QtQuick
 import QtQuick.Layouts
 
-// Ten-key for dates: 7 8 9 on top, as on office calculators.
+// Ten-key for dates, PINs and numbers: 7 8 9 on top, as on office calculators.
 GridLayout {
     id: root
+
+    property bool hasNext: true
 
     signal digit(int value)
     signal erased
@@ -51,6 +53,7 @@ GridLayout {
     }
     KeyButton {
         objectName: "digit.next"
+        visible: root.hasNext
         //: Key: goes on to month or day.
         text: qsTr("次へ")
         textSize: Metrics.large

@@ -7,10 +7,10 @@
 namespace hinanjo::base {
 namespace {
 
-constexpr auto kOperations = crypto_pwhash_OPSLIMIT_INTERACTIVE;
-constexpr auto kMemory = crypto_pwhash_MEMLIMIT_INTERACTIVE;
+constexpr auto kPinOperations = crypto_pwhash_OPSLIMIT_INTERACTIVE;
+constexpr auto kPinMemory = crypto_pwhash_MEMLIMIT_INTERACTIVE;
 
-bool isReady() {
+bool hasSodium() {
     static const bool ready = sodium_init() >= 0;
     return ready;
 }
@@ -24,16 +24,16 @@ bool isPin(std::string_view text) {
 Result<std::string> makePinVerifier(std::string_view pin) {
     if (!isPin(pin)) return fail(ErrorCode::Invalid, "PIN: must be four digits");
     char verifier[crypto_pwhash_STRBYTES] = {};
-    if (!isReady() || crypto_pwhash_str_alg(verifier, pin.data(), pin.size(), kOperations, kMemory,
-                                            crypto_pwhash_ALG_ARGON2ID13) != 0) {
+    if (!hasSodium() || crypto_pwhash_str_alg(verifier, pin.data(), pin.size(), kPinOperations, kPinMemory,
+                                              crypto_pwhash_ALG_ARGON2ID13) != 0) {
         return fail(ErrorCode::Unavailable, "PIN: not enough memory to keep it safely");
     }
     return std::string(verifier);
 }
 
 bool pinMatches(const std::string& verifier, std::string_view pin) {
-    return isReady() && verifier.size() < crypto_pwhash_STRBYTES &&
-           crypto_pwhash_str_needs_rehash(verifier.c_str(), kOperations, kMemory) == 0 &&
+    return hasSodium() && verifier.size() < crypto_pwhash_STRBYTES &&
+           crypto_pwhash_str_needs_rehash(verifier.c_str(), kPinOperations, kPinMemory) == 0 &&
            crypto_pwhash_str_verify(verifier.c_str(), pin.data(), pin.size()) == 0;
 }
 

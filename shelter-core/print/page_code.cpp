@@ -3,6 +3,7 @@
 #include <fmt/chrono.h>
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 #include <optional>
 #include <vector>
@@ -50,6 +51,14 @@ std::uint32_t crc32(std::string_view text) {
             crc = crc >> 1 ^ ((crc & 1) != 0 ? 0xedb88320U : 0);
     }
     return ~crc;
+}
+
+std::string asWord(std::string_view text) {
+    const auto isPlain = [](char c) {
+        return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '/';
+    };
+    const bool plain = !text.empty() && std::ranges::all_of(text, isPlain);
+    return plain ? std::string(text) : "." + base32(text);
 }
 
 template <typename Number>
@@ -112,6 +121,11 @@ base::Result<PageCode> readPageCode(std::string_view text) {
         return refuse("malformed");
     }
     return code;
+}
+
+std::string tokenCode(std::string_view number, const base::ShelterId& shelter) {
+    const std::string text = fmt::format("HNJT1 {} {}", asWord(number), asWord(shelter.value));
+    return fmt::format("{} {:08X}", text, crc32(text));
 }
 
 std::string spokenId(const base::ListId& list) {

@@ -185,6 +185,8 @@ void Fold::filePayload(Filed& filed, event::Event& event, LogRecord& log, Shelte
             },
             [&](domain::RosterMatchDecided& p) {
                 const auto [at, isNew] = m_rosterDecisions.try_emplace({p.person, p.rosterNo}, p.person, p.rosterNo);
+                // Not of the one that stands: whoever answers has to tell the same shelter.
+                at->second.view.home = std::max(at->second.view.home, p.shelter);
                 file(filed, at->second, DecisionFact{p.decision});
             },
             [&](domain::RosterPersonAccounted& p) {

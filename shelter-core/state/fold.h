@@ -148,6 +148,8 @@ private:
     std::vector<HouseholdRecord*> m_touched;
     std::vector<PersonRecord*> m_renamed;
     std::vector<LogRecord*> m_dirtyLogs;
+
+    std::vector<base::PersonId> m_recomputed;  // By the last one.
 };
 
 }  // namespace hinanjo::state

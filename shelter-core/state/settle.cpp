@@ -52,6 +52,7 @@ void insertById(std::vector<Record*>& records, Record& record) {
 }  // namespace
 
 void Fold::settle() {
+    m_recomputed.clear();
     settleWithdrawals();
     settleClocks();
     if (m_dirty.empty() && m_dirtyLogs.empty()) return;
@@ -69,6 +70,8 @@ void Fold::settle() {
         record->dirty = false;
     for (PersonRecord* person : m_recount)
         person->recounting = false;
+    for (const PersonRecord* person : m_dirtyPeople)
+        m_recomputed.push_back(person->view.id);
     m_dirty.clear();
     m_dirtyPeople.clear();
     m_recount.clear();

@@ -60,6 +60,10 @@ void State::settle() {
     m_fold->settle();
 }
 
+const std::vector<base::PersonId>& State::recomputedPeople() const {
+    return m_fold->m_recomputed;
+}
+
 base::IncidentId State::incident() const {
     return m_fold->m_incident;
 }

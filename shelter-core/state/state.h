@@ -218,6 +218,7 @@ struct SamePairView {
 struct RosterDecisionView {
     base::PersonId person;
     base::RosterNo rosterNo;
+    base::ShelterId home{};  // The roster person's, as far as any decision named it.
     domain::Sameness decision{};
     bool inConflict = false;  // Treated as different: never safe by guess.
     std::vector<Source> heads;
@@ -303,6 +304,9 @@ public:
     void apply(event::Event&& event);
     // Recomputes what changed. Every reader below sees the state as of the last settle().
     void settle();
+    // Whose record the last settle() recomputed, also of those who are there no more: for who keeps something made of
+    // people up to date. Valid until the next.
+    [[nodiscard]] const std::vector<base::PersonId>& recomputedPeople() const;
 
     [[nodiscard]] base::IncidentId incident() const;
     // True as soon as it was applied.

@@ -26,6 +26,11 @@ public:
             {[&](const std::string& text) { said.out += text; }, [&](const std::string& text) { said.error += text; }});
         return said;
     }
+    void restart() {
+        m_office.reset();
+        m_office = openOffice(m_dir / "hq");
+    }
+    [[nodiscard]] office::Office& office() { return *m_office; }
     void write(const std::string& name, std::vector<domain::RosterPerson> people) {
         REQUIRE(store::writeRosterFile(
             file(name), {.kind = store::RosterKind::Roster, .roster = std::move(people), .residents = {}}));
