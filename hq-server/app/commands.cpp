@@ -71,12 +71,14 @@ int showNeeds(office::Office& office, const Output& output) {
             const char* urgency = need->need.urgency == domain::Urgency::AtOnce ? "at once"
                                   : need->need.urgency == domain::Urgency::Soon ? "soon"
                                                                                 : "";
+            const auto runsOut = state.runsOutAt(*need);
             lines.emplace_back(-static_cast<int>(need->need.urgency),
                                lists::shortTime(state.correctedTime(need->raised)) + "  " + urgency + "  " +
                                    need->need.code + "  " + office.shelterName(need->need.shelter) + "  " +
                                    (!need->need.person.isNull()      ? "person " + need->need.person.hex()
                                     : !need->need.household.isNull() ? "household " + need->need.household.hex()
-                                                                     : std::string("the shelter itself")));
+                                                                     : std::string("the shelter itself")) +
+                                   (runsOut ? "  until " + lists::shortTime(*runsOut) : std::string()));
         }
     });
     std::ranges::sort(lines);

@@ -10,7 +10,7 @@ Window {
 
     required property ReceptionSession session
     required property Appearance appearance
-    readonly property list<string> pages: ["home", "todo", "reception", "household", "quickadd", "family", "birthdate", "headcount", "operations", "sync", "carry", "neighbours", "questions", "missing", "pairs", "ticks", "print", "enrol", "unlock", "notes", "report", "opening", "settings"]
+    readonly property list<string> pages: ["home", "todo", "reception", "household", "quickadd", "family", "birthdate", "headcount", "operations", "sync", "carry", "neighbours", "questions", "missing", "people", "person", "leaving", "naming", "pairs", "ticks", "print", "enrol", "unlock", "notes", "report", "opening", "settings"]
     // The way back; the last one is shown.
     property var trail: [session.status.enrolled ? "home" : "enrol"]
     // Nobody said who they are: nothing but the unlock page, or head counts.
@@ -36,6 +36,8 @@ Window {
             trail = trail.slice(0, known + 1);
         else
             trail = trail.concat([page]);
+        if (page === "home")
+            session.naming.cancel();
         if (trail.indexOf("headcount") < 0)
             session.headCount.start();
         if (page === "carry")
@@ -225,8 +227,22 @@ Window {
             onGo: page => window.open(page)
         }
         PageLoader {
+            name: "people"
+            file: "PeoplePage.qml"
+            shown: window.page === name
+            session: window.session
+            onGo: page => window.open(page)
+        }
+        PageLoader {
             name: "pairs"
             file: "PairsPage.qml"
+            shown: window.page === name
+            session: window.session
+            onGo: page => window.open(page)
+        }
+        PageLoader {
+            name: "person"
+            file: "PersonPage.qml"
             shown: window.page === name
             session: window.session
             onGo: page => window.open(page)
@@ -239,8 +255,22 @@ Window {
             onGo: page => window.open(page)
         }
         PageLoader {
+            name: "leaving"
+            file: "LeavingPage.qml"
+            shown: window.page === name
+            session: window.session
+            onGo: page => window.open(page)
+        }
+        PageLoader {
             name: "ticks"
             file: "TicksPage.qml"
+            shown: window.page === name
+            session: window.session
+            onGo: page => window.open(page)
+        }
+        PageLoader {
+            name: "naming"
+            file: "NamingPage.qml"
             shown: window.page === name
             session: window.session
             onGo: page => window.open(page)

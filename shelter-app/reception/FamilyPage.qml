@@ -17,7 +17,7 @@ ShelterPage {
         target: root.quickAdd
 
         function onReceived() {
-            root.go("reception");
+            root.go(root.quickAdd.naming === "" ? "reception" : "naming");
         }
     }
 
@@ -141,7 +141,8 @@ ShelterPage {
         },
         PrimaryButton {
             objectName: "action.receive"
-            text: qsTr("%1人を受付する").arg(root.quickAdd.count)
+            text: root.quickAdd.naming === "" ? qsTr("%1人を受付する").arg(root.quickAdd.count) : qsTr("%1人を名簿にする").arg(root.quickAdd.namedCount)
+            enabled: root.quickAdd.naming === "" || root.quickAdd.namedCount > 0
             Layout.preferredWidth: root.small ? Metrics.mm(58) : Metrics.mm(75)
             onTapped: root.quickAdd.receive()
         }

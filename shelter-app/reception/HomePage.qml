@@ -60,6 +60,18 @@ ShelterPage {
                     }
                 }
                 HomeButton {
+                    objectName: "action.leaving"
+                    //: Home: records people who go out, come back or leave
+                    text: qsTr("退所・外出・もどり")
+                    onTapped: root.go("leaving")
+                }
+                HomeButton {
+                    objectName: "action.people"
+                    //: Home: opens the list of people
+                    text: qsTr("名簿をさがす")
+                    onTapped: root.go("people")
+                }
+                HomeButton {
                     objectName: "action.missing"
                     //: Home: opens the page of the roster people nobody has seen yet
                     text: qsTr("要支援者の安否")

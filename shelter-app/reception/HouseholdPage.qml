@@ -31,7 +31,7 @@ ShelterPage {
         target: root.household
 
         function onReceived() {
-            root.go("reception");
+            root.go(root.household.naming === "" ? "reception" : "naming");
         }
     }
 
@@ -53,7 +53,7 @@ ShelterPage {
             }
             Words {
                 visible: !root.small
-                text: root.household.origin
+                text: root.household.naming === "" ? root.household.origin : root.household.naming
                 color: Theme.textQuiet
                 font.pixelSize: Metrics.small
             }
@@ -157,8 +157,11 @@ ShelterPage {
         },
         PrimaryButton {
             objectName: "action.receive"
+            text: root.household.naming === "" ?
             //: Registers every ticked member of the household on this tablet, network or not; %1 people
-            text: qsTr("%1人を受付する").arg(root.household.chosenCount)
+            qsTr("%1人を受付する").arg(root.household.chosenCount) :
+            //: Gives counted people the names of the ticked members; %1 people
+            qsTr("%1人を名簿にする").arg(root.household.chosenCount)
             enabled: root.household.chosenCount > 0
             Layout.preferredWidth: root.small ? Metrics.mm(58) : Metrics.mm(75)
             onTapped: root.receive()

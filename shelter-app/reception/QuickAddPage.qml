@@ -28,7 +28,11 @@ ShelterPage {
         target: root.quickAdd
 
         function onReceived() {
-            root.go("reception");
+            root.go(root.quickAdd.naming === "" ? "reception" : "naming");
+        }
+        function onCorrected() {
+            if (root.visible)
+                root.go("person");
         }
         function onHandedOver() {
             root.go("household");
@@ -46,7 +50,9 @@ ShelterPage {
             Words {
                 text: root.quickAdd.intoHousehold ?
                 //: Quick add: one more person for a household
-                qsTr("この世帯に人を足す") : root.quickAdd.current === 0 ?
+                qsTr("この世帯に人を足す") : root.quickAdd.correcting ?
+                //: Quick add: what is known of somebody is corrected
+                qsTr("わかっていることを直す") : root.quickAdd.naming !== "" ? root.quickAdd.naming : root.quickAdd.current === 0 ?
                 //: Quick add: the first person of a household
                 qsTr("名簿にない人　1人目（代表）") :
                 //: Quick add: %1 number of the person within the household
@@ -61,7 +67,7 @@ ShelterPage {
                 Layout.fillWidth: true
             }
             Words {
-                visible: !root.quickAdd.intoHousehold
+                visible: !root.quickAdd.intoHousehold && !root.quickAdd.correcting
                 //: %1 token number handed to the household
                 text: qsTr("整理券 %1").arg(root.quickAdd.token)
                 font.bold: true
@@ -225,7 +231,7 @@ ShelterPage {
         },
         ActionButton {
             objectName: "action.family"
-            visible: !root.quickAdd.intoHousehold
+            visible: !root.quickAdd.intoHousehold && !root.quickAdd.correcting
             text: root.quickAdd.count > 1 ?
             //: Quick add: to the list of the family; %1 people
             qsTr("家族 %1人を見る・足す").arg(root.quickAdd.count) :
@@ -240,9 +246,12 @@ ShelterPage {
         },
         PrimaryButton {
             objectName: "action.receive"
+            enabled: root.quickAdd.naming === "" || root.quickAdd.namedCount > 0
             text: root.quickAdd.intoHousehold ?
             //: Quick add: hands the person over to the household page
-            qsTr("世帯に足す") :
+            qsTr("世帯に足す") : root.quickAdd.correcting ?
+            //: Quick add: takes over what was corrected of somebody
+            qsTr("直した内容にする") : root.quickAdd.naming !== "" ? qsTr("%1人を名簿にする").arg(root.quickAdd.namedCount) :
             //: Quick add: registers everybody typed so far; %1 people
             qsTr("%1人を受付する").arg(root.quickAdd.count)
             Layout.preferredWidth: root.small ? Metrics.mm(58) : Metrics.mm(75)

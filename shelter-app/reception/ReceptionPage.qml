@@ -151,7 +151,7 @@ ShelterPage {
 
             Words {
                 objectName: "search.summary"
-                text: root.search.summary
+                text: [root.session.naming.target, root.search.summary].filter(part => part !== "").join("　")
                 font.pixelSize: Metrics.small
                 wrapMode: Text.WordWrap
                 maximumLineCount: 2

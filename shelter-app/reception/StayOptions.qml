@@ -65,13 +65,13 @@ GridLayout {
             Layout.fillWidth: true
         }
         TokenChip {
-            visible: !root.narrow
+            visible: !root.narrow && root.household.naming === ""
             household: root.household
             Layout.preferredWidth: Metrics.mm(60)
         }
     }
     TokenChip {
-        visible: root.narrow
+        visible: root.narrow && root.household.naming === ""
         household: root.household
         Layout.fillWidth: true
     }

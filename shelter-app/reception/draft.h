@@ -19,6 +19,7 @@ namespace forms {
 inline const QString kHeadCount = QStringLiteral("headcount");
 inline const QString kQuickAdd = QStringLiteral("quickadd");
 inline const QString kHousehold = QStringLiteral("household");
+inline const QString kLeaving = QStringLiteral("leaving");
 inline const QString kReport = QStringLiteral("report");
 }  // namespace forms
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "reception/words.h"
+#include "tablet/naming.h"
 
 namespace hinanjo::reception {
 namespace {
@@ -183,6 +184,11 @@ void HouseholdViewModel::setGivesToken(bool gives) {
     emit changed();
 }
 
+void HouseholdViewModel::setNaming(const std::optional<NamingTarget>& target) {
+    m_naming = target;
+    emit changed();
+}
+
 void HouseholdViewModel::open(const Candidate& candidate) {
     const auto identity = m_tablet.identity();
     if (!identity) return;
@@ -349,6 +355,19 @@ void HouseholdViewModel::receive() {
         if (first.isEmpty()) first = nameOf(member.arriving);
     }
     if (reception.people.empty()) return;
+    if (m_naming) {
+        const tablet::Naming naming{m_naming->household, std::move(reception.people), m_residentHouseholdNo, m_disclose,
+                                    static_cast<std::uint32_t>(m_naming->people)};
+        m_operations.record(
+            OperationsModel::Kind::Named, words::andOthers(first, static_cast<int>(naming.people.size())),
+            [&](const tablet::Desk& desk, const state::State& state) {
+                return tablet::name(naming, desk, state, m_tablet.clock(), m_tablet.random()).drafts;
+            },
+            forms::kHousehold);
+        m_begun = false;
+        emit received();
+        return;
+    }
     reception.household = m_household;
     reception.residentHouseholdNo = m_residentHouseholdNo;
     reception.place = m_place;
@@ -383,7 +402,9 @@ Draft HouseholdViewModel::draft() const {
              {QStringLiteral("members"), members},
              {QStringLiteral("place"), static_cast<int>(m_place)},
              {QStringLiteral("disclose"), static_cast<int>(m_disclose)},
-             {QStringLiteral("token"), m_givesToken}},
+             {QStringLiteral("token"), m_givesToken},
+             {QStringLiteral("naming"), m_naming ? hexOf(std::optional(m_naming->household)) : QString()},
+             {QStringLiteral("counted"), m_naming ? m_naming->people : 0}},
             title()};
 }
 
@@ -394,6 +415,7 @@ void HouseholdViewModel::resume(const QJsonObject& content) {
     candidate.person = base::PersonId::fromHex(content.value(u"alone").toString().toStdString());
     candidate.subtitle = content.value(u"address").toString();
     open(candidate);
+    m_naming = namingTargetFrom(m_tablet, content);
     const QJsonArray kept = content.value(u"members").toArray();
     for (const QJsonValue& value : kept) {
         const QJsonObject one = value.toObject();

@@ -12,6 +12,7 @@
 #include "reception/candidates.h"
 #include "reception/care_model.h"
 #include "reception/draft.h"
+#include "reception/naming_view_model.h"
 #include "reception/operations_model.h"
 #include "reception/tablet_facts.h"
 
@@ -73,6 +74,8 @@ class HouseholdViewModel : public QObject {
     // The household holds a number already; it keeps it.
     Q_PROPERTY(bool hasToken READ hasToken NOTIFY changed)
     Q_PROPERTY(bool givesToken READ givesToken WRITE setGivesToken NOTIFY changed)
+    // Counted people of another household get these names; empty: these are received as they are.
+    Q_PROPERTY(QString naming READ naming NOTIFY changed)
     // A ticked person has a need HQ hears of at once.
     Q_PROPERTY(bool urgent READ urgent NOTIFY changed)
 
@@ -96,6 +99,8 @@ public:
     [[nodiscard]] bool givesToken() const { return m_givesToken; }
     void setGivesToken(bool gives);
     [[nodiscard]] bool urgent() const;
+    [[nodiscard]] QString naming() const { return m_naming ? m_naming->text : QString(); }
+    void setNaming(const std::optional<NamingTarget>& target);
 
     void open(const Candidate& candidate);
     // Somebody who is not in the register came with them (from the quick-add page).
@@ -133,6 +138,7 @@ private:
     CareModel m_care;
     std::string m_residentHouseholdNo;
     std::optional<base::HouseholdId> m_household;
+    std::optional<NamingTarget> m_naming;
     QString m_address;
     QString m_origin;
     QString m_token;  // The household's own.

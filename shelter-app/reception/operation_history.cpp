@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "reception/person_words.h"
 #include "reception/words.h"
 
 namespace hinanjo::reception {
@@ -14,6 +15,8 @@ struct Gathered {
     QString firstPerson;
     int people = 0;
     QString counted;
+    bool named = false;
+    QString movement;  // Empty: an arrival.
 };
 
 // Files every event of ours behind one record under its moment.
@@ -38,18 +41,25 @@ private:
     base::LogId m_ownLog;
 };
 
+void noteMovement(const state::StayView& stay, Gathered& out) {
+    if (stay.status != domain::StayStatus::Arrived) out.movement = words::movement(stay.status);
+}
+
 void gatherPerson(const state::PersonView& person, Gathering& out) {
     for (std::size_t i = 0; i < domain::kPersonFields; ++i)
         out.add(person.field(static_cast<domain::PersonField>(i)));
     for (const state::ItemView& item : person.items)
         out.add(item.source);
-    for (const state::Source& source : person.householdHeads)
-        out.add(source);
+    for (const state::Source& source : person.householdHeads) {
+        Gathered* gathered = out.add(source);
+        if (gathered && person.fromCount && !person.anonymous) gathered->named = true;
+    }
     bool moved = false;
     for (const state::Source& source : person.stay.heads) {
         Gathered* gathered = out.add(source);
         if (!gathered || moved) continue;
         moved = true;
+        noteMovement(person.stay, *gathered);
         if (gathered->people++ == 0) gathered->firstPerson = words::personName(person);
     }
 }
@@ -62,6 +72,7 @@ void gatherHousehold(const state::HouseholdView& household, Gathering& out) {
         if (Gathered* gathered = out.add(source)) {
             const QString token = QString::fromStdString(household.text(domain::HouseholdField::Token));
             gathered->counted = QStringLiteral("%1 %2人").arg(token).arg(household.count.total()).trimmed();
+            noteMovement(household.stay, *gathered);
         }
     }
 }
@@ -85,6 +96,9 @@ std::vector<PastOperation> pastOperations(const state::State& state, const base:
         operation.when = it->first;
         operation.subject =
             gathered.people > 0 ? words::andOthers(gathered.firstPerson, gathered.people) : gathered.counted;
+        operation.named = gathered.named;
+        operation.moved = !gathered.named && !gathered.movement.isEmpty();
+        if (operation.moved) operation.subject = gathered.movement + u' ' + operation.subject;
         operation.events.assign(gathered.events.begin(), gathered.events.end());
         out.push_back(std::move(operation));
     }

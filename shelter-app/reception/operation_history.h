@@ -15,7 +15,8 @@ struct PastOperation {
     base::TimePoint when;
     QString subject;  // "山田 太郎 ほか2人", "A-0133 4人"
     std::vector<base::EventId> events;
-    bool undone = false;
+    bool moved = false;  // Somebody went out, came back, left ...; else received.
+    bool named = false;  // People who were only counted got names.
 };
 
 // The last operations of this log that describe people or households, newest first. Cost grows with the people here:

@@ -104,7 +104,7 @@ void OperationsModel::record(Kind kind, const QString& subject, const Prepare& p
     m_tablet.read([&](const state::State& state) { operation.drafts = prepare(desk(), state); });
     // One moment for the whole operation: it happened at once, and pastOperations() finds it together again.
     for (event::Draft& draft : operation.drafts) {
-        if (!draft.observedAt) draft.observedAt = operation.when;
+        if (!draft.observedAt) draft.observedAt = draft.recordedAt = operation.when;
     }
 
     beginInsertRows({}, 0, 0);
@@ -167,7 +167,7 @@ void OperationsModel::restore() {
         for (PastOperation& past : pastOperations(state, m_tablet.ownLog(), kShown)) {
             Operation operation;
             operation.number = m_nextNumber++;
-            operation.kind = Kind::Received;
+            operation.kind = past.named ? Kind::Named : past.moved ? Kind::Moved : Kind::Received;
             operation.state = State::Saved;
             operation.when = past.when;
             operation.subject = std::move(past.subject);
@@ -221,6 +221,15 @@ QString OperationsModel::text(const Operation& operation) const {
             if (operation.kind == Kind::Noted) return tr("%1 記録しました　%2").arg(when, operation.subject);
             //: %1 time, %2 of whom and what was found; somebody of the roster
             if (operation.kind == Kind::Told) return tr("%1 安否を記録しました　%2").arg(when, operation.subject);
+            //: %1 time, %2 what happened and to whom; somebody went out, came back, left
+            if (operation.kind == Kind::Moved) return tr("%1 記録しました　%2").arg(when, operation.subject);
+            //: %1 time, %2 of whom; people who were only counted have names now
+            if (operation.kind == Kind::Named) return tr("%1 名簿にしました　%2").arg(when, operation.subject);
+            //: %1 time, %2 what was corrected and of whom
+            if (operation.kind == Kind::Corrected) return tr("%1 直しました　%2").arg(when, operation.subject);
+            //: %1 time, %2 what is needed and by whom; headquarters will hear of it
+            if (operation.kind == Kind::Asked)
+                return tr("%1 本部への要望を記録しました　%2").arg(when, operation.subject);
             //: %1 time, %2 of whom; the record is durable on this tablet
             return operation.kind == Kind::Counted ? tr("%1 人数を入れました　%2").arg(when, operation.subject)
                                                    : tr("%1 受付しました　%2").arg(when, operation.subject);

@@ -30,7 +30,7 @@ class OperationsModel : public QAbstractListModel {
 
 public:
     enum Role { TextRole = Qt::UserRole + 1, CanUndoRole };
-    enum class Kind { Received, Counted, Decided, Told, Noted };
+    enum class Kind { Received, Counted, Decided, Told, Moved, Named, Corrected, Asked, Noted };
 
     explicit OperationsModel(tablet::Tablet& tablet, QObject* parent = nullptr);
     ~OperationsModel() override;

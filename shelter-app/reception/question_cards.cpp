@@ -122,22 +122,6 @@ QString householdValue(HouseholdField field, const std::string& text) {
     return QString::fromStdString(text);
 }
 
-QString presence(domain::StayStatus status, domain::Place place) {
-    switch (state::presenceOf(status, place)) {
-        case state::Presence::Inside:
-            return words::place(domain::Place::Inside);
-        case state::Presence::Outside:
-            return words::place(place);
-        case state::Presence::Out:
-            return questionTr(QT_TRANSLATE_NOOP("QuestionCards", "外出中"));
-        case state::Presence::Gone:
-            return questionTr(QT_TRANSLATE_NOOP("QuestionCards", "退所"));
-        case state::Presence::Unknown:
-            break;
-    }
-    return questionTr(QT_TRANSLATE_NOOP("QuestionCards", "わからない"));
-}
-
 QString shelterStatus(domain::ShelterStatus status) {
     switch (status) {
         case domain::ShelterStatus::Closed:
@@ -232,7 +216,7 @@ private:
             text = question.kind == QuestionKind::PersonField ? personValue(question.personField(), *said, m_now)
                                                               : householdValue(question.householdField(), *said);
         } else if (const auto* where = std::get_if<state::Whereabouts>(&value)) {
-            text = m_shelterName(where->shelter) + u'\n' + presence(where->status, where->place);
+            text = m_shelterName(where->shelter) + u'\n' + words::presence(where->status, where->place);
         } else if (const auto* member = std::get_if<state::Membership>(&value)) {
             text = member->household ? householdWords(*member->household)
                                      : questionTr(QT_TRANSLATE_NOOP("QuestionCards", "ひとり"));
@@ -290,7 +274,8 @@ private:
                 .trimmed();
         QString where;
         if (!person->stay.shelter.empty())
-            where = m_shelterName(person->stay.shelter) + u' ' + presence(person->stay.status, person->stay.place);
+            where =
+                m_shelterName(person->stay.shelter) + u' ' + words::presence(person->stay.status, person->stay.place);
         return {words::personName(*person), kana, words::birthAndAge(person->birth(), m_now),
                 QString::fromStdString(person->text(PersonField::Address)), where};
     }

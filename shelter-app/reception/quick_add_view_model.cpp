@@ -5,8 +5,35 @@
 
 #include "reception/kana_input.h"
 #include "reception/words.h"
+#include "tablet/naming.h"
 
 namespace hinanjo::reception {
+namespace {
+
+// As many as have no name yet, with what the head count says of them; the first classes first.
+std::vector<Newcomer> newcomersOf(const domain::HeadCount& count, int people) {
+    std::vector<Newcomer> out;
+    const auto add = [&](std::uint32_t number, domain::Sex sex, domain::AgeBand band) {
+        for (std::uint32_t i = 0; i < number && static_cast<int>(out.size()) < people; ++i) {
+            Newcomer one;
+            one.sex = sex;
+            one.ageBand = band;
+            out.push_back(one);
+        }
+    };
+    // Some have names already: which of them, the count does not say.
+    if (people < static_cast<int>(count.total())) return std::vector<Newcomer>(static_cast<std::size_t>(people));
+    add(count.men, domain::Sex::Male, {});
+    add(count.women, domain::Sex::Female, {});
+    add(count.elderly, {}, domain::AgeBand::Age75up);
+    add(count.children, {}, {});
+    add(count.infants, {}, domain::AgeBand::Age0);
+    while (static_cast<int>(out.size()) < people)
+        out.emplace_back();
+    return out;
+}
+
+}  // namespace
 
 int NewcomersModel::rowCount(const QModelIndex& parent) const {
     return parent.isValid() ? 0 : static_cast<int>(m_people.size());
@@ -80,6 +107,11 @@ int QuickAddViewModel::unnamed() const {
         std::ranges::count_if(m_people.people(), [](const Newcomer& n) { return n.givenKana.isEmpty(); }));
 }
 
+int QuickAddViewModel::namedCount() const {
+    return static_cast<int>(std::ranges::count_if(
+        m_people.people(), [](const Newcomer& n) { return !n.familyKana.isEmpty() || !n.givenKana.isEmpty(); }));
+}
+
 void QuickAddViewModel::setInGiven(bool inGiven) {
     m_inGiven = inGiven;
     emit changed();
@@ -114,6 +146,7 @@ void QuickAddViewModel::setBirth(const domain::PartialDate& birth) {
 }
 
 void QuickAddViewModel::begin(Newcomer first) {
+    m_correcting.reset();
     // Nobody has said where they live yet: a town that was only preset would pass for evidence when matching.
     m_town.clear();
     m_current = 0;
@@ -127,6 +160,42 @@ void QuickAddViewModel::begin(Newcomer first) {
 void QuickAddViewModel::start() {
     m_intoHousehold = false;
     begin({});
+    if (!m_naming) return;
+    // One line for each of them, with what was counted; those who get no name stay counted.
+    std::vector<Newcomer> counted = newcomersOf(m_naming->count, m_naming->people);
+    m_people.reset(counted.front());
+    for (std::size_t i = 1; i < counted.size(); ++i)
+        m_people.append(counted[i]);
+    edit(0);
+}
+
+void QuickAddViewModel::setNaming(const std::optional<NamingTarget>& target) {
+    m_naming = target;
+    emit changed();
+}
+
+void QuickAddViewModel::startCorrecting(const base::PersonId& id) {
+    m_intoHousehold = false;
+    Newcomer known;
+    std::set<std::string> care;
+    QString town;
+    m_tablet.read([&](const state::State& state) {
+        const state::PersonView* person = state.person(id);
+        if (person == nullptr) return;
+        known.familyKana = QString::fromStdString(person->text(domain::PersonField::FamilyKana));
+        known.givenKana = QString::fromStdString(person->text(domain::PersonField::GivenKana));
+        known.sex = person->sex();
+        known.ageBand = domain::ageBandOf(person->text(domain::PersonField::AgeBand));
+        known.birth = person->birth();
+        for (const state::ItemView& view : person->items)
+            care.merge(CareModel::codesOf({view.item}));
+        town = QString::fromStdString(person->text(domain::PersonField::Town));
+    });
+    begin(std::move(known));
+    m_correcting = id;
+    m_town = town;
+    m_care.show({}, std::move(care));
+    emit changed();
 }
 
 void QuickAddViewModel::startInto(const std::string& familyKana, const std::string& town) {
@@ -183,6 +252,7 @@ void QuickAddViewModel::addNamed(bool otherFamily) {
 void QuickAddViewModel::edit(int person) {
     if (person < 0 || person >= count()) return;
     m_current = person;
+    if (m_naming && now().familyKana.isEmpty()) m_people.edit(person).familyKana = m_people.people().front().familyKana;
     m_inGiven = !now().familyKana.isEmpty();
     m_care.show(now().care);
     emit changed();
@@ -210,6 +280,21 @@ void QuickAddViewModel::receive() {
     m_begun = false;
     if (m_intoHousehold) {
         emit handedOver(arrivingOf(now()), now().care);
+        return;
+    }
+    if (m_correcting) {
+        m_operations.record(
+            OperationsModel::Kind::Corrected,
+            words::personName({}, {}, now().familyKana.toStdString(), now().givenKana.toStdString()),
+            [&](const tablet::Desk& desk, const state::State& state) {
+                return tablet::correct(*m_correcting, arrivingOf(now()), desk, state);
+            },
+            forms::kQuickAdd);
+        emit corrected();
+        return;
+    }
+    if (m_naming) {
+        giveNames();
         return;
     }
     tablet::Reception reception;
@@ -244,13 +329,18 @@ Draft QuickAddViewModel::draft() const {
     return {{{QStringLiteral("people"), people},
              {QStringLiteral("current"), m_current},
              {QStringLiteral("town"), m_town},
-             {QStringLiteral("into"), m_intoHousehold}},
+             {QStringLiteral("into"), m_intoHousehold},
+             {QStringLiteral("naming"), m_naming ? QString::fromStdString(m_naming->household.hex()) : QString()},
+             {QStringLiteral("counted"), m_naming ? m_naming->people : 0},
+             {QStringLiteral("correcting"), m_correcting ? QString::fromStdString(m_correcting->hex()) : QString()}},
             words::andOthers(name, count())};
 }
 
 void QuickAddViewModel::resume(const QJsonObject& content) {
     m_intoHousehold = content.value(u"into").toBool();
     begin({});
+    m_naming = namingTargetFrom(m_tablet, content);
+    m_correcting = base::PersonId::fromHex(content.value(u"correcting").toString().toStdString());
     std::vector<Newcomer> people;
     const QJsonArray kept = content.value(u"people").toArray();
     for (const QJsonValue& value : kept) {
@@ -267,6 +357,27 @@ void QuickAddViewModel::resume(const QJsonObject& content) {
     m_town = content.value(u"town").toString();
     m_begun = true;
     edit(std::clamp(content.value(u"current").toInt(), 0, count() - 1));
+}
+
+void QuickAddViewModel::giveNames() {
+    tablet::Naming naming;
+    naming.household = m_naming->household;
+    naming.counted = static_cast<std::uint32_t>(m_naming->people);
+    for (const Newcomer& newcomer : m_people.people()) {
+        if (!newcomer.familyKana.isEmpty() || !newcomer.givenKana.isEmpty())
+            naming.people.push_back(arrivingOf(newcomer));
+    }
+    if (naming.people.empty()) return;
+    const tablet::Arriving& head = naming.people.front();
+    m_operations.record(
+        OperationsModel::Kind::Named,
+        words::andOthers(words::personName({}, {}, head.familyKana, head.givenKana),
+                         static_cast<int>(naming.people.size())),
+        [&](const tablet::Desk& desk, const state::State& state) {
+            return tablet::name(naming, desk, state, m_tablet.clock(), m_tablet.random()).drafts;
+        },
+        forms::kQuickAdd);
+    emit received();
 }
 
 void QuickAddViewModel::update() {

@@ -11,6 +11,7 @@
 
 #include "reception/care_model.h"
 #include "reception/draft.h"
+#include "reception/naming_view_model.h"
 #include "reception/operations_model.h"
 #include "reception/tablet_facts.h"
 
@@ -72,6 +73,10 @@ class QuickAddViewModel : public QObject {
     // Adds one person to the household that is open on W3 instead of making a new one.
     Q_PROPERTY(bool intoHousehold READ intoHousehold NOTIFY changed)
     Q_PROPERTY(QString token READ token NOTIFY changed)
+    // Counted people get these names, or what is known of somebody is corrected; empty: people are received.
+    Q_PROPERTY(QString naming READ naming NOTIFY changed)
+    Q_PROPERTY(int namedCount READ namedCount NOTIFY changed)
+    Q_PROPERTY(bool correcting READ correcting NOTIFY changed)
 
 public:
     QuickAddViewModel(tablet::Tablet& tablet, TabletFacts& facts, OperationsModel& operations,
@@ -95,13 +100,21 @@ public:
     [[nodiscard]] QStringList towns() const { return m_facts.towns(); }
     [[nodiscard]] int unnamed() const;
     [[nodiscard]] bool intoHousehold() const { return m_intoHousehold; }
-    [[nodiscard]] QString token() const { return m_facts.nextToken(); }
-
     // Half-entered: see DraftsViewModel.
     [[nodiscard]] Draft draft() const;
     void resume(const QJsonObject& content);
 
-    // A new household of one.
+    [[nodiscard]] QString token() const { return m_naming ? m_naming->token : m_facts.nextToken(); }
+    [[nodiscard]] QString naming() const { return m_naming ? m_naming->text : QString(); }
+    // Of these, people with any part of a name.
+    [[nodiscard]] int namedCount() const;
+    [[nodiscard]] bool correcting() const { return m_correcting.has_value(); }
+    // From now on start() gives names to the counted people of this household, or receives again.
+    void setNaming(const std::optional<NamingTarget>& target);
+    // What is known of this person, to be corrected.
+    void startCorrecting(const base::PersonId& person);
+
+    // A new household of one; while counted people get names: one line for each of them.
     Q_INVOKABLE void start();
     // One more person for the household open on W3.
     void startInto(const std::string& familyKana, const std::string& town);
@@ -117,18 +130,20 @@ public:
     Q_INVOKABLE void addNamed(bool otherFamily);
     Q_INVOKABLE void edit(int person);
     Q_INVOKABLE void remove(int person);
-    // Registers everybody, or hands the person over to W3 (intoHousehold).
+    // Registers everybody, hands the person over to W3 (intoHousehold), gives names (naming) or corrects (correcting).
     Q_INVOKABLE void receive();
 
 signals:
     void changed();
     void received();
+    void corrected();
     void handedOver(const hinanjo::tablet::Arriving& arriving, const std::set<std::string>& care);
 
 private:
     [[nodiscard]] const Newcomer& now() const { return m_people.people()[static_cast<std::size_t>(m_current)]; }
     [[nodiscard]] tablet::Arriving arrivingOf(const Newcomer& newcomer) const;
     void begin(Newcomer first);
+    void giveNames();
     void update();
 
     tablet::Tablet& m_tablet;
@@ -136,6 +151,8 @@ private:
     OperationsModel& m_operations;
     NewcomersModel m_people;
     CareModel m_care;
+    std::optional<NamingTarget> m_naming;
+    std::optional<base::PersonId> m_correcting;
     QString m_town;
     int m_current = 0;
     bool m_inGiven = false;

@@ -27,12 +27,20 @@ ReceptionSession::ReceptionSession(tablet::Tablet& tablet, std::shared_ptr<print
       m_opening(tablet, m_facts, m_operations),
       m_drafts(tablet),
       m_todo({tablet.clock(), m_facts, m_operations, m_drafts, m_questions, m_opening}),
+      m_book(tablet, m_facts),
+      m_people(m_book),
+      m_person(tablet, m_facts, m_operations, m_book),
+      m_leaving(tablet, m_book, m_operations),
+      m_naming(tablet, m_book, m_operations),
+      m_clocks(m_facts),
       m_enrolment(tablet),
       m_watch(tablet) {
     m_operations.restore();
     m_drafts.watch(forms::kHeadCount, m_headCount);
     m_drafts.watch(forms::kQuickAdd, m_quickAdd);
     m_drafts.watch(forms::kHousehold, m_household);
+    m_drafts.watch(forms::kLeaving, m_leaving);
+    m_todo.watch(m_clocks);
     m_drafts.watch(forms::kReport, m_report);
     connect(&m_watch, &TabletWatch::changed, &m_facts, &TabletFacts::refresh);
     connect(&m_operations, &OperationsModel::settled, &m_facts, &TabletFacts::refresh);
@@ -45,6 +53,17 @@ ReceptionSession::ReceptionSession(tablet::Tablet& tablet, std::shared_ptr<print
     connect(&m_quickAdd, &QuickAddViewModel::received, &m_search, &SearchViewModel::clear);
     connect(&m_quickAdd, &QuickAddViewModel::handedOver, &m_household, &HouseholdViewModel::addMember);
     connect(&m_birthDate, &BirthDateViewModel::accepted, &m_quickAdd, &QuickAddViewModel::setBirth);
+    connect(&m_people, &PeopleViewModel::shown, &m_person, [this](const PersonRow& row) { m_person.open(row.who); });
+    connect(&m_people, &PeopleViewModel::chosen, &m_person,
+            [this](const PersonRow& row) { m_person.sameAs(row.who.person); });
+    connect(&m_person, &PersonViewModel::searching, &m_people, &PeopleViewModel::choose);
+    connect(&m_person, &PersonViewModel::correcting, &m_quickAdd, &QuickAddViewModel::startCorrecting);
+    connect(&m_clocks, &NeedClocksModel::asked, &m_person,
+            [this](const base::PersonId& person) { m_person.open({.person = person, .household = {}, .people = 0}); });
+    connect(&m_naming, &NamingViewModel::targetChanged, this, [this] {
+        m_household.setNaming(m_naming.target());
+        m_quickAdd.setNaming(m_naming.target());
+    });
     connect(&m_enrolment, &EnrolmentViewModel::enrolled, this, [this, &tablet] {
         tablet.startSync();
         m_facts.refresh();

@@ -10,11 +10,15 @@
 #include "reception/enrolment_view_model.h"
 #include "reception/head_count_view_model.h"
 #include "reception/household_view_model.h"
+#include "reception/leaving_view_model.h"
 #include "reception/missing_view_model.h"
+#include "reception/need_clocks_model.h"
 #include "reception/neighbours_view_model.h"
 #include "reception/notes_view_model.h"
 #include "reception/opening_view_model.h"
 #include "reception/operations_model.h"
+#include "reception/people_view_model.h"
+#include "reception/person_view_model.h"
 #include "reception/pairs_view_model.h"
 #include "reception/print_view_model.h"
 #include "reception/questions_view_model.h"
@@ -59,6 +63,11 @@ class ReceptionSession : public QObject {
     Q_PROPERTY(hinanjo::reception::OpeningViewModel* opening READ opening CONSTANT)
     Q_PROPERTY(hinanjo::reception::DraftsViewModel* drafts READ drafts CONSTANT)
     Q_PROPERTY(hinanjo::reception::TodoViewModel* todo READ todo CONSTANT)
+    Q_PROPERTY(hinanjo::reception::PeopleViewModel* people READ people CONSTANT)
+    Q_PROPERTY(hinanjo::reception::PersonViewModel* person READ person CONSTANT)
+    Q_PROPERTY(hinanjo::reception::LeavingViewModel* leaving READ leaving CONSTANT)
+    Q_PROPERTY(hinanjo::reception::NamingViewModel* naming READ naming CONSTANT)
+    Q_PROPERTY(hinanjo::reception::NeedClocksModel* clocks READ clocks CONSTANT)
     Q_PROPERTY(hinanjo::reception::EnrolmentViewModel* enrolment READ enrolment CONSTANT)
 
 public:
@@ -88,6 +97,12 @@ public:
     [[nodiscard]] OpeningViewModel* opening() { return &m_opening; }
     [[nodiscard]] DraftsViewModel* drafts() { return &m_drafts; }
     [[nodiscard]] TodoViewModel* todo() { return &m_todo; }
+    [[nodiscard]] PeopleViewModel* people() { return &m_people; }
+    [[nodiscard]] PersonViewModel* person() { return &m_person; }
+    [[nodiscard]] LeavingViewModel* leaving() { return &m_leaving; }
+    [[nodiscard]] NamingViewModel* naming() { return &m_naming; }
+    [[nodiscard]] NeedClocksModel* clocks() { return &m_clocks; }
+    [[nodiscard]] PeopleBook& book() { return m_book; }
     [[nodiscard]] EnrolmentViewModel* enrolment() { return &m_enrolment; }
     [[nodiscard]] TabletFacts& facts() { return m_facts; }
 
@@ -118,6 +133,12 @@ private:
     OpeningViewModel m_opening;
     DraftsViewModel m_drafts;
     TodoViewModel m_todo;
+    PeopleBook m_book;
+    PeopleViewModel m_people;
+    PersonViewModel m_person;
+    LeavingViewModel m_leaving;
+    NamingViewModel m_naming;
+    NeedClocksModel m_clocks;
     EnrolmentViewModel m_enrolment;
     TabletWatch m_watch;  // Last: stops listening before the rest goes.
 };

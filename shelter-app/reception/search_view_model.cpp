@@ -2,21 +2,10 @@
 
 #include <QLocale>
 
-#include "reception/kana_input.h"
-
 namespace hinanjo::reception {
 namespace {
 
 constexpr std::size_t kMostHouseholds = 50;
-
-// Row digits as staff know them.
-QString rowsInKana(const QString& digits) {
-    static const QString kRows = QStringLiteral("わあかさたなはまやら");
-    QStringList out;
-    for (const QChar digit : digits)
-        out << kRows.mid(digit.digitValue(), 1);
-    return out.join(u' ');
-}
 
 QString number(std::size_t n) {
     return QLocale(QLocale::Japanese).toString(static_cast<qulonglong>(n));
@@ -69,12 +58,6 @@ SearchViewModel::~SearchViewModel() {
     m_thread.waitForDone();
 }
 
-QString SearchViewModel::typed() const {
-    const QString family = m_byKana ? m_family : rowsInKana(m_family);
-    if (!m_inGiven) return family;
-    return family + QStringLiteral(" ｜ ") + (m_byKana ? m_given : rowsInKana(m_given));
-}
-
 QString SearchViewModel::summary() const {
     if (isEmpty()) {
         //: Beside the row keys while nothing is typed; %1 people in the residents' register of this area
@@ -92,51 +75,38 @@ QString SearchViewModel::summary() const {
 }
 
 void SearchViewModel::row(int digit) {
-    if (digit < 0 || digit > 9) return;
-    if (m_byKana) setByKana(false);
-    field() += QString::number(digit);
+    m_query.row(digit);
     changed();
 }
 
 void SearchViewModel::kana(const QString& kana) {
-    const QString accepted = acceptedKana(kana);
-    if (accepted.isEmpty()) return;
-    if (!m_byKana) setByKana(true);
-    field() += accepted;
-    changed();
+    if (m_query.kana(kana)) changed();
 }
 
 void SearchViewModel::modify() {
-    if (!m_byKana) return;
-    field() = nextForm(field());
+    m_query.modify();
     changed();
 }
 
 void SearchViewModel::toGiven() {
-    m_inGiven = true;
+    m_query.toGiven();
     changed();
 }
 
 void SearchViewModel::erase() {
-    if (!field().isEmpty()) {
-        field().chop(1);
-    } else {
-        m_inGiven = false;
-    }
+    m_query.erase();
     changed();
 }
 
 void SearchViewModel::clear() {
-    m_family.clear();
-    m_given.clear();
-    m_inGiven = false;
+    m_query.clear();
     changed();
 }
 
 void SearchViewModel::setByKana(bool byKana) {
-    if (m_byKana == byKana) return;
-    m_byKana = byKana;
-    clear();
+    if (this->byKana() == byKana) return;
+    m_query.setBy(byKana ? TypedQuery::By::Kana : TypedQuery::By::Rows);
+    changed();
 }
 
 void SearchViewModel::pick(int candidate) {
@@ -155,9 +125,9 @@ void SearchViewModel::changed() {
 void SearchViewModel::search() {
     const quint64 generation = ++m_generation;
     SearchQuery query;
-    query.by = m_byKana ? SearchQuery::By::Kana : SearchQuery::By::Rows;
-    query.family = m_family.toStdString();
-    query.given = m_given.toStdString();
+    query.by = byKana() ? SearchQuery::By::Kana : SearchQuery::By::Rows;
+    query.family = m_query.family().toStdString();
+    query.given = m_query.given().toStdString();
     query.limit = kMostHouseholds;
     m_searching = true;
     emit found();

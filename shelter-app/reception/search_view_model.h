@@ -9,6 +9,7 @@
 #include <QThreadPool>
 
 #include "reception/candidates.h"
+#include "reception/typed_query.h"
 
 namespace hinanjo::reception {
 
@@ -57,10 +58,10 @@ public:
     ~SearchViewModel() override;
 
     [[nodiscard]] CandidatesModel* candidates() { return &m_candidates; }
-    [[nodiscard]] QString typed() const;
-    [[nodiscard]] bool isEmpty() const { return m_family.isEmpty() && m_given.isEmpty(); }
-    [[nodiscard]] bool inGiven() const { return m_inGiven; }
-    [[nodiscard]] bool byKana() const { return m_byKana; }
+    [[nodiscard]] QString typed() const { return m_query.text(); }
+    [[nodiscard]] bool isEmpty() const { return m_query.isEmpty(); }
+    [[nodiscard]] bool inGiven() const { return m_query.inGiven(); }
+    [[nodiscard]] bool byKana() const { return m_query.by() == TypedQuery::By::Kana; }
     [[nodiscard]] QString summary() const;
     [[nodiscard]] bool searching() const { return m_searching; }
 
@@ -89,14 +90,10 @@ signals:
 private:
     void search();
     void changed();
-    [[nodiscard]] QString& field() { return m_inGiven ? m_given : m_family; }
 
     tablet::Tablet& m_tablet;
     CandidatesModel m_candidates;
-    QString m_family;  // Digits or katakana.
-    QString m_given;
-    bool m_inGiven = false;
-    bool m_byKana = false;
+    TypedQuery m_query;
     bool m_searching = false;
     std::size_t m_total = 0;
     std::size_t m_population = 0;

@@ -3,6 +3,8 @@
 #include <QStringList>
 #include <algorithm>
 
+#include "reception/words.h"
+
 namespace hinanjo::reception {
 namespace {
 
@@ -15,6 +17,7 @@ Facts readFacts(const tablet::Tablet& tablet) {
     Facts out;
     out.identity = tablet.identity();
     out.sync = tablet.syncStatus();
+    out.correctedNow = tablet.clock().now() + out.sync.clockOffset.value_or(base::Millis{});
     if (!out.identity) return out;
     out.shelter = tablet.ownShelter();
     out.shelters = tablet.shelters();
@@ -28,6 +31,13 @@ Facts readFacts(const tablet::Tablet& tablet) {
             if (staff->worksAt(out.identity->shelter)) out.staff.push_back(*staff);
         out.questions = questionCards(
             state, [&](const base::ShelterId& id) { return nameOfShelter(out.shelters, id); }, tablet.clock().now());
+        for (const state::HouseholdView* household : state.households()) {
+            if (household->stay.shelter == out.identity->shelter) out.namedTwice += household->surplus;
+        }
+        for (tablet::NeedClock& clock : tablet::needClocks(state, out.identity->shelter)) {
+            const state::PersonView* person = state.person(clock.person);
+            out.clocks.push_back({std::move(clock), person != nullptr ? words::personName(*person) : QString()});
+        }
     });
     // Sources point into the state, which goes on without us.
     if (out.occupancy) out.occupancy->heads.clear();

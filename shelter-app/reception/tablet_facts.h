@@ -8,9 +8,16 @@
 
 #include "reception/desk_board.h"
 #include "reception/question_cards.h"
+#include "tablet/care.h"
 #include "tablet/tablet.h"
 
 namespace hinanjo::reception {
+
+// A clock at the desk, and whose.
+struct CareClock {
+    tablet::NeedClock need;
+    QString name;
+};
 
 struct Facts {
     std::optional<tablet::Identity> identity;
@@ -21,6 +28,9 @@ struct Facts {
     std::size_t residents = 0;
     DeskBoard board;
     std::vector<QuestionCard> questions;
+    std::uint32_t namedTwice = 0;   // People of this shelter who were most likely named on two tablets.
+    std::vector<CareClock> clocks;  // What runs out first in front.
+    base::TimePoint correctedNow;   // By what headquarters said of this tablet's clock.
     std::vector<state::StaffView> staff;  // Who may work here; without sources.
     std::string nextToken;
     tablet::SyncStatus sync;

@@ -69,6 +69,55 @@ void TodoViewModel::refresh() {
     emit countChanged();
 }
 
+void TodoViewModel::watch(NeedClocksModel& clocks) {
+    m_clocks = &clocks;
+    connect(m_clocks, &NeedClocksModel::changed, this, &TodoViewModel::refresh);
+    refresh();
+}
+
+void TodoViewModel::addClocks(std::vector<Row>& out) {
+    for (int i = 0; m_clocks != nullptr && i < m_clocks->count(); ++i) {
+        const int level = m_clocks->value(i, "level").toInt();
+        QStringList parts{m_clocks->value(i, "clock").toString().mid(2), m_clocks->value(i, "text").toString(),
+                          m_clocks->value(i, "answer").toString()};
+        parts.removeAll(QString());
+        out.push_back({parts.join(QStringLiteral("　")),
+                       //: Home: opens the page of a person whose oxygen runs out
+                       tr("見る"),
+                       QStringLiteral("clock.%1").arg(i),
+                       level == ui::Level::Emergency || level == ui::Level::Warning,
+                       [this, i] {
+                           m_clocks->open(i);
+                           emit go(QStringLiteral("person"));
+                       },
+                       {}});
+    }
+}
+
+void TodoViewModel::addNaming(std::vector<Row>& out) {
+    const auto begin = [this] { emit go(QStringLiteral("naming")); };
+    if (m_from.facts.now().namedTwice > 0) {
+        //: Home: %1 people have most likely been named on two tablets
+        out.push_back({tr("2回 名簿にしたかもしれない人 %1人").arg(m_from.facts.now().namedTwice),
+                       tr("確かめる"),
+                       QStringLiteral("doubles"),
+                       true,
+                       begin,
+                       {}});
+    }
+    const auto& occupancy = m_from.facts.now().occupancy;
+    if (occupancy && occupancy->counted > 0) {
+        //: Home: %1 people were counted and have no names yet
+        out.push_back({tr("人数のみの %1人を名簿に").arg(occupancy->counted),
+                       //: Home: gives counted people names
+                       tr("名簿にする"),
+                       QStringLiteral("names"),
+                       false,
+                       begin,
+                       {}});
+    }
+}
+
 TodoViewModel::Row TodoViewModel::row(const QString& text, const QString& verb, const char* page, bool urgent) {
     const QString name = QLatin1String(page);
     return {text, verb, name, urgent, [this, name] { emit go(name); }, {}};
@@ -127,6 +176,7 @@ std::vector<TodoViewModel::Row> TodoViewModel::rows() {
     const Facts& facts = m_from.facts.now();
     std::vector<Row> out;
     addQueue(out);
+    addClocks(out);
     addDrafts(out);
     if (!facts.identity || facts.identity->incident.isNull()) return out;
 
@@ -146,13 +196,7 @@ std::vector<TodoViewModel::Row> TodoViewModel::rows() {
                           tr("見る"), "report", true));
         out.back().name = QStringLiteral("needs");
     }
-    if (facts.occupancy && facts.occupancy->counted > 0) {
-        //: Home: %1 people who are counted without names
-        out.push_back(row(tr("人数のみの %1人を名簿に").arg(facts.occupancy->counted),
-                          //: Home: begins to write down their names
-                          tr("名簿にする"), "reception"));
-        out.back().name = QStringLiteral("names");
-    }
+    addNaming(out);
     if (m_from.questions.count() > 0) {
         //: Home: %1 questions wait for somebody who knows
         out.push_back(row(tr("同じ人・食いちがい %1件").arg(m_from.questions.count()),

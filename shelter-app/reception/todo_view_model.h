@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "reception/drafts_view_model.h"
+#include "reception/need_clocks_model.h"
 #include "reception/opening_view_model.h"
 #include "reception/operations_model.h"
 #include "reception/questions_view_model.h"
@@ -46,6 +47,8 @@ public:
     Q_INVOKABLE void drop(int row);
 
     void refresh();
+    // Oxygen and dialysis that run out.
+    void watch(NeedClocksModel& clocks);
 
 signals:
     void countChanged();
@@ -63,6 +66,8 @@ private:
         }
     };
     [[nodiscard]] std::vector<Row> rows();
+    void addClocks(std::vector<Row>& out);
+    void addNaming(std::vector<Row>& out);
 
     void addDrafts(std::vector<Row>& out);
     void addQueue(std::vector<Row>& out);
@@ -71,6 +76,7 @@ private:
 
     Sources m_from;
     base::TimePoint m_queueDismissed;
+    NeedClocksModel* m_clocks = nullptr;
     std::vector<Row> m_rows;
 };
 

@@ -81,6 +81,25 @@ QString place(domain::Place place) {
     return {};
 }
 
+QString presence(domain::StayStatus status, domain::Place at) {
+    switch (state::presenceOf(status, at)) {
+        case state::Presence::Inside:
+            return place(domain::Place::Inside);
+        case state::Presence::Outside:
+            return place(at);
+        case state::Presence::Out:
+            //: Where somebody is: gone out for a while
+            return tr(QT_TRANSLATE_NOOP("Words", "外出中"));
+        case state::Presence::Gone:
+            //: Where somebody is: has left
+            return tr(QT_TRANSLATE_NOOP("Words", "退所"));
+        case state::Presence::Unknown:
+            break;
+    }
+    //: Where somebody is: nobody said
+    return tr(QT_TRANSLATE_NOOP("Words", "わからない"));
+}
+
 QString care(std::string_view code) {
     struct Word {
         std::string_view code;

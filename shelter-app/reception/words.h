@@ -15,6 +15,8 @@ namespace hinanjo::reception::words {
 [[nodiscard]] QString ageBand(domain::AgeBand band);  // "40〜64才"; empty if not said
 [[nodiscard]] QString place(domain::Place place);     // 避難所の中
 [[nodiscard]] QString care(std::string_view code);    // 車いす; the code itself if it has no word yet
+// 避難所の中, 外出中, 退所; わからない if nobody said.
+[[nodiscard]] QString presence(domain::StayStatus status, domain::Place place);
 // "14:32", in Japan.
 [[nodiscard]] QString clockTime(base::TimePoint moment);
 // "14:32", or "11/22 14:32" if it was not on the day of `now`.

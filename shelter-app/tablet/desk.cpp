@@ -1,84 +1,11 @@
 #include "tablet/desk.h"
 
-#include <algorithm>
+#include "tablet/desk_drafts.h"
 
 namespace hinanjo::tablet {
 namespace {
 
 using domain::HouseholdField;
-using domain::ItemKind;
-using domain::PersonField;
-
-void replaces(event::Draft& draft, const std::vector<state::Source>& heads) {
-    for (const state::Source& head : heads) {
-        draft.saw.push_back(head.event);
-        draft.sawTimes.push_back(head.time);
-    }
-}
-
-void replaces(event::Draft& draft, const state::Register& field) {
-    for (const state::Head& head : field.heads) {
-        if (std::ranges::find(draft.saw, head.source.event) != draft.saw.end()) continue;
-        draft.saw.push_back(head.source.event);
-        draft.sawTimes.push_back(head.source.time);
-    }
-}
-
-// Needs that HQ must hear of at once (ux.md P12).
-bool isLifeCritical(const domain::Item& item) {
-    return (item.kind == ItemKind::Device &&
-            (item.value == domain::care::kOxygen || item.value == domain::care::kDialysis ||
-             item.value == domain::care::kInsulin)) ||
-           (item.kind == ItemKind::Care &&
-            (item.value == domain::care::kAloneChild || item.value == domain::care::kInjured));
-}
-
-bool hasOpenNeed(const state::State& state, base::PersonId person, std::string_view code) {
-    for (const state::NeedView* need : state.needs()) {
-        if (need->need.person == person && need->need.code == code && need->state != domain::NeedAnswered::State::Met)
-            return true;
-    }
-    return false;
-}
-
-// What is said of a person: everything for a new one, only what differs for a known one.
-std::optional<event::Draft> describe(const Arriving& arriving, base::PersonId id, const state::PersonView* known,
-                                     domain::Answer disclose, const Desk& desk) {
-    domain::PersonDescribed said;
-    said.person = id;
-    event::Draft draft = draftOf(desk, {});
-    const auto say = [&](PersonField field, const std::string& value) {
-        if (value.empty()) return;
-        if (known != nullptr) {
-            if (known->text(field) == value) return;
-            replaces(draft, known->field(field));
-        }
-        said.set(field, value);
-    };
-    say(PersonField::FamilyName, arriving.familyName);
-    say(PersonField::GivenName, arriving.givenName);
-    say(PersonField::FamilyKana, arriving.familyKana);
-    say(PersonField::GivenKana, arriving.givenKana);
-    say(PersonField::OtherName, arriving.otherName);
-    say(PersonField::Sex, domain::codeText(arriving.sex));
-    say(PersonField::Birth, arriving.birth.toText());
-    say(PersonField::AgeBand, domain::codeText(arriving.ageBand));
-    say(PersonField::Address, arriving.address);
-    say(PersonField::Town, arriving.town);
-    say(PersonField::Neighbourhood, arriving.neighbourhood);
-    say(PersonField::ResidentNo, arriving.residentNo);
-    say(PersonField::Features, arriving.features);
-    const std::string answer = domain::codeText(disclose);
-    say(PersonField::TellRelatives, answer);
-    say(PersonField::TellAcquaintances, answer);
-    say(PersonField::TellOthers, answer);
-    for (const domain::Item& item : arriving.items) {
-        if (known == nullptr || !known->hasItem(item.kind, item.value)) said.add.push_back(item);
-    }
-    if (known != nullptr && said.fields.empty() && said.add.empty()) return std::nullopt;
-    draft.payload = std::move(said);
-    return draft;
-}
 
 const state::HouseholdView* householdOf(const state::State& state, const Reception& reception, const Desk& desk) {
     if (reception.household) return state.household(*reception.household);
@@ -152,11 +79,7 @@ Prepared receive(const Reception& reception, const Desk& desk, const state::Stat
     }
 
     for (const Arriving& arriving : reception.people) {
-        const state::PersonView* known = arriving.known ? state.person(*arriving.known) : nullptr;
-        if (known == nullptr && !arriving.residentNo.empty()) {
-            const auto same = state.byResidentNo(arriving.residentNo);
-            if (!same.empty()) known = same.front();
-        }
+        const state::PersonView* known = knownAs(arriving, state);
         const base::PersonId id = known != nullptr ? known->id
                                   : arriving.known ? *arriving.known
                                                    : base::PersonId::make(clock, random);
@@ -165,7 +88,7 @@ Prepared receive(const Reception& reception, const Desk& desk, const state::Stat
             out.drafts.push_back(std::move(*draft));
 
         if (known == nullptr || known->household != out.household) {
-            event::Draft joined = draftOf(desk, domain::HouseholdJoined{id, out.household, {}});
+            event::Draft joined = draftOf(desk, domain::HouseholdJoined{id, out.household, {}, false});
             if (known != nullptr) replaces(joined, known->householdHeads);
             out.drafts.push_back(std::move(joined));
         }
@@ -177,16 +100,8 @@ Prepared receive(const Reception& reception, const Desk& desk, const state::Stat
         stay.place = reception.place;
         out.drafts.push_back(move(id, stay, desk, state));
 
-        for (const domain::Item& item : arriving.items) {
-            if (!isLifeCritical(item) || hasOpenNeed(state, id, item.value)) continue;
-            domain::NeedRaised need;
-            need.person = id;
-            need.shelter = desk.shelter;
-            need.code = item.value;
-            need.detail = item.detail;
-            need.urgency = domain::Urgency::AtOnce;
-            out.drafts.push_back(draftOf(desk, need));
-        }
+        for (event::Draft& alarm : alarmsFor(id, arriving.items, desk, state))
+            out.drafts.push_back(std::move(alarm));
     }
     return out;
 }
@@ -228,6 +143,27 @@ Prepared count(const Counting& counting, const Desk& desk, const state::State& s
         need.code = "urgent";
         need.urgency = domain::Urgency::AtOnce;
         out.drafts.push_back(draftOf(desk, need));
+    }
+    return out;
+}
+
+event::Draft say(base::PersonId person, domain::PersonField field, std::string value, const Desk& desk,
+                 const state::State& state) {
+    domain::PersonDescribed described;
+    described.person = person;
+    described.set(field, std::move(value));
+    event::Draft draft = draftOf(desk, std::move(described));
+    if (const state::PersonView* known = state.person(person)) replaces(draft, known->field(field));
+    return draft;
+}
+
+std::vector<event::Draft> correct(base::PersonId person, const Arriving& said, const Desk& desk,
+                                  const state::State& state) {
+    std::vector<event::Draft> out;
+    if (const state::PersonView* known = state.person(person)) {
+        if (auto draft = describe(said, person, known, domain::Answer::NotSaid, desk)) out.push_back(std::move(*draft));
+        for (event::Draft& alarm : alarmsFor(person, said.items, desk, state))
+            out.push_back(std::move(alarm));
     }
     return out;
 }

@@ -78,6 +78,13 @@ struct Counting {
 [[nodiscard]] Prepared count(const Counting& counting, const Desk& desk, const state::State& state,
                              const base::Clock& clock, base::Random& random);
 
+// One field of a known person. An empty value says that there is none.
+[[nodiscard]] event::Draft say(base::PersonId person, domain::PersonField field, std::string value, const Desk& desk,
+                               const state::State& state);
+// What is said now of somebody who is known, where it differs; no movement. Nothing, if nothing differs.
+[[nodiscard]] std::vector<event::Draft> correct(base::PersonId person, const Arriving& said, const Desk& desk,
+                                                const state::State& state);
+
 // One movement of one person (out, returned, left, transferred ...), naming what it replaces.
 [[nodiscard]] event::Draft move(base::PersonId person, const domain::StayChanged& movement, const Desk& desk,
                                 const state::State& state);

@@ -7,6 +7,8 @@ GridLayout {
 
     required property string group
     required property var options
+    // The same answers said again keep their chips: a finger may be on one of them.
+    property var shown: []
     property var value
     property real textSize: Metrics.body
     property real minimumHeight: Metrics.staff
@@ -14,12 +16,19 @@ GridLayout {
 
     signal picked(var value)
 
+    function show() {
+        if (JSON.stringify(options) !== JSON.stringify(shown))
+            shown = options;
+    }
+
+    onOptionsChanged: show()
+    Component.onCompleted: show()
     columns: Math.max(1, options.length)
     columnSpacing: Metrics.gap
     rowSpacing: Metrics.gap
 
     Repeater {
-        model: root.options
+        model: root.shown
 
         ChipButton {
             required property var modelData

@@ -12,6 +12,20 @@ ColumnLayout {
     // Judged without the buttons, which take room themselves.
     readonly property bool overflows: list.contentHeight > height + 1
 
+    // The rows in sight, for rows of one height; -1 and -2 while the list is empty.
+    readonly property real rowHeight: list.count === 0 ? 1 : (list.contentHeight + list.spacing) / list.count
+    readonly property int first: list.count === 0 ? -1 : Math.max(0, Math.floor((list.contentY - list.originY) / rowHeight))
+    readonly property int last: list.count === 0 ? -2 : Math.min(list.count - 1, Math.floor((list.contentY - list.originY + list.height - 1) / rowHeight))
+
+    function show(row: int) {
+        if (row >= 0)
+            list.positionViewAtIndex(row, ListView.Beginning);
+    }
+    function keepInSight(row: int) {
+        if (row >= 0)
+            list.positionViewAtIndex(row, ListView.Contain);
+    }
+
     // Something was done to a row; see RowsList.
     signal acted(int row, string verb)
 

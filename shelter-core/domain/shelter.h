@@ -60,6 +60,7 @@ struct HouseholdJoined {
     base::PersonId person;
     std::optional<base::HouseholdId> household;  // Nothing: the person stands alone.
     std::string relation;
+    bool fromCount = false;  // One of those counted without a name: replaces one of them.
 };
 
 enum class StayStatus : std::uint8_t { NotSaid, Arrived, Out, Overnight, Returned, Transferred, Hospital, Left };
@@ -78,6 +79,7 @@ struct StayChanged {
     base::ShelterId destinationShelter;
     std::string destinationPhone;
     std::optional<base::TimePoint> expectedBack;
+    bool rollCall = false;  // Found so at a roll call: Returned is "was seen", Out is "was not there".
 };
 
 enum class Sameness : std::uint8_t { NotSaid, Same, Different };
@@ -146,6 +148,7 @@ struct NeedRaised {
     std::string detail;
     Urgency urgency{};
     std::optional<base::TimePoint> runsOutAt;
+    base::EventId again{};  // The need that this says again, with what has changed. Null: a need of its own.
 };
 
 struct NeedAnswered {

@@ -151,6 +151,7 @@ const char* read(const pb::HouseholdJoined& from, domain::HouseholdJoined& to) {
     if (!readId(from.household_id(), household)) return "household_joined.household_id";
     if (!household.isNull()) to.household = household;
     to.relation = from.relation();
+    to.fromCount = from.from_count();
     return nullptr;
 }
 
@@ -167,6 +168,7 @@ const char* read(const pb::StayChanged& from, domain::StayChanged& to) {
     to.destinationShelter.value = from.destination_shelter_id();
     to.destinationPhone = from.destination_phone();
     to.expectedBack = optionalTime(from.expected_back_ms());
+    to.rollCall = from.roll_call();
     return nullptr;
 }
 
@@ -243,6 +245,7 @@ const char* read(const pb::SituationReported& from, domain::SituationReported& t
 const char* read(const pb::NeedRaised& from, domain::NeedRaised& to) {
     if (!readId(from.person_id(), to.person)) return "need_raised.person_id";
     if (!readId(from.household_id(), to.household)) return "need_raised.household_id";
+    if (!readId(from.need_event_id(), to.again)) return "need_raised.need_event_id";
     if (from.code().empty()) return "need_raised.code";
     to.shelter.value = from.shelter_id();
     to.code = from.code();
@@ -536,6 +539,7 @@ void writePayload(const Payload& payload, pb::Event& to) {
             putId(p.person, out.mutable_person_id());
             if (p.household) putId(*p.household, out.mutable_household_id());
             out.set_relation(p.relation);
+            out.set_from_count(p.fromCount);
         }
         void operator()(const domain::StayChanged& p) const {
             auto& out = *to.mutable_stay_changed();
@@ -552,6 +556,7 @@ void writePayload(const Payload& payload, pb::Event& to) {
             out.set_destination_shelter_id(p.destinationShelter.value);
             out.set_destination_phone(p.destinationPhone);
             out.set_expected_back_ms(millisOf(p.expectedBack));
+            out.set_roll_call(p.rollCall);
         }
         void operator()(const EventWithdrawn& p) const {
             auto& out = *to.mutable_event_withdrawn();
@@ -625,6 +630,7 @@ void writePayload(const Payload& payload, pb::Event& to) {
             out.set_detail(p.detail);
             out.set_urgency(static_cast<pb::Urgency>(p.urgency));
             out.set_runs_out_at_ms(millisOf(p.runsOutAt));
+            putId(p.again, out.mutable_need_event_id());
         }
         void operator()(const domain::NeedAnswered& p) const {
             auto& out = *to.mutable_need_answered();

@@ -24,7 +24,7 @@ base::Result<std::vector<StoredEvent>> LogWriter::write(std::span<const Draft> d
         event.sequence = m_next.sequence + 1;
         event.previous = m_next.hash;
         event.time = m_hybrid.tick(draft.sawTimes);
-        event.recordedAt = m_clock.now();
+        event.recordedAt = draft.recordedAt.value_or(m_clock.now());
         event.observedAt = draft.observedAt.value_or(event.recordedAt);
         event.incident = draft.incident;
         event.staff = draft.staff;

@@ -19,6 +19,9 @@ struct Draft {
     base::StaffId staff;
     base::ShelterId shelter;
     std::optional<base::TimePoint> observedAt;  // Nothing: now.
+    // Nothing: now. The moment of the press where that was before the writing: equal to `observedAt` it says that the
+    // device's own clock gave both, so that both are moved when the clock turns out to be wrong.
+    std::optional<base::TimePoint> recordedAt;
     // The events whose values this replaces, with their times (from the state): they decide "later" and "concurrent".
     std::vector<base::EventId> saw;
     std::vector<base::HybridTime> sawTimes;

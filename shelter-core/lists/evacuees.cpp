@@ -89,7 +89,10 @@ struct Entry {
     [[nodiscard]] Presence presence() const { return state::presenceOf(status, place); }
     [[nodiscard]] const state::StayView& stay() const { return person != nullptr ? person->stay : household->stay; }
     [[nodiscard]] bool inDoubt() const { return stay().inDoubt || !elsewhere.empty(); }
-    [[nodiscard]] std::uint32_t people() const { return person != nullptr ? 1 : household->unnamed; }
+    // Somebody named twice stands on the list, to be looked at, and in no number.
+    [[nodiscard]] std::uint32_t people() const {
+        return person == nullptr ? household->unnamed : person->surplus ? 0 : 1;
+    }
     [[nodiscard]] bool hasLeft() const { return presence() == Presence::Gone; }
     [[nodiscard]] const std::string& householdText(HouseholdField field) const {
         static const std::string kNothing;
@@ -226,9 +229,10 @@ std::string destinationWords(const Entry& entry) {
 bool isDisputed(const Entry& entry) {
     if (entry.inDoubt()) return true;
     if (entry.person == nullptr) return entry.household->field(HouseholdField::Count).inConflict();
-    return std::ranges::any_of(
-        std::array{PersonField::FamilyName, PersonField::GivenName, PersonField::Birth, PersonField::Sex},
-        [&](PersonField field) { return entry.person->field(field).inConflict(); });
+    return entry.person->surplus ||
+           std::ranges::any_of(
+               std::array{PersonField::FamilyName, PersonField::GivenName, PersonField::Birth, PersonField::Sex},
+               [&](PersonField field) { return entry.person->field(field).inConflict(); });
 }
 
 std::string countWords(const domain::HeadCount& count) {

@@ -72,7 +72,7 @@ std::string careWord(std::string_view code) {
         std::string_view code;
         std::string_view word;
     };
-    static constexpr std::array<Word, 11> kWords{{
+    static constexpr std::array<Word, 16> kWords{{
         {domain::care::kOxygen, "酸素"},
         {domain::care::kDialysis, "透析"},
         {domain::care::kInsulin, "インスリン"},
@@ -84,6 +84,11 @@ std::string careWord(std::string_view code) {
         {domain::care::kPregnant, "妊娠・乳児"},
         {domain::care::kInterpreter, "通訳"},
         {domain::care::kDementia, "認知症"},
+        {"doctor", "医師・看護師"},
+        {"medicine", "薬"},
+        {"bed", "段ボールベッド"},
+        {"welfare", "福祉避難所"},
+        {"urgent", "急いで支援が要る"},
     }};
     const auto known = std::ranges::find(kWords, code, &Word::code);
     return std::string(known == kWords.end() ? code : known->word);

@@ -86,6 +86,7 @@ Document buildNeeds(const state::State& state, const base::ShelterId& shelter, c
                 ++kept;
                 continue;
             }
+            const auto runsOut = state.runsOutAt(*need);
             Row row;
             row.subject = need->id.hex();
             row.startsHousehold = group.rows.empty();
@@ -94,7 +95,7 @@ Document buildNeeds(const state::State& state, const base::ShelterId& shelter, c
                          whoCell(state, *need),
                          {careWord(need->need.code), need->need.detail},
                          {shortTime(state.correctedTime(need->raised)), {}},
-                         {need->need.runsOutAt ? shortTime(*need->need.runsOutAt) : std::string(), {}},
+                         {runsOut ? shortTime(*runsOut) : std::string(), {}},
                          {answerWords(*need), {}},
                          {},
                          {}};

@@ -73,7 +73,7 @@ void writeSources(Lines& out, std::string_view word, const std::vector<Source>& 
 
 void writeStay(Lines& out, const StayView& stay) {
     out.line(" stay", stay.status, stay.place, stay.shelter, stay.since, stay.destination, stay.destinationText,
-             stay.inDoubt);
+             stay.inDoubt, stay.expectedBack);
     writeSources(out, "  head", stay.heads);
     for (const auto& other : stay.others)
         out.line("  other", other.status, other.place, other.shelter, other.source);
@@ -85,7 +85,8 @@ void writePerson(Lines& out, const PersonView& person) {
     for (const ItemView& item : person.items) {
         out.line(" item", item.item.kind, item.item.value, item.item.detail, item.ref.event, item.ref.index);
     }
-    out.line(" household", person.household, person.relation, person.householdInConflict);
+    out.line(" household", person.household, person.relation, person.householdInConflict, person.fromCount,
+             person.surplus);
     writeSources(out, "  head", person.householdHeads);
     writeStay(out, person.stay);
 }

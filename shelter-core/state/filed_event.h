@@ -38,13 +38,21 @@ struct HouseholdFact {
 struct JoinFact {
     base::HouseholdId household;  // Null: stands alone.
     Apart<std::string> relation;
+    bool fromCount = false;
+};
+struct StayDetails {
+    std::string destinationText;
+    base::ShelterId destinationShelter;
+    std::string destinationPhone;
+    std::optional<base::TimePoint> expectedBack;
+    bool rollCall = false;
 };
 struct StayFact {
     domain::StayStatus status{};
     domain::Place place{};
     domain::Destination destination{};
     ShelterRecord* shelter = nullptr;
-    Apart<std::string> destinationText;
+    Apart<StayDetails> details;
 };
 struct WithdrawalFact {
     base::EventId target;

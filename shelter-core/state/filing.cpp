@@ -22,6 +22,16 @@ Apart<std::string> setApartUnlessEmpty(std::string& text) {
     return text.empty() ? nullptr : setApart(text);
 }
 
+Apart<StayDetails> detailsOf(domain::StayChanged& stay) {
+    if (stay.destinationText.empty() && stay.destinationShelter.empty() && stay.destinationPhone.empty() &&
+        !stay.expectedBack && !stay.rollCall) {
+        return nullptr;
+    }
+    return std::make_unique<const StayDetails>(
+        StayDetails{std::move(stay.destinationText), std::move(stay.destinationShelter),
+                    std::move(stay.destinationPhone), stay.expectedBack, stay.rollCall});
+}
+
 // Decoders grow vectors by doubling; 100,000 people would carry the slack for good.
 template <typename T>
 std::vector<T> fitted(std::vector<T>& values) {
@@ -150,12 +160,11 @@ void Fold::filePayload(Filed& filed, event::Event& event, LogRecord& log, Shelte
             },
             [&](domain::HouseholdJoined& p) {
                 file(filed, personOf(p.person),
-                     JoinFact{p.household.value_or(base::HouseholdId{}), setApartUnlessEmpty(p.relation)});
+                     JoinFact{p.household.value_or(base::HouseholdId{}), setApartUnlessEmpty(p.relation), p.fromCount});
                 remember();
             },
             [&](domain::StayChanged& p) {
-                StayFact fact{p.status, p.place, p.destination, shelterNamed(p.shelter),
-                              setApartUnlessEmpty(p.destinationText)};
+                StayFact fact{p.status, p.place, p.destination, shelterNamed(p.shelter), detailsOf(p)};
                 if (!p.person.isNull()) {
                     file(filed, personOf(p.person), std::move(fact));
                 } else {
@@ -189,7 +198,8 @@ void Fold::filePayload(Filed& filed, event::Event& event, LogRecord& log, Shelte
                 file(filed, shelter, setApart(p));
             },
             [&](domain::NeedRaised& p) {
-                file(filed, m_needs.try_emplace(filed.id, filed.id).first->second, setApart(p));
+                const base::EventId need = p.again.isNull() ? filed.id : p.again;
+                file(filed, m_needs.try_emplace(need, need).first->second, setApart(p));
             },
             [&](domain::NeedAnswered& p) {
                 file(filed, m_needs.try_emplace(p.need, p.need).first->second, setApart(p));

@@ -77,6 +77,10 @@ private:
     void filePayload(Filed& filed, event::Event& event, LogRecord& log, ShelterRecord* here);
     void markDirty(Record& record);
 
+    // Reading (history.cpp)
+    [[nodiscard]] std::vector<Happening> historyOf(const Record* record, base::PersonId person,
+                                                   base::HouseholdId household) const;
+
     // Settling (settle.cpp)
     void settleWithdrawals();
     void settleClocks();
@@ -94,7 +98,10 @@ private:
     void settleLogs();
     void settleQuestion(Record& record);
     void settleQuestions();
+    void settleSurplus(HouseholdRecord& household);
+    void setSurplus(PersonRecord& person, bool surplus);
     [[nodiscard]] bool speaksForGroup(const PersonRecord& person) const;
+    [[nodiscard]] bool isCounted(const PersonRecord& person) const;
     [[nodiscard]] bool groupNeedsCare(const PersonRecord& person) const;
 
     base::IncidentId m_incident;

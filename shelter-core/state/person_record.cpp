@@ -31,6 +31,7 @@ void foldMembership(Writes& joins, PersonView& view) {
     const std::vector<Write>& heads = joins.stand();
     view.householdHeads = sourcesOf(heads);
     view.householdInConflict = false;
+    view.fromCount = false;
     view.household.reset();
     view.relation.clear();
     if (heads.empty()) return;
@@ -38,6 +39,7 @@ void foldMembership(Writes& joins, PersonView& view) {
     const JoinFact& shown = factOf(heads.front());
     if (!shown.household.isNull()) view.household = shown.household;
     view.relation = textOf(shown.relation);
+    view.fromCount = view.household && shown.fromCount;
     view.householdInConflict =
         std::ranges::any_of(heads, [&](const Write& head) { return factOf(head).household != shown.household; });
 }

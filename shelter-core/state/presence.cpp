@@ -11,6 +11,10 @@ const StayFact& movementOf(const Write& write) {
     return std::get<StayFact>(write.event->fact);
 }
 
+std::string destinationTextOf(const StayFact& fact) {
+    return fact.details ? fact.details->destinationText : std::string();
+}
+
 // Movements are facts about the world: the one *observed* last is shown, however late a paper card was keyed and
 // however wrong the tablet's clock was.
 bool isObservedLater(const Write& a, const Write& b) {
@@ -82,7 +86,8 @@ void foldStay(Writes& movements, StayView& view, StayPlaces& places) {
     view.shelter = shown.shelter->view.id;
     view.since = heads.front().event->correctedAt();
     view.destination = shown.destination;
-    view.destinationText = textOf(shown.destinationText);
+    view.destinationText = destinationTextOf(shown);
+    if (shown.details) view.expectedBack = shown.details->expectedBack;
     view.heads = sourcesOf(heads);
     places.shown = shown.shelter;
     for (std::size_t i = 1; i < heads.size(); ++i) {
@@ -90,7 +95,7 @@ void foldStay(Writes& movements, StayView& view, StayPlaces& places) {
         const domain::Place place = placeOf(heads[i], movements.live, movements.withdrawn);
         if (other.shelter == shown.shelter && presenceOf(other.status, place) == view.presence()) continue;
         view.others.push_back({other.status, place, other.shelter->view.id, heads[i].event->source(),
-                               heads[i].event->correctedAt(), other.destination, textOf(other.destinationText)});
+                               heads[i].event->correctedAt(), other.destination, destinationTextOf(other)});
         places.others.push_back(other.shelter);
         view.inDoubt = true;
     }

@@ -217,7 +217,7 @@ private:
         about.kind = QuestionKind::Membership;
         for (const Source& source : person.householdHeads) {
             const auto& fact = std::get<JoinFact>(factOf(source));
-            Membership membership{std::nullopt, textOf(fact.relation)};
+            Membership membership{std::nullopt, textOf(fact.relation), fact.fromCount};
             if (!fact.household.isNull()) membership.household = fact.household;
             addSide(about, std::move(membership), saidBy(source));
         }
@@ -358,7 +358,8 @@ base::Result<event::Draft> decide(const Question& question, std::size_t choice) 
         }
         case QuestionKind::Membership: {
             const auto& member = std::get<Membership>(value);
-            draft.payload = domain::HouseholdJoined{question.person, member.household, member.relation};
+            draft.payload =
+                domain::HouseholdJoined{question.person, member.household, member.relation, member.fromCount};
             break;
         }
         case QuestionKind::ShelterStatus: {

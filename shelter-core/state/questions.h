@@ -52,6 +52,7 @@ struct Whereabouts {
 struct Membership {
     std::optional<base::HouseholdId> household;  // Nothing: stands alone.
     std::string relation;
+    bool fromCount = false;
 };
 
 // By kind: text of a field, whereabouts, membership, status, same or different (pairs and roster), outcome.

@@ -1,5 +1,6 @@
 // Fold::settle: recomputes the records whose events changed, then everything that depends on them.
 #include <algorithm>
+#include <limits>
 #include <tuple>
 #include <utility>
 
@@ -244,6 +245,7 @@ void Fold::moveToHousehold(PersonRecord& person) {
     }
     if (household != nullptr) insertById(household->joined, person);
     person.household = household;
+    person.view.surplus = false;  // The household decides anew.
 }
 
 void Fold::touch(HouseholdRecord& household) {
@@ -280,7 +282,46 @@ void Fold::putBack(PersonRecord& person) {
     const auto group = m_groups.find(person.view.id);
     person.view.group = group == m_groups.end() ? person.view.id : group->second->front();
     if (person.household != nullptr) touch(*person.household);
-    if (speaksForGroup(person)) countPerson(person, groupNeedsCare(person));
+    if (isCounted(person)) countPerson(person, groupNeedsCare(person));
+}
+
+bool Fold::isCounted(const PersonRecord& person) const {
+    return !person.view.surplus && speaksForGroup(person);
+}
+
+// Two tablets may have named the same counted people without knowing of each other. As many as were counted are
+// counted, in the order in which they were named; the rest waits.
+void Fold::settleSurplus(HouseholdRecord& household) {
+    std::vector<PersonRecord*> named;
+    for (PersonRecord* person : household.joined) {
+        if (person->isListed() && person->view.fromCount) named.push_back(person);
+    }
+    std::ranges::sort(named, {}, [](const PersonRecord* person) {
+        const Source& joined = person->view.householdHeads.front();
+        return std::pair(joined.time, joined.event);
+    });
+    const std::uint32_t room = household.exists && !household.view.mistake && household.view.count.total() > 0
+                                   ? household.view.count.total()
+                                   : std::numeric_limits<std::uint32_t>::max();
+    std::vector<base::PersonId> placed;  // Groups.
+    household.view.surplus = 0;
+    for (PersonRecord* person : household.joined) {
+        if (!person->isListed() || !person->view.fromCount) setSurplus(*person, false);
+    }
+    for (PersonRecord* person : named) {
+        const bool known = std::ranges::find(placed, person->view.group) != placed.end();
+        const bool surplus = !known && placed.size() >= room;
+        if (!known && !surplus) placed.push_back(person->view.group);
+        setSurplus(*person, surplus);
+        household.view.surplus += surplus ? 1 : 0;
+    }
+}
+
+void Fold::setSurplus(PersonRecord& person, bool surplus) {
+    if (person.view.surplus == surplus) return;
+    uncountPerson(person);
+    person.view.surplus = surplus;
+    if (isCounted(person)) countPerson(person, groupNeedsCare(person));
 }
 
 void Fold::settleHousehold(HouseholdRecord& household) {
@@ -306,6 +347,8 @@ void Fold::settleHousehold(HouseholdRecord& household) {
     std::ranges::sort(people);
     const auto named = static_cast<std::uint32_t>(std::unique(people.begin(), people.end()) - people.begin());
     view.unnamed = view.count.total() > named ? view.count.total() - named : 0;
+
+    settleSurplus(household);
 
     eachToken([&](const std::string& token) { m_byToken.add(token, household); });
     if (!view.mistake) {

@@ -169,6 +169,11 @@ const event::IncidentDeclared* State::declared() const {
     return m_fold->m_declared.declared;
 }
 
+std::optional<base::TimePoint> State::runsOutAt(const NeedView& need) const {
+    if (!need.need.runsOutAt || need.need.code == domain::care::kDialysis) return need.need.runsOutAt;
+    return *need.need.runsOutAt + (correctedTime(need.raised) - need.raised.observedAt);
+}
+
 State::Found State::searchByRows(std::string_view familyRows, std::string_view givenRows, std::size_t limit) const {
     return m_fold->m_byRows.find(familyRows, givenRows, limit);
 }

@@ -20,6 +20,8 @@
 //   the
 //               device's clock that was measured nearest to the event in its log; see correctedTime().
 //   head count  A household's count is replaced by names: unnamed = max(0, count - members), the same person once.
+//               Of the people named in place of somebody counted, the first `count` to join are counted; more than that
+//               were named twice: they wait for a decision and are in no number.
 //   same person A pair is "same" if its decision heads all say so. Groups are built from "same" pairs in the order of
 //               their decisions; a pair that would join two people held "different" is left out and reported.
 //   withdrawn   An event with a live withdrawal (later hybrid time) counts as never written; withdrawals nest.
@@ -113,9 +115,10 @@ struct StayView {
     base::TimePoint since;  // corrected time of the shown movement
     domain::Destination destination{};
     std::string destinationText;
-    bool inDoubt = false;       // Heads disagree.
-    std::vector<Source> heads;  // What the next movement must name in `saw`; shown one first.
-    struct Elsewhere {          // The other heads that disagree, for counting and showing both.
+    std::optional<base::TimePoint> expectedBack;  // As told when they went out.
+    bool inDoubt = false;                         // Heads disagree.
+    std::vector<Source> heads;                    // What the next movement must name in `saw`; shown one first.
+    struct Elsewhere {                            // The other heads that disagree, for counting and showing both.
         domain::StayStatus status{};
         domain::Place place{};
         base::ShelterId shelter;
@@ -137,6 +140,10 @@ struct PersonView {
     std::optional<base::HouseholdId> household;
     std::vector<Source> householdHeads;
     bool householdInConflict = false;  // Heads name different households.
+    bool fromCount = false;            // Was one of those the household counted without a name.
+    // Named in place of somebody counted when all of them had a name already, on another tablet say: most likely one
+    // of those. Not counted until somebody decides who is who, or that more people came than were counted.
+    bool surplus = false;
     std::string relation;
     StayView stay;
     base::PersonId group;    // Smallest id of the people decided to be the same; itself if alone.
@@ -160,6 +167,7 @@ struct HouseholdView {
     domain::HeadCount count;              // As said; all zero if never said.
     StayView stay;                        // Of the unnamed rest.
     std::uint32_t unnamed = 0;            // max(0, count.total() - members, the same person once).
+    std::uint32_t surplus = 0;            // Members who are PersonView::surplus.
     bool mistake = false;
     Source first;  // Names no event while only its members speak of it.
 
@@ -222,6 +230,14 @@ struct RosterAccountView {
     bool inConflict = false;                  // Heads differ in outcome: not accounted for.
     bool needsRescue = false;                 // Any head says so, the winner or not.
     std::vector<Source> heads;
+};
+
+// What happened to a person, a household or a need, as it was said. What was taken back stays, and so does the taking
+// back, as an EventWithdrawn.
+struct Happening {
+    Source source;
+    bool withdrawn = false;
+    event::Payload payload;
 };
 
 // Somebody who works at the desks. What is not said again (PIN, badge) stays as it was said.
@@ -302,6 +318,9 @@ public:
     // (ClockObserved) if the device's own clock gave the time and was off by more than 2 s. A time that a person typed
     // stays as it is.
     [[nodiscard]] base::TimePoint correctedTime(const Source& source) const;
+    // When what is left of a need runs out: told as "six hours from now", so the error of the clock that said "now" is
+    // taken out. A time of day that was told (the next dialysis) stays. Nothing: not known.
+    [[nodiscard]] std::optional<base::TimePoint> runsOutAt(const NeedView& need) const;
 
     [[nodiscard]] const PersonView* person(base::PersonId id) const;
     [[nodiscard]] const HouseholdView* household(base::HouseholdId id) const;
@@ -348,6 +367,11 @@ public:
 
     // The last `limit` movements and registrations recorded by this log, newest first (by the log's own sequence).
     [[nodiscard]] std::vector<HistoryEntry> lastOf(const base::LogId& log, std::size_t limit) const;
+
+    // Everything that was said of one record, earliest first. Empty for one that is not known.
+    [[nodiscard]] std::vector<Happening> history(base::PersonId person) const;
+    [[nodiscard]] std::vector<Happening> history(base::HouseholdId household) const;
+    [[nodiscard]] std::vector<Happening> history(base::EventId need) const;
 
     // Totals over every shelter, for the header and the board.
     [[nodiscard]] std::size_t eventCount() const;       // Different events applied, those below included.

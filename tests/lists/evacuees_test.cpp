@@ -46,6 +46,24 @@ TEST_CASE("people counted without names are one row that stands for all of them"
     CHECK(d.total == "合計 在所 4人（名簿 0・人数のみ 4） 外出 0");
 }
 
+TEST_CASE("somebody named twice stands on the list, marked, and in no number", "[lists]") {
+    Shelter shelter;
+    const auto household = shelter.household("A-0007", {});
+    shelter.count(household, {.men = 1});
+    for (int i = 0; i < 2; ++i) {
+        const auto person = shelter.person("山田", "太郎", "ヤマダ", "タロウ");
+        shelter.takePlaceIn(household, person);
+        shelter.stay(person, domain::StayStatus::Arrived);
+    }
+
+    const Document d = shelter.list();
+
+    REQUIRE(d.rowCount() == 2);
+    CHECK(cell(d, 0, 0, "メモ").text.find("要確認") == std::string::npos);
+    CHECK(cell(d, 0, 1, "メモ").text.find("要確認") != std::string::npos);
+    CHECK(d.total == "合計 在所 1人（名簿 1・人数のみ 0） 外出 0");
+}
+
 TEST_CASE("whoever left stands last, with where to; whoever is out keeps the place", "[lists]") {
     Shelter shelter;
     const auto left = shelter.person("青木", "健", "アオキ", "ケン");

@@ -47,6 +47,9 @@ public:
             apply(domain::HouseholdJoined{member, household, {}});
         return household;
     }
+    void takePlaceIn(base::HouseholdId household, base::PersonId person) {
+        apply(domain::HouseholdJoined{person, household, {}, true});
+    }
     void count(base::HouseholdId household, domain::HeadCount heads) {
         domain::HouseholdDescribed described;
         described.household = household;

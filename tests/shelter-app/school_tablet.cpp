@@ -123,10 +123,43 @@ void SchoolTablet::openFour() {
     REQUIRE(m_session->household()->members()->rowCount() == 4);
 }
 
+void SchoolTablet::openTwo() {
+    reception::SearchViewModel& search = *m_session->search();
+    search.clear();
+    for (const int digit : {8, 7, 4})
+        search.row(digit);
+    search.toGiven();
+    search.row(1);  // あ: アキコ
+    REQUIRE(eventually([&] { return !search.searching() && search.candidates()->count() == 1; }));
+    search.pick(0);
+    REQUIRE(m_session->household()->members()->rowCount() == 2);
+}
+
 void SchoolTablet::settle() {
     REQUIRE(eventually([&] { return m_session->operations()->unsaved() == 0; }));
     m_session->facts().refresh();
     REQUIRE(eventually([&] { return !m_session->facts().isReading(); }));
+}
+
+void SchoolTablet::receiveTen() {
+    openFour();
+    m_session->household()->receive();
+    settle();
+    m_clock->advance(std::chrono::minutes(10));
+    openTwo();
+    m_session->household()->receive();
+    settle();
+    m_clock->advance(std::chrono::minutes(10));
+    m_session->headCount()->start();
+    m_session->headCount()->change(0, 4);
+    m_session->headCount()->enter();
+    readBook();
+}
+
+void SchoolTablet::readBook() {
+    settle();
+    m_session->book().refresh();
+    REQUIRE(eventually([&] { return m_session->book().hasRead() && !m_session->book().isReading(); }));
 }
 
 std::uint32_t SchoolTablet::named() {

@@ -44,8 +44,14 @@ public:
     void open(const QString& digits);
     // Opens the household of four.
     void openFour();
+    // Opens the household of two.
+    void openTwo();
     // Waits until everything recorded is durable.
     void settle();
+    // The household of four holds A-0001, that of two A-0002, four who were only counted A-0003; ten minutes apart.
+    void receiveTen();
+    // Waits until the list of people is that of the present state.
+    void readBook();
 
     [[nodiscard]] std::uint32_t named();
     [[nodiscard]] std::uint32_t counted();

@@ -160,6 +160,96 @@ TEST_CASE("who is named first and counted afterwards is not counted twice either
     CHECK(numbersOf(state) == Numbers{.named = 1, .counted = 1, .households = 1});
 }
 
+TEST_CASE("the same counted people named on two tablets at once are still as many as were counted", "[state]") {
+    Device a(1);
+    Device b(2);
+    const auto counted = a.write(counts(household(1), {.men = 2}));
+    const auto arrived = a.write(stay(household(1), StayStatus::Arrived));
+    std::vector<event::Event> events{counted, arrived};
+    const auto name = [&](Device& device, std::uint64_t n, const char* kana) {
+        const auto who = person(n);
+        events.push_back(device.write(named(who, kana, "タロウ")));
+        events.push_back(device.write(takesPlaceIn(household(1), who)));
+        events.push_back(device.write(stay(who, StayStatus::Arrived), {arrived}));
+    };
+    name(a, 1, "ヤマダ");
+    CHECK(numbersOf(folded(events)) == Numbers{.named = 1, .counted = 1, .households = 1});
+    name(a, 2, "サトウ");
+    name(b.setClock(20), 3, "ヤマダ");
+    name(b, 4, "サトウ");
+
+    State state = folded(events);
+    CHECK(numbersOf(state) == Numbers{.named = 2, .households = 1});
+    CHECK(state.household(household(1))->surplus == 2);
+    CHECK_FALSE(state.person(person(2))->surplus);
+    CHECK(state.person(person(3))->surplus);
+
+    // Somebody decides who is who.
+    state.apply(a.setClock(60).write(decides(person(1), person(3), Sameness::Same)));
+    state.settle();
+    CHECK(state.household(household(1))->surplus == 1);
+    CHECK(numbersOf(state).named == 2);
+    state.apply(a.write(decides(person(2), person(4), Sameness::Same)));
+    state.settle();
+    CHECK(state.household(household(1))->surplus == 0);
+    CHECK(numbersOf(state) == Numbers{.named = 2, .households = 1});
+}
+
+TEST_CASE("named beyond the count: counted once the count is corrected, or a record turns out to be a mistake",
+          "[state]") {
+    Device a(1);
+    Device b(2);
+    const auto one = a.write(counts(household(1), {.women = 1}));
+    const auto joined = a.write(takesPlaceIn(household(1), person(1)));
+    const auto here = a.write(stay(person(1), StayStatus::Arrived));
+    const auto alsoJoined = b.setClock(30).write(takesPlaceIn(household(1), person(2)));
+    const auto alsoHere = b.write(stay(person(2), StayStatus::Arrived));
+    const std::vector<event::Event> events{one, joined, here, alsoJoined, alsoHere};
+    REQUIRE(numbersOf(folded(events)).named == 1);
+
+    State more = folded(events);
+    more.apply(a.setClock(60).write(counts(household(1), {.women = 2}), {one}));
+    more.settle();
+    CHECK(numbersOf(more).named == 2);
+    CHECK(more.household(household(1))->surplus == 0);
+
+    State mistake = folded(events);
+    mistake.apply(a.write(described(person(1), {{domain::PersonField::RecordedByMistake, "1"}})));
+    mistake.settle();
+    CHECK(numbersOf(mistake).named == 1);
+    CHECK_FALSE(mistake.person(person(2))->surplus);
+
+    // A head count that was taken back says nothing about names.
+    State without = folded(events);
+    without.apply(a.write(withdraws(one)));
+    without.settle();
+    CHECK(numbersOf(without).named == 2);
+}
+
+TEST_CASE("who joins a counted household without having been counted is never left out", "[state]") {
+    Device a(1);
+    const auto one = a.write(counts(household(1), {.women = 1}));
+    std::vector<event::Event> events{one};
+    for (const std::uint64_t n : {1, 2}) {
+        events.push_back(a.write(joins(person(n), household(1))));
+        events.push_back(a.write(stay(person(n), StayStatus::Arrived)));
+    }
+    CHECK(numbersOf(folded(events)).named == 2);
+}
+
+TEST_CASE("when somebody who went out is expected back goes with the movement", "[state]") {
+    Device a(1);
+    const auto arrived = a.write(stay(person(1), StayStatus::Arrived));
+    auto leaving = stay(person(1), StayStatus::Out);
+    leaving.expectedBack = after(90);
+    const auto out = a.write(leaving, {arrived});
+    State state = folded({arrived, out});
+    CHECK(state.person(person(1))->stay.expectedBack == after(90));
+    state.apply(a.write(stay(person(1), StayStatus::Returned), {out}));
+    state.settle();
+    CHECK_FALSE(state.person(person(1))->stay.expectedBack);
+}
+
 TEST_CASE("the unnamed rest moves by itself", "[state]") {
     Device a(1);
     const auto count = a.write(counts(household(1), {.men = 3}));

@@ -81,6 +81,7 @@ private:
         out.shelter = someShelter();
         out.destination = code<domain::Destination>(4);
         if (happens(20)) out.destinationText = someText();
+        if (happens(20)) out.expectedBack = after(static_cast<int>(below(9)));
         return out;
     }
     domain::ShelterStatusChanged shelterChange() {
@@ -104,7 +105,7 @@ private:
             case 6:
             case 7:
                 return domain::HouseholdJoined{somebody(), happens(80) ? std::optional(someHousehold()) : std::nullopt,
-                                               someText()};
+                                               someText(), happens(50)};
             case 8:
             case 9:
             case 10:
@@ -123,7 +124,14 @@ private:
             case 18:
                 if (happens(50))
                     return domain::NeedAnswered{someEventId(), code<domain::NeedAnswered::State>(5), someText(), {}};
-                return domain::NeedRaised{somebody(), {}, someShelter(), someText(), {}, domain::Urgency::Soon, {}};
+                return domain::NeedRaised{somebody(),
+                                          {},
+                                          someShelter(),
+                                          someText(),
+                                          {},
+                                          domain::Urgency::Soon,
+                                          {},
+                                          happens(30) ? someEventId() : base::EventId{}};
             case 19: {
                 // Mostly of one clock, so that it is measured again and again; sometimes only noise.
                 const std::size_t device = happens(60) ? 1 : below(4);

@@ -390,7 +390,7 @@ private:
                 };
                 if (!speaker || saidAt(movements(*speaker).front()) < saidAt(own.front())) speaker = member;
             }
-            if (speaker) add(movements(*speaker), 1, true, care, householdOf(*speaker));
+            if (speaker && !isSurplus(*speaker)) add(movements(*speaker), 1, true, care, householdOf(*speaker));
         }
         for (const auto id : households()) {
             const auto rest = movements(id);
@@ -398,6 +398,31 @@ private:
                 continue;
             add(rest, unnamed(id), false, false, id);
         }
+    }
+
+    // --- people named in place of counted ones ---
+
+    [[nodiscard]] bool isFromCount(base::PersonId id) const {
+        const Events all = householdHeadsOf(id);
+        return !all.empty() && householdOf(id) && payload<domain::HouseholdJoined>(*all.front())->fromCount;
+    }
+    // Whether as many others were named before as the household had counted.
+    [[nodiscard]] bool isSurplus(base::PersonId id) const {
+        if (!isListed(id) || !isFromCount(id)) return false;
+        const base::HouseholdId home = *householdOf(id);
+        if (isMistake(home) || total(home) == 0) return false;
+        std::vector<std::pair<const Event*, base::PersonId>> order;
+        for (const auto member : members(home)) {
+            if (isFromCount(member)) order.emplace_back(householdHeadsOf(member).front(), member);
+        }
+        std::ranges::sort(order, [](const auto& a, const auto& b) { return earlier(a.first, b.first); });
+        std::set<std::set<base::PersonId>> placed;
+        for (const auto& [join, member] : order) {
+            const bool surplus = !placed.contains(group(member)) && placed.size() >= total(home);
+            if (member == id) return surplus;
+            if (!surplus) placed.insert(group(member));
+        }
+        return false;
     }
 
     // --- households ---
@@ -470,14 +495,14 @@ private:
     void writeStay(Id id) {
         const auto all = movements(id);
         if (all.empty()) {
-            m_out << " stay 0 0 0: 0 0 0: 0\n";
+            m_out << " stay 0 0 0: 0 0 0: 0 -\n";
             return;
         }
         const Movement& shown = all.front();
         const auto& said = *payload<domain::StayChanged>(*shown.event);
         m_out << " stay " << number(shown.status) << ' ' << number(shown.place) << ' ' << text(shown.shelter) << ' '
               << millis(corrected(*shown.event)) << ' ' << number(said.destination) << ' ' << text(said.destinationText)
-              << ' ' << inDoubt(all) << '\n';
+              << ' ' << inDoubt(all) << ' ' << (said.expectedBack ? millis(*said.expectedBack) : "-") << '\n';
         for (const Movement& m : all)
             m_out << "  head " << m.event->id.hex() << '\n';
         for (const Movement& m : all) {
@@ -509,8 +534,8 @@ private:
         const auto of = [](const Event* e) { return payload<domain::HouseholdJoined>(*e); };
         m_out << " household " << (householdOf(id) ? householdOf(id)->hex() : "-") << ' '
               << text(joined.empty() ? "" : of(joined.front())->relation) << ' '
-              << std::ranges::any_of(joined, [&](const Event* e) { return of(e)->household != householdOf(id); })
-              << '\n';
+              << std::ranges::any_of(joined, [&](const Event* e) { return of(e)->household != householdOf(id); }) << ' '
+              << isFromCount(id) << ' ' << isSurplus(id) << '\n';
         writeHeads("  head", joined);
         writeStay(id);
     }
@@ -566,18 +591,23 @@ private:
     }
 
     void writeNeeds() {
-        std::map<base::EventId, const Event*> raised;
+        const auto needOf = [](const Event& event) {
+            const auto* p = payload<domain::NeedRaised>(event);
+            return p == nullptr ? base::EventId{} : p->again.isNull() ? event.id : p->again;
+        };
+        std::set<base::EventId> needs;
         for (const Event* event : m_events) {
-            if (payload<domain::NeedRaised>(*event) != nullptr && isLive(*event)) raised.emplace(event->id, event);
+            if (!needOf(*event).isNull() && isLive(*event)) needs.insert(needOf(*event));
         }
-        for (const auto& [id, event] : raised) {
+        for (const base::EventId id : needs) {
+            const Event* event = heads([&, need = id](const Event& e) { return needOf(e) == need; }).front();
             const Events answers = heads([&, need = id](const Event& e) {
                 return payload<domain::NeedAnswered>(e) != nullptr && payload<domain::NeedAnswered>(e)->need == need;
             });
             const auto& need = *payload<domain::NeedRaised>(*event);
             const auto* answer = answers.empty() ? nullptr : payload<domain::NeedAnswered>(*answers.front());
-            m_out << "need " << id.hex() << ' ' << text(need.code) << ' ' << number(need.urgency) << ' ' << id.hex()
-                  << ' ' << (answer == nullptr ? 0 : number(answer->state)) << ' '
+            m_out << "need " << id.hex() << ' ' << text(need.code) << ' ' << number(need.urgency) << ' '
+                  << event->id.hex() << ' ' << (answer == nullptr ? 0 : number(answer->state)) << ' '
                   << text(answer == nullptr ? "" : answer->answer) << '\n';
             writeHeads(" head", answers);
         }

@@ -109,6 +109,10 @@ inline domain::StayChanged stay(base::HouseholdId who, domain::StayStatus status
 inline domain::HouseholdJoined joins(base::PersonId who, std::optional<base::HouseholdId> where) {
     return {.person = who, .household = where, .relation = {}};
 }
+// One of those the household counted, named now.
+inline domain::HouseholdJoined takesPlaceIn(base::HouseholdId where, base::PersonId who) {
+    return {.person = who, .household = where, .relation = {}, .fromCount = true};
+}
 inline domain::HouseholdDescribed counts(base::HouseholdId who, domain::HeadCount count) {
     return domain::HouseholdDescribed{who, {}}.set(domain::HouseholdField::Count, domain::toText(count));
 }

@@ -61,13 +61,14 @@ template <typename Id>
                              "親せき",
                              {"E2"},
                              "03",
-                             base::fromMillis(5)};
+                             base::fromMillis(5),
+                             true};
     domain::SituationReported situation{
         {"E1"}, {{"electricity", "usable"}, {"water", "not"}}, {{"水", 120, "本", domain::Urgency::Soon}}, 7, "自由"};
     return {
         person,
         household,
-        domain::HouseholdJoined{idOf<base::PersonId>(1), idOf<base::HouseholdId>(2), "妻"},
+        domain::HouseholdJoined{idOf<base::PersonId>(1), idOf<base::HouseholdId>(2), "妻", true},
         stay,
         event::EventWithdrawn{idOf<base::EventId>(3), "まちがい"},
         domain::SamePersonDecided{idOf<base::PersonId>(1), idOf<base::PersonId>(4), domain::Sameness::Same, "本人"},
@@ -90,7 +91,8 @@ template <typename Id>
                            "oxygen",
                            "残6h",
                            domain::Urgency::AtOnce,
-                           base::fromMillis(6)},
+                           base::fromMillis(6),
+                           idOf<base::EventId>(5)},
         domain::NeedAnswered{idOf<base::EventId>(5), domain::NeedAnswered::State::OnTheWay, "手配中",
                              base::fromMillis(7)},
         domain::NoteWritten{"申し送り", idOf<base::PersonId>(1), idOf<base::HouseholdId>(2)},
