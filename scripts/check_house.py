@@ -12,6 +12,7 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 CORE = {
     "base": set(),
     "domain": {"base"},
+    "codes": {"base", "domain"},
     "event": {"base", "domain"},
     "state": {"base", "domain", "event"},
     "store": {"base", "domain", "event"},
