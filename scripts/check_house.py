@@ -32,15 +32,17 @@ PROGRAMS = {
     "roster-import/app": {"base", "domain", "store", "matching", "readers", "mapping"},
     "shelter-app/tablet": EVERY_CORE,
     "shelter-app/ui": {"base", "domain"},
-    "shelter-app/reception": EVERY_CORE | {"tablet", "ui"},
-    "shelter-app/app": EVERY_CORE | {"tablet", "ui", "reception"},
+    "shelter-app/readers": {"base", "domain", "codes"},
+    "shelter-app/reception": EVERY_CORE | {"tablet", "ui", "readers"},
+    "shelter-app/app": EVERY_CORE | {"tablet", "ui", "readers", "reception"},
 }
 # Only the store speaks SQL, only event and sync (messages), rpc and tablet (services) speak protobuf; no Qt or gRPC in the core.
 RESTRICTED = [
     (re.compile(r'#include <(sqlcipher/)?sqlite3'), {"shelter-core/store"}),
     (re.compile(r'#include <grpcpp'), {"hq-server/rpc", "hq-server/app", "shelter-app/tablet"}),
     (re.compile(r'#include [<"]shelter/v1/.*pb\.h'), {"shelter-core/event", "shelter-core/sync", "hq-server/rpc", "hq-server/app", "shelter-app/tablet"}),
-    (re.compile(r'#include <Q[A-Z]'), {"shelter-app/ui", "shelter-app/reception", "shelter-app/app"}),
+    (re.compile(r'#include <Q[A-Z]'), {"shelter-app/ui", "shelter-app/readers", "shelter-app/reception", "shelter-app/app"}),
+    (re.compile(r'#include <(ZXing/|PCSC/|winscard)'), {"shelter-app/readers"}),
     (re.compile(r'"\s*(SELECT|INSERT INTO|DELETE FROM|PRAGMA)\b'), {"shelter-core/store"}),
 ]
 LEFTOVERS = re.compile(r'\b(TODO|FIXME|XXX)\b|/(?:work|farm)/')
