@@ -10,7 +10,7 @@ Window {
 
     required property ReceptionSession session
     required property Appearance appearance
-    readonly property list<string> pages: ["home", "reception", "household", "quickadd", "family", "birthdate", "headcount", "operations", "sync", "carry", "neighbours", "questions", "missing", "enrol"]
+    readonly property list<string> pages: ["home", "reception", "household", "quickadd", "family", "birthdate", "headcount", "operations", "sync", "carry", "neighbours", "questions", "missing", "scan", "enrol"]
     // The way back; the last one is shown.
     property var trail: [session.status.enrolled ? "home" : "enrol"]
     readonly property string page: trail[trail.length - 1]
@@ -41,7 +41,10 @@ Window {
     //: Title of the window
     title: qsTr("避難所 受付")
     color: Theme.page
-    Component.onCompleted: applyAppearance()
+    Component.onCompleted: {
+        applyAppearance();
+        session.scan.attach(window);
+    }
 
     Connections {
         target: Theme
@@ -49,6 +52,18 @@ Window {
         function onModeChanged() {
             window.appearance.brightness = Theme.mode;
         }
+    }
+    Connections {
+        target: window.session.scan
+
+        function onOpen(page: string) {
+            window.open(page);
+        }
+    }
+    Binding {
+        target: window.session.scan
+        property: "page"
+        value: window.page
     }
     Binding {
         target: Theme
@@ -157,6 +172,13 @@ Window {
         PageLoader {
             name: "missing"
             file: "MissingPage.qml"
+            shown: window.page === name
+            session: window.session
+            onGo: page => window.open(page)
+        }
+        PageLoader {
+            name: "scan"
+            file: "ScanPage.qml"
             shown: window.page === name
             session: window.session
             onGo: page => window.open(page)

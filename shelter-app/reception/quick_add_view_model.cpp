@@ -1,6 +1,7 @@
 #include "reception/quick_add_view_model.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "reception/kana_input.h"
 #include "reception/words.h"
@@ -70,6 +71,11 @@ QuickAddViewModel::QuickAddViewModel(tablet::Tablet& tablet, TabletFacts& facts,
     });
 }
 
+QString QuickAddViewModel::saidName() const {
+    const tablet::Arriving& said = now().said;
+    return QString::fromStdString(said.familyName + (said.givenName.empty() ? "" : " ") + said.givenName);
+}
+
 QString QuickAddViewModel::birthText() const {
     return words::birthAndAge(now().birth, m_tablet.clock().now());
 }
@@ -124,6 +130,15 @@ void QuickAddViewModel::begin(Newcomer first) {
 void QuickAddViewModel::start() {
     m_intoHousehold = false;
     begin({});
+}
+
+void QuickAddViewModel::startFrom(const tablet::Arriving& said) {
+    m_intoHousehold = false;
+    Newcomer first;
+    first.said = said;
+    first.sex = said.sex;
+    first.birth = said.birth;
+    begin(std::move(first));
 }
 
 void QuickAddViewModel::startInto(const std::string& familyKana, const std::string& town) {
@@ -189,14 +204,14 @@ void QuickAddViewModel::remove(int person) {
 }
 
 tablet::Arriving QuickAddViewModel::arrivingOf(const Newcomer& newcomer) const {
-    tablet::Arriving arriving;
+    tablet::Arriving arriving = newcomer.said;
     arriving.familyKana = newcomer.familyKana.toStdString();
     arriving.givenKana = newcomer.givenKana.toStdString();
     arriving.sex = newcomer.sex;
     arriving.ageBand = newcomer.ageBand;
     arriving.birth = newcomer.birth;
     arriving.town = m_town.toStdString();
-    arriving.items = CareModel::items(newcomer.care);
+    std::ranges::copy(CareModel::items(newcomer.care), std::back_inserter(arriving.items));
     return arriving;
 }
 
@@ -210,11 +225,12 @@ void QuickAddViewModel::receive() {
         reception.people.push_back(arrivingOf(newcomer));
     reception.token = token().toStdString();
     const tablet::Arriving& head = reception.people.front();
-    m_operations.record(OperationsModel::Kind::Received,
-                        words::andOthers(words::personName({}, {}, head.familyKana, head.givenKana), count()),
-                        [&](const tablet::Desk& desk, const state::State& state) {
-                            return tablet::receive(reception, desk, state, m_tablet.clock(), m_tablet.random()).drafts;
-                        });
+    m_operations.record(
+        OperationsModel::Kind::Received,
+        words::andOthers(words::personName(head.familyName, head.givenName, head.familyKana, head.givenKana), count()),
+        [&](const tablet::Desk& desk, const state::State& state) {
+            return tablet::receive(reception, desk, state, m_tablet.clock(), m_tablet.random()).drafts;
+        });
     m_facts.gaveToken(token());
     emit received();
 }

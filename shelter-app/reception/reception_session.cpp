@@ -2,7 +2,7 @@
 
 namespace hinanjo::reception {
 
-ReceptionSession::ReceptionSession(tablet::Tablet& tablet, QObject* parent)
+ReceptionSession::ReceptionSession(tablet::Tablet& tablet, std::unique_ptr<readers::CardSource> cards, QObject* parent)
     : QObject(parent),
       m_facts(tablet),
       m_status(tablet.clock(), m_facts),
@@ -17,6 +17,7 @@ ReceptionSession::ReceptionSession(tablet::Tablet& tablet, QObject* parent)
       m_neighbours(tablet, m_facts),
       m_questions(m_facts, m_operations),
       m_missing(tablet, m_facts, m_operations),
+      m_scan(tablet, m_facts, m_household, m_quickAdd, std::move(cards)),
       m_enrolment(tablet),
       m_watch(tablet) {
     m_operations.restore();
@@ -31,6 +32,8 @@ ReceptionSession::ReceptionSession(tablet::Tablet& tablet, QObject* parent)
     connect(&m_quickAdd, &QuickAddViewModel::received, &m_search, &SearchViewModel::clear);
     connect(&m_quickAdd, &QuickAddViewModel::handedOver, &m_household, &HouseholdViewModel::addMember);
     connect(&m_birthDate, &BirthDateViewModel::accepted, &m_quickAdd, &QuickAddViewModel::setBirth);
+    connect(&m_scan, &ScanViewModel::enrolmentRead, &m_enrolment, &EnrolmentViewModel::enrol);
+    connect(&m_scan, &ScanViewModel::neighbourRead, &m_neighbours, &NeighboursViewModel::add);
     connect(&m_enrolment, &EnrolmentViewModel::enrolled, this, [this, &tablet] {
         tablet.startSync();
         m_facts.refresh();

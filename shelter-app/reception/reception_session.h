@@ -14,6 +14,7 @@
 #include "reception/operations_model.h"
 #include "reception/questions_view_model.h"
 #include "reception/quick_add_view_model.h"
+#include "reception/scan_view_model.h"
 #include "reception/search_view_model.h"
 #include "reception/shelter_status.h"
 #include "reception/sync_view_model.h"
@@ -39,10 +40,13 @@ class ReceptionSession : public QObject {
     Q_PROPERTY(hinanjo::reception::NeighboursViewModel* neighbours READ neighbours CONSTANT)
     Q_PROPERTY(hinanjo::reception::QuestionsViewModel* questions READ questions CONSTANT)
     Q_PROPERTY(hinanjo::reception::MissingViewModel* missing READ missing CONSTANT)
+    Q_PROPERTY(hinanjo::reception::ScanViewModel* scan READ scan CONSTANT)
     Q_PROPERTY(hinanjo::reception::EnrolmentViewModel* enrolment READ enrolment CONSTANT)
 
 public:
-    explicit ReceptionSession(tablet::Tablet& tablet, QObject* parent = nullptr);
+    // `cards`: where My Number cards are read; null: nowhere.
+    explicit ReceptionSession(tablet::Tablet& tablet, std::unique_ptr<readers::CardSource> cards = nullptr,
+                              QObject* parent = nullptr);
 
     [[nodiscard]] ShelterStatus* status() { return &m_status; }
     [[nodiscard]] OperationsModel* operations() { return &m_operations; }
@@ -56,6 +60,7 @@ public:
     [[nodiscard]] NeighboursViewModel* neighbours() { return &m_neighbours; }
     [[nodiscard]] QuestionsViewModel* questions() { return &m_questions; }
     [[nodiscard]] MissingViewModel* missing() { return &m_missing; }
+    [[nodiscard]] ScanViewModel* scan() { return &m_scan; }
     [[nodiscard]] EnrolmentViewModel* enrolment() { return &m_enrolment; }
     [[nodiscard]] TabletFacts& facts() { return m_facts; }
 
@@ -76,6 +81,7 @@ private:
     NeighboursViewModel m_neighbours;
     QuestionsViewModel m_questions;
     MissingViewModel m_missing;
+    ScanViewModel m_scan;
     EnrolmentViewModel m_enrolment;
     TabletWatch m_watch;  // Last: stops listening before the rest goes.
 };

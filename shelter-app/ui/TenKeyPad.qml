@@ -5,6 +5,8 @@ import QtQuick.Layouts
 GridLayout {
     id: root
 
+    property bool hasNext: true
+
     signal digit(int value)
     signal erased
     signal next
@@ -38,6 +40,7 @@ GridLayout {
         Layout.fillWidth: true
         Layout.preferredWidth: 1
         Layout.fillHeight: true
+        Layout.minimumHeight: Metrics.staff
         onTapped: root.erased()
     }
     KeyButton {
@@ -47,16 +50,19 @@ GridLayout {
         Layout.fillWidth: true
         Layout.preferredWidth: 1
         Layout.fillHeight: true
+        Layout.minimumHeight: Metrics.staff
         onTapped: root.digit(0)
     }
     KeyButton {
         objectName: "digit.next"
+        visible: root.hasNext
         //: Key: goes on to month or day.
         text: qsTr("次へ")
         textSize: Metrics.large
         Layout.fillWidth: true
         Layout.preferredWidth: 1
         Layout.fillHeight: true
+        Layout.minimumHeight: Metrics.staff
         onTapped: root.next()
     }
 }

@@ -4,6 +4,9 @@
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
 
+#include <iterator>
+#include <random>
+
 #include "base/files.h"
 #include "codes/read_code.h"
 #include "support/support.h"
@@ -147,6 +150,42 @@ TEST_CASE("codes that no layout knows, and codes that name nobody", "[municipal]
     CHECK(codeOf("{\"wifi\":\"x\"}") == base::ErrorCode::NotFound);
     // Deeper than anybody writes; must not end the program.
     CHECK(codeOf(std::string(200'000, '[')) == base::ErrorCode::NotFound);
+}
+
+TEST_CASE("whatever is held before the tablet is refused or read, never worse", "[municipal]") {
+    const codes::MunicipalCodes all = layouts();
+    std::mt19937 random(20261122);
+    codes::SaidHousehold household;
+    household.people.resize(2);
+    household.people[0].familyName = "山田";
+    const auto ours = codes::toText(household);
+    REQUIRE(ours);
+    const std::string seeds[] = {
+        *ours, codes::toText(codes::TokenCode{"A-0132", {"S001"}}), "TSK1,試験町,03,山田 太郎,ヤマダ,M,S33.4.12,",
+        R"({"household":{"members":[{"given":"太郎"}]}})", "https://bosai.example.jp/r?addr=%E8%A9&name1=%E5%B1&b1=1"};
+    int read = 0;
+    for (int i = 0; i < 5'000; ++i) {
+        std::string text = seeds[random() % std::size(seeds)];
+        for (std::uint32_t edits = random() % 4; edits > 0 && !text.empty(); --edits) {
+            const std::size_t at = random() % text.size();
+            switch (random() % 3) {
+                case 0:
+                    text[at] = static_cast<char>(random());
+                    break;
+                case 1:
+                    text.erase(at, random() % 8);
+                    break;
+                default:
+                    text.insert(at, text.substr(random() % text.size(), random() % 20));
+            }
+        }
+        const auto code = codes::readCode(text, all);
+        read += code ? 1 : 0;
+        if (!code) CHECK_FALSE(code.error().detail.empty());
+    }
+    // A quarter was left as it was.
+    CHECK(read > 1'000);
+    CHECK(read < 4'000);
 }
 
 TEST_CASE("a layout comes after our own codes", "[municipal]") {

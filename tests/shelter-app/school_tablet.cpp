@@ -69,7 +69,7 @@ SchoolTablet::SchoolTablet(Register residents) {
     start();
 }
 
-void SchoolTablet::start() {
+void SchoolTablet::start(std::unique_ptr<readers::CardSource> cards) {
     auto opened = tablet::Tablet::open({.data = m_dir.path(), .clock = m_clock, .random = {}});
     REQUIRE(opened);
     m_tablet = std::move(*opened);
@@ -83,13 +83,19 @@ void SchoolTablet::start() {
         identity.incidentName = "試験の地震";
         REQUIRE(m_tablet->adopt(identity));
     }
-    m_session = std::make_unique<reception::ReceptionSession>(*m_tablet);
+    m_session = std::make_unique<reception::ReceptionSession>(*m_tablet, std::move(cards));
 }
 
 void SchoolTablet::restart() {
     m_session.reset();
     m_tablet.reset();
     start();
+}
+
+void SchoolTablet::useCards(std::unique_ptr<readers::CardSource> cards) {
+    m_session.reset();
+    m_tablet.reset();
+    start(std::move(cards));
 }
 
 void SchoolTablet::search(const QString& digits) {
