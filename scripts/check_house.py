@@ -20,7 +20,7 @@ CORE = {
     "matching": {"base", "domain"},
     "lists": {"base", "domain", "event", "state"},
     "safety": {"base", "domain", "event", "state", "matching", "lists"},
-    "print": {"base", "lists"},
+    "print": {"base", "lists", "codes"},
 }
 EVERY_CORE = set(CORE)
 PROGRAMS = {
@@ -31,10 +31,11 @@ PROGRAMS = {
     "roster-import/mapping": {"base", "domain", "store", "matching", "readers"},
     "roster-import/app": {"base", "domain", "store", "matching", "readers", "mapping"},
     "shelter-app/tablet": EVERY_CORE,
+    "shelter-app/printing": {"base"},
     "shelter-app/ui": {"base", "domain"},
     "shelter-app/readers": {"base", "domain", "codes"},
-    "shelter-app/reception": EVERY_CORE | {"tablet", "ui", "readers"},
-    "shelter-app/app": EVERY_CORE | {"tablet", "ui", "readers", "reception"},
+    "shelter-app/reception": EVERY_CORE | {"tablet", "printing", "ui", "readers"},
+    "shelter-app/app": EVERY_CORE | {"tablet", "printing", "ui", "readers", "reception"},
 }
 # Only the store speaks SQL, only event and sync (messages), rpc and tablet (services) speak protobuf; no Qt or gRPC in the core.
 RESTRICTED = [

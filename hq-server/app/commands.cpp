@@ -5,6 +5,8 @@
 
 #include "app/questions_command.h"
 #include "app/register_command.h"
+#include "app/reports_command.h"
+#include "app/staff_command.h"
 #include "lists/build.h"
 
 namespace hinanjo::app {
@@ -72,8 +74,9 @@ int showNeeds(office::Office& office, const Output& output) {
             lines.emplace_back(-static_cast<int>(need->need.urgency),
                                lists::shortTime(state.correctedTime(need->raised)) + "  " + urgency + "  " +
                                    need->need.code + "  " + office.shelterName(need->need.shelter) + "  " +
-                                   (need->need.person.isNull() ? "household " + need->need.household.hex()
-                                                               : "person " + need->need.person.hex()));
+                                   (!need->need.person.isNull()      ? "person " + need->need.person.hex()
+                                    : !need->need.household.isNull() ? "household " + need->need.household.hex()
+                                                                     : std::string("the shelter itself")));
         }
     });
     std::ranges::sort(lines);
@@ -102,10 +105,13 @@ int runCommand(office::Office& office, const std::vector<std::string>& arguments
     VisitOptions visit;
     MatchDecision matching;
     ReviewOptions reviewing;
+    ChangesOptions changing;
+    DuplicatesOptions doubles;
     UnaccountedOptions unaccounted;
     QuestionsOptions asking;
     DecideOptions decision;
     ApplyOptions applying;
+    StaffOptions staffing{.id = {}, .name = {}, .role = "reception", .shelter = {}, .png = {}};
     std::function<int()> todo;
     const auto command = [&](CLI::App* parent, const char* word, const char* help) {
         CLI::App* sub = parent->add_subcommand(word, help);
@@ -158,7 +164,8 @@ int runCommand(office::Office& office, const std::vector<std::string>& arguments
         apply->add_option("file", applying.file)->required();
         apply->add_flag("--preview", applying.preview, "say what would change, and change nothing");
         apply->add_option("--changes", applying.changes, "CSV file for everybody added, changed or removed");
-        apply->callback([&, kind] { todo = [&, kind] { return applyRegister(office, applying, kind, files, output); }; });
+        apply->callback(
+            [&, kind] { todo = [&, kind] { return applyRegister(office, applying, kind, files, output); }; });
     };
     applyCommand(roster, store::RosterKind::Roster, "put a .roster file in force");
     auto* openSlices = command(roster, "release", "open the sealed roster on the tablets of shelters");
@@ -181,6 +188,22 @@ int runCommand(office::Office& office, const std::vector<std::string>& arguments
     auto* removeOfficer = command(officer, "remove", "the code opens no slice that is made from now on");
     removeOfficer->add_option("id", deviceId)->required();
     removeOfficer->callback([&] { todo = [&] { return removeOfficerCommand(office, deviceId, output); }; });
+
+    auto* staff = app.add_subcommand("staff", "who works at the desks, with PIN and badge")->require_subcommand(1);
+    auto* addOne = command(staff, "add", "print the PIN and the badge of somebody; they are shown once");
+    addOne->add_option("--name", staffing.name, "as the desk shows it (受付係A)")->required();
+    addOne->add_option("--role", staffing.role, "reception | lead | hq | training")->default_str("reception");
+    addOne->add_option("--shelter", staffing.shelter, "shelter id; default: every shelter");
+    auto* renew = command(staff, "renew", "a new PIN and a new badge; the old ones are void");
+    renew->add_option("id", staffing.id)->required();
+    for (CLI::App* sub : {addOne, renew})
+        sub->add_option("--png", staffing.png, "write the badge as a QR picture too");
+    addOne->callback([&] { todo = [&] { return addStaff(office, staffing, files, output); }; });
+    renew->callback([&] { todo = [&] { return renewStaff(office, staffing, files, output); }; });
+    command(staff, "list", "who they are")->callback([&] { todo = [&] { return listStaff(office, output); }; });
+    auto* removeOne = command(staff, "remove", "this PIN and badge open no tablet any more");
+    removeOne->add_option("id", staffing.id)->required();
+    removeOne->callback([&] { todo = [&] { return removeStaff(office, staffing.id, output); }; });
 
     auto* residents = app.add_subcommand("residents", "the residents' register")->require_subcommand(1);
     applyCommand(residents, store::RosterKind::Residents, "put a .roster file of kind residents in force");
@@ -229,6 +252,8 @@ int runCommand(office::Office& office, const std::vector<std::string>& arguments
     auto* review = command(match, "review", "arrivals that may be roster persons, best first");
     review->add_flag("--values", reviewing.values, "show the fields side by side; needs --reason");
     review->add_option("--reason", reviewing.reason, "why; goes to the ledger of looks");
+    review->add_flag("--certain", reviewing.certain, "also the links that matching made by itself");
+    review->add_flag("--json", reviewing.json, "one JSON object, with rules, levels and versions");
     review->callback([&] { todo = [&] { return reviewMatches(office, reviewing, output); }; });
     auto* settle = command(match, "decide", "an arrival is, or is not, a roster person; prints the event");
     settle->add_option("--roster-no", matching.rosterNo)->required();
@@ -237,6 +262,30 @@ int runCommand(office::Office& office, const std::vector<std::string>& arguments
     settle->add_option("--as", matching.as, "same | different")->required();
     settle->add_option("--reason", matching.reason);
     settle->callback([&] { todo = [&] { return decideMatchCommand(office, matching, output); }; });
+    auto* changes = command(match, "changes", "links that the roster in force would change; they stay until confirmed");
+    changes->add_flag("--json", changing.json, "one JSON object");
+    changes->add_option("--accept", changing.accept,
+                        "take it as the roster in force says, by arrival number or record");
+    changes->add_flag("--accept-all", changing.acceptAll, "all of them");
+    changes->add_option("--reason", changing.reason, "why; needed to confirm");
+    changes->callback([&] { todo = [&] { return matchChanges(office, changing, output); }; });
+    auto* pairs = command(match, "duplicates", "records that may be one person, most alike first");
+    pairs->add_flag("--json", doubles.json, "one JSON object");
+    pairs->add_flag("--values", doubles.values, "both sides of each field; needs --reason");
+    pairs->add_option("--reason", doubles.reason, "why; goes to the ledger of looks");
+    pairs->callback([&] { todo = [&] { return showDuplicates(office, doubles, output); }; });
+    for (const auto& [word, help] : {std::pair("same", "two records are one person; prints the event"),
+                                     std::pair("different", "two records are two people; prints the event")}) {
+        auto* answer = command(match, word, help);
+        answer->add_option("persons", decision.pair, "their ids, as `match duplicates` lists them")
+            ->required()
+            ->expected(2);
+        answer->add_option("--reason", decision.reason);
+        answer->callback([&, word = word] {
+            decision.as = word;
+            todo = [&] { return decideCommand(office, decision, output); };
+        });
+    }
     undo(match);
 
     auto* missing = command(&app, "unaccounted", "who of the roster is missing, and how far the search is");
@@ -247,12 +296,15 @@ int runCommand(office::Office& office, const std::vector<std::string>& arguments
     missing->callback([&] { todo = [&] { return unaccountedCommand(office, unaccounted, output); }; });
 
     auto* lists = command(&app, "list", "make a list as PDF, CSV or XLSX")->require_subcommand(0, 1);
-    lists->add_option("--kind", list.kind, "evacuees | unaccounted | roster | needs | plans");
+    lists->add_option("--kind", list.kind, "evacuees | public | unaccounted | roster | needs | plans | cards | tokens");
     lists->add_option("--scope", list.scope,
-                      "a shelter (evacuees, needs); a 町丁目, town, 民生委員 or 自治会 (the others); default: everything");
+                      "a shelter (evacuees, public, needs, cards, tokens); a 町丁目, town, 民生委員 or 自治会 (the "
+                      "others); default: everything");
     lists->add_option("--basis", list.basis, "49-11-1 (the office's own use) | 49-11-2 (consent) | 49-11-3 (disaster)");
     lists->add_option("--recipient", list.recipient);
     lists->add_option("--copies", list.copies)->default_val(1U);
+    lists->add_option("--count", list.count, "how many (cards, tokens)")->default_val(40U);
+    lists->add_flag("--large", list.large, "大きい版: 18 pt, 12 rows a page");
     lists->add_option("--order", list.order, "town | kana (evacuees)")->default_str("town");
     lists->add_option("--group", list.group, "district | supporter (unaccounted, roster)")->default_str("district");
     lists->add_option("--since", list.since, "only what changed since this edition or list");
@@ -274,6 +326,9 @@ int runCommand(office::Office& office, const std::vector<std::string>& arguments
         };
     });
 
+    command(&app, "reports", "how things stand at each shelter, as its last report said")->callback([&] {
+        todo = [&] { return showReports(office, output); };
+    });
     command(&app, "needs", "what people at the shelters wait for")->callback([&] {
         todo = [&] { return showNeeds(office, output); };
     });

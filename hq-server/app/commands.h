@@ -34,6 +34,8 @@ using Files = std::function<std::filesystem::path(const std::string&)>;
 struct ListOptions {
     std::string kind, scope, basis, recipient, out, order = "town", group = "district", since, receipt;
     unsigned copies = 1;
+    unsigned count = 40;  // Of cards or tokens.
+    bool large = false;   // 大きい版
 };
 [[nodiscard]] int listCommand(office::Office& office, const ListOptions& options, const Files& files,
                               const Output& output);
@@ -73,10 +75,27 @@ struct MatchDecision {
 [[nodiscard]] int decideMatchCommand(office::Office& office, const MatchDecision& options, const Output& output);
 // What waits for such a decision, best first.
 struct ReviewOptions {
-    bool values = false;  // The fields side by side: needs a reason, and the look is recorded.
+    bool values = false;   // The fields side by side: needs a reason, and the look is recorded.
+    bool certain = false;  // Also the links that matching made by itself.
+    bool json = false;
     std::string reason;
 };
 [[nodiscard]] int reviewMatches(office::Office& office, const ReviewOptions& options, const Output& output);
+// Links that the roster version in force would have changed: they wait for a person, and stay as they were meanwhile.
+struct ChangesOptions {
+    std::vector<std::string> accept;  // As the new version says, of these arrivals (number or id of the record) ...
+    bool acceptAll = false;           // ... or of all.
+    bool json = false;
+    std::string reason;
+};
+[[nodiscard]] int matchChanges(office::Office& office, const ChangesOptions& options, const Output& output);
+// Records that may be one person. To answer: decideCommand().
+struct DuplicatesOptions {
+    bool values = false;  // Both sides of each field: needs a reason, and the look is recorded.
+    bool json = false;
+    std::string reason;
+};
+[[nodiscard]] int showDuplicates(office::Office& office, const DuplicatesOptions& options, const Output& output);
 // Who of the roster is missing, with progress.
 struct UnaccountedOptions {
     std::string by = "district";

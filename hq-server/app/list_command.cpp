@@ -4,15 +4,17 @@
 #include <span>
 
 #include "app/commands.h"
+#include "app/home_shelters.h"
 #include "app/printed_rows.h"
 #include "app/protected_people.h"
 #include "app/roster_picture.h"
 #include "base/csv.h"
 #include "base/files.h"
 #include "base/text.h"
+#include "lists/blanks.h"
 #include "lists/build.h"
 #include "lists/changes.h"
-#include "lists/issued_rows.h"
+#include "lists/issue.h"
 #include "print/pdf.h"
 #include "print/xlsx.h"
 
@@ -98,8 +100,9 @@ base::Result<Made> makeOfShelters(office::Office& office, const ListOptions& opt
         making.edition = office.folded();
         making.dataTime = office.clock().now();
         made->document =
-            options.kind == "needs"
-                ? lists::buildNeeds(state, shelter, making)
+            options.kind == "needs" ? lists::buildNeeds(state, shelter, making)
+            : options.kind == "public"
+                ? lists::buildPublic(state, shelter, making)
                 : lists::buildEvacuees(state, shelter,
                                        options.order == "kana" ? lists::Order::Kana : lists::Order::Town, making);
     });
@@ -110,7 +113,6 @@ base::Result<Made> makeOfShelters(office::Office& office, const ListOptions& opt
 constexpr std::string_view kChanges = "-changes";
 
 base::Status keepChangesSince(office::Office& office, const ListOptions& options, Made& made) {
-    if (options.kind == "plans") return base::fail(ErrorCode::Invalid, "--since: not for plans");
     HINANJO_ASSIGN(const lists::Ledger::Entry before, issuedList(office, options.since));
     const event::ListIssued& issued = *before.issued;
     if (issued.kind != options.kind || issued.scope != made.document.scope || issued.legalBasis != options.basis) {
@@ -128,23 +130,23 @@ struct Written {
     std::set<std::string> undrawable;
 };
 
-base::Result<Written> writePdfs(lists::Document& document, const ListOptions& options, const Files& files) {
+base::Result<Written> writePdfs(lists::Document document, const ListOptions& options, const Files& files) {
     base::Result<Written> written{Written{}};
     const auto file = files(options.out);
     // Every copy is a document of its own: its number stands on every page.
-    for (unsigned copy = 1; copy <= options.copies; ++copy) {
-        document.copy = copy;
+    for (; document.copy <= options.copies; ++document.copy) {
         auto target = file;
-        if (copy > 1) target.replace_extension("." + std::to_string(copy) + ".pdf");
-        HINANJO_ASSIGN(print::PdfInfo pdf, print::writePdf(document, target));
+        if (document.copy > 1) target.replace_extension("." + std::to_string(document.copy) + ".pdf");
+        HINANJO_ASSIGN(print::PdfInfo pdf,
+                       print::writePdf(document, target, options.large ? print::Size::Large : print::Size::Ordinary));
         written->rowsOnPage = std::move(pdf.rowsOnPage);
         written->undrawable.insert(pdf.undrawable.begin(), pdf.undrawable.end());
     }
     return written;
 }
 
-base::Result<Written> writeList(lists::Document& document, const ListOptions& options, const base::ListId& receipt,
-                                const Files& files) {
+base::Result<Written> writeList(const lists::Document& document, const ListOptions& options,
+                                const base::ListId& receipt, const Files& files) {
     base::Result<Written> written{Written{}};
     if (endsWith(options.out, ".pdf")) {
         HINANJO_ASSIGN(*written, writePdfs(document, options, files));
@@ -162,34 +164,66 @@ base::Result<Written> writeList(lists::Document& document, const ListOptions& op
 
 // The ledger: what left the building, for whom, on which ground, and who stands on which row.
 std::vector<event::Draft> ledgerDrafts(const lists::Document& document, const ListOptions& options,
-                                       std::span<const std::uint32_t> rowsOnPage, const base::IncidentId& incident) {
-    event::Draft draft;
-    draft.incident = incident;
-    event::ListIssued issued;
-    issued.list = document.id;
-    issued.kind = options.kind + (options.since.empty() ? std::string() : std::string(kChanges));
-    issued.scope = document.scope;
-    issued.edition = document.edition;
-    issued.firstCopy = 1;
-    issued.copies = options.copies;
-    issued.pages = static_cast<std::uint32_t>(rowsOnPage.size());
-    issued.rows = static_cast<std::uint32_t>(document.rowCount());
-    issued.recipient = options.recipient;
-    issued.legalBasis = options.basis;
-    const auto digest = base::sha256(lists::toCsv(document));
-    issued.contentDigest = std::string(base::asText(digest));
-    draft.payload = issued;
-    std::vector<event::Draft> drafts{draft};
-    for (event::ListRows& part : lists::issuedRows(document, rowsOnPage)) {
-        draft.payload = std::move(part);
-        drafts.push_back(draft);
+                                       std::span<const std::uint32_t> rowsOnPage, const base::IncidentId& incident,
+                                       const lists::HomeOf& homeOf) {
+    std::vector<event::Draft> drafts;
+    const std::string kind = options.kind + (options.since.empty() ? std::string() : std::string(kChanges));
+    for (event::Payload& payload : lists::issue(document, kind, options.basis, rowsOnPage, homeOf)) {
+        drafts.emplace_back();
+        drafts.back().incident = incident;
+        drafts.back().payload = std::move(payload);
     }
     return drafts;
 }
 
+// Whose tablets may enter the ticks of a row. Nothing for lists whose rows are not people of the roster.
+base::Result<lists::HomeOf> homesOfRows(office::Office& office, const ListOptions& options) {
+    base::Result<lists::HomeOf> homeOf{lists::HomeOf{}};
+    if (!isOfRoster(options.kind)) return homeOf;
+    HINANJO_ASSIGN(auto book, office.roster());
+    *homeOf = [homes = HomeShelters(office, std::move(book))](const std::string& no) { return homes.of(no); };
+    return homeOf;
+}
+
+bool isBlank(const std::string& kind) {
+    return kind == lists::kCards || kind == lists::kTokens;
+}
+
+// Numbers of headquarters: no tablet has these letters (a shelter has no 225 of them).
+constexpr const char* kLetters = "HQ";
+
+int blanksCommand(office::Office& office, const ListOptions& options, const lists::Making& making, const Files& files,
+                  const Output& output) {
+    const auto shelter = findShelter(office, options.scope);
+    if (!shelter) return output.fail(shelter.error());
+    domain::TokenRange tokens{{kLetters, 1}, options.count};
+    office.settle();
+    office.readLedger([&](const lists::Ledger& ledger) {
+        tokens.first.number = lists::afterReserved(lists::reserved(ledger, kLetters));
+    });
+    const lists::Blanks blanks = options.kind == lists::kCards ? lists::buildCards(*shelter, tokens, making)
+                                                               : lists::buildTokens(*shelter, tokens, making);
+    const auto written = print::writePdf(blanks, files(options.out));
+    if (!written) return output.fail(written.error());
+    event::Draft draft;
+    if (const auto incident = office.incident()) draft.incident = incident->incident;
+    draft.shelter = *shelter;
+    draft.payload = lists::issue(blanks, written->pages);
+    if (const auto recorded = office.record({draft}); !recorded) return output.fail(recorded.error());
+    output.say(toText(tokens) + "  " + std::to_string(written->pages) + " pages  list " + blanks.id.hex());
+    return kDone;
+}
+
 std::string wrongUse(const ListOptions& options) {
-    if (options.kind != "evacuees" && options.kind != "needs" && !isOfRoster(options.kind))
-        return "--kind: evacuees, unaccounted, roster, needs or plans";
+    if (options.kind != "evacuees" && options.kind != "public" && options.kind != "needs" && !isBlank(options.kind) &&
+        !isOfRoster(options.kind))
+        return "--kind: evacuees, public, unaccounted, roster, needs, plans, cards or tokens";
+    if (isBlank(options.kind)) {
+        if (!endsWith(options.out, ".pdf")) return "--out: the file's name must end in .pdf";
+        if (options.scope.empty()) return "--scope: for which shelter?";
+        if (options.count < 1 || options.count > 1000) return "--count: between 1 and 1000";
+        return {};
+    }
     if (!endsWith(options.out, ".pdf") && !endsWith(options.out, ".csv") && !endsWith(options.out, ".xlsx"))
         return "--out: the file's name must end in .pdf, .csv or .xlsx";
     if (!options.receipt.empty() && !endsWith(options.receipt, ".pdf"))
@@ -219,6 +253,7 @@ int listCommand(office::Office& office, const ListOptions& options, const Files&
     making.copies = options.copies;
     making.shelterName = [&](const base::ShelterId& id) { return office.shelterName(id); };
 
+    if (isBlank(options.kind)) return blanksCommand(office, options, making, files, output);
     auto made =
         isOfRoster(options.kind) ? makeOfRoster(office, options, making) : makeOfShelters(office, options, making);
     if (!made) return output.fail(made.error());
@@ -232,8 +267,10 @@ int listCommand(office::Office& office, const ListOptions& options, const Files&
         output.complain(options.out + ": " + std::to_string(written->undrawable.size()) +
                         " characters have no glyph in any font; they stand as 〓 beside the kana");
     }
-    if (const auto recorded = office.record(
-            ledgerDrafts(document, options, written->rowsOnPage, incident ? incident->incident : base::IncidentId{}));
+    const auto homeOf = homesOfRows(office, options);
+    if (!homeOf) return output.fail(homeOf.error());
+    if (const auto recorded = office.record(ledgerDrafts(document, options, written->rowsOnPage,
+                                                         incident ? incident->incident : base::IncidentId{}, *homeOf));
         !recorded)
         return output.fail(recorded.error());
     const std::size_t pages = written->rowsOnPage.size();
@@ -276,7 +313,7 @@ int matchCommand(office::Office& office, const std::string& out, const Files& fi
     if (const auto written = base::writeFile(files(out), csv, base::Secrecy::OwnerOnly); !written)
         return output.fail(written.error());
     output.say("roster " + std::to_string(picture->accounts.people.size()) + "  arrivals " +
-               std::to_string(picture->accounts.said.arrivals.size()) + "  certain " + std::to_string(counts[2]) +
+               std::to_string(picture->arrivals) + "  certain " + std::to_string(counts[2]) +
                "  review " + std::to_string(counts[1]) + "  none " + std::to_string(counts[0]) + "  decided " +
                std::to_string(counts[3]));
     return kDone;

@@ -56,7 +56,7 @@ base::Result<std::vector<event::ListRows>> rowsOf(office::Office& office, const 
 base::Result<base::RosterNo> rosterNoOn(office::Office& office, const std::string& edition, std::uint32_t page,
                                         std::uint32_t row) {
     HINANJO_ASSIGN(const lists::Ledger::Entry entry, issuedList(office, edition));
-    if (entry.issued->kind == "evacuees")
+    if (entry.issued->kind == "evacuees" || entry.issued->kind == "public")
         return base::fail(ErrorCode::Invalid, "list " + edition + ": its rows are not people of the roster");
     HINANJO_ASSIGN(const auto parts, rowsOf(office, entry));
     HINANJO_ASSIGN(event::ListRows::Row found, lists::rowAt(parts, page, row));

@@ -1,37 +1,11 @@
 #include "app/protected_people.h"
 
-#include <algorithm>
-#include <unordered_set>
-
-#include "lists/protection.h"
-#include "safety/arrivals.h"
+#include "safety/protected_people.h"
 
 namespace hinanjo::app {
 
 void markProtected(office::Office& office, const RosterPicture& picture, std::vector<lists::RosterLine>& lines) {
-    std::unordered_set<std::string> asked;    // Arrival ids.
-    std::unordered_set<std::string> numbers;  // Of the roster.
-    office.read([&](const state::State& state) {
-        const auto isProtected = [&](const base::PersonId& id) {
-            const auto group = state.group(id);
-            return std::ranges::any_of(group, [&](const base::PersonId& one) {
-                const state::PersonView* person = state.person(one);
-                return person != nullptr && person->isProtected();
-            });
-        };
-        for (const state::PersonView* person : state.people()) {
-            if (isProtected(person->id)) asked.insert(safety::arrivalId(*person));
-        }
-        for (const state::RosterDecisionView* d : state.rosterDecisions()) {
-            if (d->decision == domain::Sameness::Same && isProtected(d->person)) numbers.insert(d->rosterNo.value);
-        }
-    });
-    for (const matching::RosterOutcome& outcome : picture.accounts.people) {
-        if (std::ranges::any_of(outcome.links, [&](const auto& link) { return asked.contains(link.arrivalId); }))
-            numbers.insert(outcome.rosterNo);
-    }
-    for (lists::RosterLine& line : lines)
-        line.isProtected = lists::saysProtected(*line.person) || numbers.contains(line.person->no.value);
+    office.read([&](const state::State& state) { safety::markProtected(state, picture.accounts, lines); });
 }
 
 }  // namespace hinanjo::app

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "app/printable.h"
 #include "base/text.h"
 #include "lists/build.h"
 #include "state/questions.h"
@@ -13,13 +14,6 @@ namespace {
 using base::ErrorCode;
 using state::Question;
 using state::QuestionKind;
-
-// What somebody typed on a tablet must not steer a terminal, nor look like another line of the list.
-std::string printable(std::string text) {
-    std::ranges::replace_if(
-        text, [](unsigned char c) { return c < 0x20 || c == 0x7f; }, ' ');
-    return text;
-}
 
 std::string topicOf(const Question& question) {
     switch (question.kind) {
@@ -45,6 +39,8 @@ std::string topicOf(const Question& question) {
     return "unknown";
 }
 
+using app::word;
+
 const char* word(domain::StayStatus status) {
     constexpr const char* kWords[] = {"not said", "arrived",     "out",      "overnight",
                                       "returned", "transferred", "hospital", "left"};
@@ -53,10 +49,6 @@ const char* word(domain::StayStatus status) {
 const char* word(domain::Place place) {
     constexpr const char* kWords[] = {"", "inside", "car", "tent", "home"};
     return kWords[std::min<std::size_t>(static_cast<std::size_t>(place), std::size(kWords) - 1)];
-}
-const char* word(domain::ShelterStatus status) {
-    constexpr const char* kWords[] = {"not said", "closed", "preparing", "open", "crowded", "full"};
-    return kWords[std::min<std::size_t>(static_cast<std::size_t>(status), std::size(kWords) - 1)];
 }
 const char* word(domain::Sameness decision) {
     return decision == domain::Sameness::Same        ? "same"

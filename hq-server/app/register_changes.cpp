@@ -68,6 +68,7 @@ Fields fieldsOf(const domain::RosterPerson& p) {
             {"優先度", p.priority},
             {"民生委員", p.commissioner},
             {"個別避難計画", p.plan},
+            {"支援措置", p.isProtected ? "有" : ""},
             {"取り込み時の注意", joined(p.warnings)}};
 }
 

@@ -76,6 +76,16 @@ int applyRegister(office::Office& office, const ApplyOptions& options, store::Ro
                                  : office.applyResidents(std::move(content->residents));
     if (!change) return output.fail(change.error());
     say(change->added, change->changed, change->removed, change->total, output);
+    if (change->links > 0) {
+        output.say(std::to_string(change->links) +
+                   " links of arrivals would change by this version and wait for a person: hq-server match changes");
+    }
+    if (change->ended > 0)
+        output.say(std::to_string(change->ended) + " links ended: the people are on the roster no more");
+    if (change->voided > 0) {
+        output.say(std::to_string(change->voided) +
+                   " words and decisions were about numbers that mean somebody else now; they count no more");
+    }
     return kDone;
 }
 

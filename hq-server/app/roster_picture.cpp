@@ -4,16 +4,22 @@ namespace hinanjo::app {
 
 base::Result<RosterPicture> rosterPicture(office::Office& office) {
     base::Result<RosterPicture> picture{RosterPicture{}};
-    HINANJO_ASSIGN(auto book, office.roster());
-    office.settle();
-    safety::Said said;
-    office.read([&](const state::State& state) {
-        picture->edition = office.folded();
-        picture->dataTime = office.clock().now();
-        said = safety::Said::in(state);
-    });
-    picture->accounts = safety::account(std::move(book), std::move(said));
+    HINANJO_TRY(lookAtRoster(office, [&](const RosterPicture& now, safety::LiveAccounts&) { *picture = now; }));
     return picture;
+}
+
+base::Status lookAtRoster(office::Office& office, const Look& look) {
+    office.settle();
+    RosterPicture picture;
+    const auto note = [&](const state::State&) {
+        picture.edition = office.folded();
+        picture.dataTime = office.clock().now();
+    };
+    return office.matches().use(note, [&](safety::LiveAccounts& live, safety::Said said) {
+        picture.accounts = live.accounts(std::move(said));
+        picture.arrivals = live.arrivals();
+        look(picture, live);
+    });
 }
 
 std::vector<lists::RosterLine> rosterLines(const office::Office& office, const RosterPicture& picture) {

@@ -1,6 +1,7 @@
 // Who of the roster is accounted for as of now, at headquarters.
 #pragma once
 
+#include <functional>
 #include <vector>
 
 #include "base/result.h"
@@ -12,10 +13,14 @@ namespace hinanjo::app {
 
 struct RosterPicture {
     safety::Accounts accounts;
+    std::size_t arrivals = 0;   // Matched for it.
     std::uint64_t edition = 0;  // Feed position it was made from.
     base::TimePoint dataTime;
 };
 [[nodiscard]] base::Result<RosterPicture> rosterPicture(office::Office& office);
+// The same, and `look` may ask the matches it was made from.
+using Look = std::function<void(const RosterPicture&, safety::LiveAccounts&)>;
+[[nodiscard]] base::Status lookAtRoster(office::Office& office, const Look& look);
 
 [[nodiscard]] std::vector<lists::RosterLine> rosterLines(const office::Office& office, const RosterPicture& picture);
 

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "app/commands.h"
+#include "app/home_shelters.h"
 #include "app/printed_rows.h"
 #include "app/typed_rows.h"
 #include "base/text.h"
@@ -23,7 +24,7 @@ constexpr std::chrono::minutes kAhead{10};
 
 // One word, as typed. Everything may be empty.
 struct TypedWord {
-    std::string rosterNo, list, page, row, as, at, by, source, remark;
+    std::string rosterNo, list, page, row, as, at, by, source, remark, name;
 };
 
 // Which field is wrong, and how.
@@ -42,12 +43,8 @@ std::optional<std::uint32_t> number(const std::string& text) {
 
 class Reader {
 public:
-    Reader(office::Office& office, const safety::RosterBook& book) : m_office(office), m_book(book) {
-        for (const domain::ShelterInfo& shelter : *office.shelters()) {
-            for (const std::string& town : shelter.catchment)
-                m_shelterOf.emplace(town, shelter.id);
-        }
-    }
+    Reader(office::Office& office, const std::shared_ptr<const safety::RosterBook>& book)
+        : m_office(office), m_book(*book), m_homes(office, book) {}
 
     struct Read {
         domain::RosterPersonAccounted word;
@@ -74,6 +71,9 @@ public:
         if (word.rosterNo.empty()) return Wrong{"整理番号", "neither a number nor list, page and row"};
         const auto row = m_book.rows.find(word.rosterNo.value);
         if (row == m_book.rows.end()) return Wrong{"整理番号", "is not on the roster in force"};
+        // A relative's or a household member's name: the word is about somebody else, or tells who said it.
+        if (!base::trimmed(typed.name).empty() && !m_book.matcher->canBeNamed(row->second, typed.name))
+            return Wrong{"氏名", "is another name than that person's; who told it goes into 確認者"};
         const auto outcome = safety::readOutcome(typed.as);
         if (!outcome) return Wrong{"結果", "is none of 無事, 避難済, 不在, 要救助, けが, 死亡"};
         word.outcome = *outcome;
@@ -90,15 +90,14 @@ public:
         }
         word.toldBy = base::trimmed(typed.by);
         word.remark = base::trimmed(typed.remark);
-        if (const auto it = m_shelterOf.find(m_book.towns[row->second]); it != m_shelterOf.end())
-            word.shelter = it->second;
+        word.shelter = m_homes.of(word.rosterNo.value);
         return std::nullopt;
     }
 
 private:
     office::Office& m_office;
     const safety::RosterBook& m_book;
-    std::map<std::string, base::ShelterId> m_shelterOf;  // By 町丁目.
+    HomeShelters m_homes;
 };
 
 base::Result<std::optional<event::Draft>> draftOf(office::Office& office, base::IncidentId incident,
@@ -117,18 +116,19 @@ base::Result<event::IncidentDeclared> openIncident(const office::Office& office)
 }
 
 // Heads of the file, ours first, and how spreadsheets may call them.
-constexpr std::array<std::array<const char*, 3>, 9> kColumns{{{"整理番号", "roster_no", "番号"},
-                                                              {"版", "list", "edition"},
-                                                              {"ページ", "page", "頁"},
-                                                              {"行", "row", "行番号"},
-                                                              {"結果", "as", "安否"},
-                                                              {"日時", "at", "time"},
-                                                              {"確認者", "by", "担当"},
-                                                              {"方法", "source", "手段"},
-                                                              {"備考", "remark", "メモ"}}};
-constexpr std::array kCells{&TypedWord::rosterNo, &TypedWord::list,   &TypedWord::page,
-                            &TypedWord::row,      &TypedWord::as,     &TypedWord::at,
-                            &TypedWord::by,       &TypedWord::source, &TypedWord::remark};
+constexpr std::array<std::array<const char*, 3>, 10> kColumns{{{"整理番号", "roster_no", "番号"},
+                                                               {"版", "list", "edition"},
+                                                               {"ページ", "page", "頁"},
+                                                               {"行", "row", "行番号"},
+                                                               {"結果", "as", "安否"},
+                                                               {"日時", "at", "time"},
+                                                               {"確認者", "by", "担当"},
+                                                               {"方法", "source", "手段"},
+                                                               {"備考", "remark", "メモ"},
+                                                               {"氏名", "name", "対象者氏名"}}};
+constexpr std::array kCells{&TypedWord::rosterNo, &TypedWord::list, &TypedWord::page, &TypedWord::row,
+                            &TypedWord::as,       &TypedWord::at,   &TypedWord::by,   &TypedWord::source,
+                            &TypedWord::remark,   &TypedWord::name};
 
 std::map<std::size_t, std::string TypedWord::*> columnsOf(const std::vector<std::string>& head) {
     std::map<std::size_t, std::string TypedWord::*> out;
@@ -163,9 +163,10 @@ int enterVisit(office::Office& office, const VisitOptions& options, const Output
                           options.at,
                           options.by,
                           options.source,
-                          options.remark};
+                          options.remark,
+                          {}};
     Reader::Read read;
-    if (const auto wrong = Reader(office, **book).read(typed, read))
+    if (const auto wrong = Reader(office, *book).read(typed, read))
         return output.fail({ErrorCode::Invalid, "visits: " + wrong->field + ": " + wrong->why});
     auto draft = draftOf(office, incident->incident, read);
     if (!draft) return output.fail(draft.error());
@@ -204,7 +205,7 @@ int importVisits(office::Office& office, const std::string& input, const std::st
     }
 
     office.settle();
-    const Reader reader(office, **book);
+    const Reader reader(office, *book);
     std::vector<Refusal> refusals;
     for (const auto& problem : table->problems)
         refusals.push_back({problem.line, "row", problem.what, problem.cells});

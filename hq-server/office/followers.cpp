@@ -24,6 +24,7 @@ base::Status Office::refold(store::Store& store, base::IncidentId incident) {
         takeEvent(position, std::move(event));
     });
     m_state->settle();
+    m_matches->noteAnew();
     m_refoldDue = !replayed;
     {
         // What waits to be folded was read just now, or belongs to a feed that is no more.

@@ -1,11 +1,15 @@
 #include "office/office.h"
 
+#include <malloc.h>
+
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "base/digest.h"
 #include "base/files.h"
 #include "event/seal.h"
+#include "matching/roster_versions.h"
+#include "office/held_back.h"
 #include "office/journal.h"
 #include "office/office_store.h"
 #include "store/register_json.h"
@@ -121,6 +125,11 @@ base::Status Office::load() {
     m_writer = std::make_unique<event::LogWriter>(m_clock, m_random, position);
     if (!own) HINANJO_TRY(keepOwnLog(m_dir, *store, m_writer->position().log));
 
+    m_matches = std::make_unique<LiveMatches>(
+        [this](const auto& reader) { read(reader); }, [this] { return roster(); },
+        [this](std::uint64_t version) {
+            return m_store->ask([version](store::Store& opened) { return heldBack(opened.events(), version); });
+        });
     m_store = std::make_unique<store::StoreThread>(
         std::move(store),
         [this](std::span<const store::StoreThread::Durable> fresh) {
@@ -221,6 +230,7 @@ void Office::foldLoop() {
             for (auto& [position, event] : decoded)
                 takeEvent(position, std::move(event));
             m_state->settle();
+            m_matches->noteChanged(m_state->recomputedPeople());
         }
         {
             const std::lock_guard lock(m_foldMutex);
@@ -599,16 +609,46 @@ RegisterChange compare(const std::vector<Row>& before, const std::vector<Row>& a
 
 }  // namespace
 
+base::Result<Office::NextRoster> Office::nextRoster(const std::vector<domain::RosterPerson>& people) {
+    NextRoster next;
+    bool anybody = false;
+    read([&](const state::State& state) { anybody = !state.people().empty(); });
+    HINANJO_ASSIGN(const store::RegisterVersion now, registerVersion(store::kRoster));
+    if (!anybody || now.rows == 0) return next;
+    HINANJO_ASSIGN(std::vector<domain::Resident> everybody, residents());
+    HINANJO_ASSIGN(next.book,
+                   safety::RosterBook::make(now.version + 1, people, std::move(everybody), base::shareDirectory()));
+    HINANJO_ASSIGN(const auto before, roster());
+    const auto numbers = matching::reassignedNumbers(before->people, next.book->people);
+    const auto noteSaid = [&](const state::State& state) { next.held.voided = safety::saidAbout(state, numbers); };
+    HINANJO_TRY(m_matches->use(noteSaid, [&](safety::LiveAccounts& accounts, const safety::Said& said) {
+        const auto changes = accounts.changesUnder(*next.book, said);
+        next.ended = static_cast<std::size_t>(std::ranges::count_if(
+            changes, [](const matching::LinkChange& change) { return change.gone && change.after.empty(); }));
+        next.held.links = accounts.heldFor(changes);
+        next.held.voided.insert(accounts.voided().begin(), accounts.voided().end());
+    }));
+    return next;
+}
+
 base::Result<RegisterChange> Office::applyRoster(std::vector<domain::RosterPerson> people) {
-    HINANJO_ASSIGN(const RegisterChange change, m_store->ask([&](store::Store& store) -> base::Result<RegisterChange> {
+    HINANJO_ASSIGN(NextRoster next, nextRoster(people));
+    HINANJO_ASSIGN(RegisterChange change, m_store->ask([&](store::Store& store) -> base::Result<RegisterChange> {
         HINANJO_ASSIGN(const auto before, store.registers().roster());
         HINANJO_ASSIGN(const auto version, store.registers().version(store::kRoster));
+        if (next.book && next.book->version != version.version + 1)
+            return fail(ErrorCode::Conflict, "roster: another process applied a version meanwhile; apply it again");
+        // First: a version without what it must not change by itself would change it.
+        HINANJO_TRY(keepHeldBack(store.events(), version.version + 1, next.held));
         HINANJO_TRY(store.registers().replaceRoster(version.version + 1, people));
         return compare(before, people, [](const domain::RosterPerson& p) { return p.no.value; });
     }));
+    change.links = next.held.links.size();
+    change.ended = next.ended;
+    change.voided = next.held.voided.size();
     {
         const std::lock_guard lock(m_registerMutex);
-        m_roster.reset();
+        m_roster = std::move(next.book);
     }
     notify();
     return change;
@@ -639,18 +679,37 @@ base::Result<std::shared_ptr<const safety::RosterBook>> Office::roster() {
     if (m_roster) return m_roster;
     std::uint64_t version = 0;
     std::vector<domain::RosterPerson> people;
-    std::vector<domain::Resident> residents;
     HINANJO_TRY(m_store->ask([&](store::Store& store) -> base::Status {
         HINANJO_ASSIGN(const auto now, store.registers().version(store::kRoster));
         version = now.version;
         HINANJO_ASSIGN(people, store.registers().roster());
-        return store.registers().eachResident({}, [&](const domain::Resident& resident) {
-            residents.push_back(resident);
-            return true;
-        });
+        return {};
     }));
-    HINANJO_ASSIGN(m_roster, safety::RosterBook::make(version, std::move(people), residents, base::shareDirectory()));
+    HINANJO_ASSIGN(std::vector<domain::Resident> everybody, residents());
+    const bool isMuch = !everybody.empty();
+    HINANJO_ASSIGN(m_roster,
+                   safety::RosterBook::make(version, std::move(people), std::move(everybody), base::shareDirectory()));
+    if (isMuch) malloc_trim(0);  // What reading a whole ward took is not wanted again soon.
     return m_roster;
+}
+
+base::Result<std::vector<domain::Resident>> Office::residents() {
+    constexpr std::size_t kAtOnce = 2000;  // Reading these takes some ten milliseconds; then appends have their turn.
+    for (;;) {
+        HINANJO_ASSIGN(const store::RegisterVersion version, registerVersion(store::kResidents));
+        base::Result<std::vector<domain::Resident>> everybody{std::vector<domain::Resident>{}};
+        everybody->reserve(version.rows);
+        for (std::uint64_t last = 0; version.rows > 0;) {
+            HINANJO_ASSIGN(last, m_store->ask([&](store::Store& store) {
+                return store.registers().residentsAfter(
+                    version.version, last, kAtOnce,
+                    [&](domain::Resident&& resident) { everybody->push_back(std::move(resident)); });
+            }));
+            if (last == 0) break;
+        }
+        HINANJO_ASSIGN(const store::RegisterVersion now, registerVersion(store::kResidents));
+        if (now.version == version.version) return everybody;
+    }
 }
 
 base::Result<store::RegisterVersion> Office::registerVersion(std::string_view name) {

@@ -29,6 +29,7 @@
 #include "event/log_writer.h"
 #include "lists/ledger.h"
 #include "office/authority.h"
+#include "office/live_matches.h"
 #include "office/position_file.h"
 #include "safety/roster_book.h"
 #include "state/state.h"
@@ -44,6 +45,9 @@ using sync::Device;
 
 struct RegisterChange {
     std::size_t added = 0, changed = 0, removed = 0, total = 0;
+    std::size_t links = 0;   // Of arrivals, that this version would change and a person must confirm.
+    std::size_t ended = 0;   // Links to people who are on this version no more.
+    std::size_t voided = 0;  // Words and decisions about numbers that mean somebody else now.
 };
 
 class Office {
@@ -123,10 +127,14 @@ public:
     [[nodiscard]] std::shared_ptr<const std::vector<domain::ShelterInfo>> shelters() const;
     [[nodiscard]] std::optional<domain::ShelterInfo> shelter(const base::ShelterId& id) const;
     [[nodiscard]] std::string shelterName(const base::ShelterId& id) const;
+    // No link of an arrival changes by it: those that would are held as they are until a person decides
+    // (matching/arrival_matches.h).
     [[nodiscard]] base::Result<RegisterChange> applyRoster(std::vector<domain::RosterPerson> people);
     [[nodiscard]] base::Result<RegisterChange> applyResidents(std::vector<domain::Resident> residents);
     // The roster in force. Built at the first use after a change; a second caller waits.
     [[nodiscard]] base::Result<std::shared_ptr<const safety::RosterBook>> roster();
+    // What every arrival matches.
+    [[nodiscard]] LiveMatches& matches() { return *m_matches; }
     // A backup was verified: tablets are told. Returns how many since the start.
     void noteBackupMade();
     [[nodiscard]] std::uint64_t backups() const { return m_backups.load(); }
@@ -156,6 +164,13 @@ private:
     [[nodiscard]] base::Status keepContacts(store::Store& store);
     void sayIncarnation(const sync::Incarnation& now, const std::string& why) const;
     void foldLoop();
+    [[nodiscard]] base::Result<std::vector<domain::Resident>> residents();
+    struct NextRoster {
+        std::shared_ptr<const safety::RosterBook> book;  // Null: nobody has arrived, so there is no link to hold.
+        safety::HeldBack held;
+        std::size_t ended = 0;
+    };
+    [[nodiscard]] base::Result<NextRoster> nextRoster(const std::vector<domain::RosterPerson>& people);
     void takeEvent(std::uint64_t position, event::Event&& event);
     void notify();
     // On the store thread: forgets what was folded and folds the whole log for `incident`.
@@ -225,6 +240,7 @@ private:
 
     std::unique_ptr<store::StoreThread> m_store;
     std::thread m_foldThread;
+    std::unique_ptr<LiveMatches> m_matches;  // Last: its thread reads the state.
 };
 
 }  // namespace hinanjo::office

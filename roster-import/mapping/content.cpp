@@ -41,6 +41,8 @@ const char* expectationOf(Field field) {
             return "no postal codes";
         case Field::Address:
             return "no addresses";
+        case Field::Protection:
+            return "no words like 有 and 無";
         default:
             return "no telephone numbers";
     }
@@ -63,8 +65,9 @@ public:
 
     base::Status run() const {
         HINANJO_TRY(checkSwapped());
-        for (const Field field : {Field::No, Field::HouseholdNo, Field::Name, Field::Kana, Field::Birth,
-                                  Field::PostalCode, Field::Address, Field::Phone, Field::Mobile, Field::ContactPhone})
+        for (const Field field :
+             {Field::No, Field::HouseholdNo, Field::Name, Field::Kana, Field::Birth, Field::PostalCode, Field::Address,
+              Field::Phone, Field::Mobile, Field::ContactPhone, Field::Protection})
             HINANJO_TRY(checkField(field));
         return checkRepeated();
     }
@@ -159,6 +162,8 @@ bool canBe(Field field, std::string_view cell, std::chrono::year_month_day today
             return readSex(cell).has_value();
         case Field::Consent:
             return readConsent(cell).has_value();
+        case Field::Protection:
+            return readProtection(cell).has_value();
         default:
             return true;
     }

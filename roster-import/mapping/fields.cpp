@@ -60,6 +60,12 @@ const std::vector<FieldInfo> kRosterFields{
     {Field::Priority, "優先度", false, {"優先順位", "優先区分"}, {}},
     {Field::Commissioner, "民生委員", false, {"民生委員名", "担当民生委員", "民生委員氏名"}, {}},
     {Field::Plan, "個別避難計画", false, {"個別計画", "個別避難計画作成", "計画作成状況"}, {}},
+    {Field::Protection,
+     "支援措置",
+     false,
+     {"支援措置対象", "支援措置対象者", "支援措置区分", "支援措置の有無", "DV等支援措置", "DV支援措置", "DV",
+      "閲覧制限", "閲覧制限区分", "秘匿", "秘匿区分", "非開示", "開示制限", "取扱い"},
+     {}},
 };
 
 const std::vector<FieldInfo> kResidentFields{

@@ -35,8 +35,9 @@ enum class Field : std::uint8_t {
     Priority,
     Commissioner,
     Plan,
+    Protection,
 };
-inline constexpr std::size_t kFields = 22;
+inline constexpr std::size_t kFields = 23;
 
 struct FieldInfo {
     Field field{};

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "domain/protection.h"
 
 namespace hinanjo::mapping {
 namespace {
@@ -112,6 +113,13 @@ base::Result<Layout> Layout::of(store::RosterKind kind, std::span<const std::str
     }
     for (std::size_t i = 0; i < head.size(); ++i) {
         if (!used[i] && !head[i].empty()) layout.m_unused.push_back(head[i]);
+    }
+    if (kind == store::RosterKind::Roster && !map.columns.contains(Field::Protection)) {
+        const auto missed = std::ranges::find_if(layout.m_unused, domain::mentionsProtection);
+        if (missed != layout.m_unused.end()) {
+            return search.wrong(
+                *missed, "may say who is protected: give the field 支援措置 its columns in a mapping file, or []");
+        }
     }
     return layout;
 }

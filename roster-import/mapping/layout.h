@@ -17,7 +17,8 @@ class Layout {
 public:
     // Finds the columns by the map file first, then by name. Invalid ("file:1: head: what", with the number of the
     // head's line) if a required column is missing, if a name stands in the head twice and so could mean either
-    // (緊急連絡先 headed 氏名 again), or if one column is to be two fields.
+    // (緊急連絡先 headed 氏名 again), if one column is to be two fields, or if a column that seems to say who is
+    // protected (支援措置) would not be read and the map file does not say which one is.
     [[nodiscard]] static base::Result<Layout> of(store::RosterKind kind, std::span<const std::string> head,
                                                  const MapFile& map, std::string_view fileName,
                                                  std::size_t headLine = 1);

@@ -47,6 +47,12 @@ public:
         if (!consent) warn("同意の欄が読めません（同意なしとして扱います）");
         return consent.value_or(domain::Consent::NotSaid);
     }
+    // Who cannot be told is protected: a list that lacks somebody is mended in a minute.
+    bool isProtected() {
+        const auto isProtected = readProtection(text(Field::Protection));
+        if (!isProtected) warn("支援措置の欄が読めません（対象者として扱います）");
+        return isProtected.value_or(true);
+    }
     domain::PartialDate birth(std::chrono::year_month_day today) {
         const BirthRead read = readRegisterBirth(text(Field::Birth), today, m_dayNumbers);
         if (!read.refusal.empty()) refuse(Field::Birth, std::string(read.refusal), std::string(read.refusalJa));
@@ -127,6 +133,7 @@ domain::RosterPerson rosterPersonOf(RowReading& row, std::chrono::year_month_day
     p.priority = row.text(Field::Priority);
     p.commissioner = row.text(Field::Commissioner);
     p.plan = row.text(Field::Plan);
+    p.isProtected = row.isProtected();
     if (p.kana.empty()) row.warn("フリガナがありません");
     row.checkKana(p.name, p.kana);
     return p;

@@ -108,7 +108,8 @@ private:
             for (std::size_t i = 0; i < m_folded.size(); ++i) {
                 if (m_used[i] || part.size() <= longest || m_folded[i].find(part) == std::string::npos) continue;
                 if (isOfSomebodyElse(m_folded[i]) && !isOfContact(field.field)) continue;
-                if (!holds(field.field, i)) continue;
+                // Who is protected is not overlooked because nobody knows the codes yet.
+                if (field.field != Field::Protection && !holds(field.field, i)) continue;
                 best = i;
                 longest = part.size();
             }
@@ -206,6 +207,7 @@ private:
         }
         writeCodes(Field::Sex, "男 女 不明", out);
         writeCodes(Field::Consent, "同意 不同意 未回答 みなし同意", out);
+        writeCodes(Field::Protection, "有 無", out);
         return suggestion;
     }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "domain/protection.h"
 
 namespace hinanjo::mapping {
 namespace {
@@ -90,6 +91,56 @@ std::optional<domain::Consent> readConsent(std::string_view text) {
         {"条例", Consent::Presumed},
     };
     return meaningOf(text, kWords);
+}
+
+std::optional<bool> readProtection(std::string_view text) {
+    static constexpr Word<bool> kWords[] = {
+        {"", false},
+        {"無", false},
+        {"なし", false},
+        {"無し", false},
+        {"×", false},
+        {"-", false},
+        {"ー", false},
+        {"いいえ", false},
+        {"非該当", false},
+        {"該当なし", false},
+        {"対象外", false},
+        {"制限なし", false},
+        {"支援措置なし", false},
+        {"有", true},
+        {"あり", true},
+        {"有り", true},
+        {"○", true},
+        {"〇", true},
+        {"●", true},
+        {"◎", true},
+        {"レ", true},
+        {"はい", true},
+        {"該当", true},
+        {"対象", true},
+        {"対象者", true},
+        {"要", true},
+        {"該当あり", true},
+        {"制限あり", true},
+        {"実施中", true},
+        {"DV等", true},
+    };
+    bool isProtected = false, isClear = true;
+    std::string rest = base::nfkc(text);
+    while (!rest.empty()) {
+        const std::size_t end = std::min(rest.find(' '), rest.size());
+        const std::string part = rest.substr(0, end);
+        rest.erase(0, end + 1);
+        const auto known = meaningOf(part, kWords);
+        if (known.value_or(domain::mentionsProtection(part) || !domain::readBirthDate(part).empty())) {
+            isProtected = true;
+        } else if (!known) {
+            isClear = false;
+        }
+    }
+    if (isProtected) return true;
+    return isClear ? std::optional(false) : std::nullopt;
 }
 
 BirthRead readRegisterBirth(std::string_view text, std::chrono::year_month_day today, DayNumbers dayNumbers) {

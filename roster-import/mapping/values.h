@@ -16,6 +16,11 @@ namespace hinanjo::mapping {
 // Words only: a bare 1 means "yes" in one system and "refused" in the next, so codes go through a mapping file.
 [[nodiscard]] std::optional<domain::Consent> readConsent(std::string_view text);
 
+// Whether a column about protection says that a person is protected (住民基本台帳事務における支援措置): 有, 無 and the
+// like, words of protection and dates (of its end), in each of several joined columns. Nothing for other words and for
+// codes.
+[[nodiscard]] std::optional<bool> readProtection(std::string_view text);
+
 // Whether a number of four or five digits is the day a spreadsheet counts so (20935 is 1957-04-25), or not readable.
 enum class DayNumbers : bool { Refused, Dates };
 

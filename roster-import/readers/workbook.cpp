@@ -70,6 +70,11 @@ std::string richText(const pugi::xml_node& item) {
     return withoutEscapes(text);
 }
 
+// A text as it leaves here. XML may name half a character, and a file may hold bytes that are none.
+std::string sound(std::string text) {
+    return base::isValidUtf8(text) ? std::move(text) : base::encodeUtf8(base::decodeUtf8(text));
+}
+
 // "xl/worksheets/sheet1.xml" of "worksheets/sheet1.xml" said in "xl/workbook.xml".
 std::string resolved(const std::string& from, const std::string& target) {
     if (target.starts_with('/')) return target.substr(1);
@@ -159,9 +164,9 @@ private:
             if (relation == m_relations.end() || relation->second.type != "worksheet") return;
             if (target.empty() && (wanted.empty() ? isVisible : name == wanted)) {
                 target = relation->second.target;
-                m_sheet.name = name;
+                m_sheet.name = sound(name);
             } else if (isVisible) {
-                m_sheet.otherSheets.push_back(name);
+                m_sheet.otherSheets.push_back(sound(name));
             }
         });
         if (target.empty())
@@ -232,7 +237,7 @@ private:
         HINANJO_ASSIGN(const bool there, parse(part, document));
         if (!there) return fail(ErrorCode::Corrupt, "is damaged: a sheet is missing");
         std::size_t line = 0;
-        std::size_t cells = 0;
+        std::size_t cells = 0, bytes = 0;
         for (const pugi::xml_node row : child(child(document, "worksheet"), "sheetData").children()) {
             if (!isNamed(row, "row")) continue;
             line = std::max<std::size_t>(line + 1, row.attribute("r").as_uint());
@@ -246,8 +251,11 @@ private:
                 if (column >= kMostColumns) return fail(ErrorCode::Corrupt, "has a cell beyond the last column");
                 HINANJO_ASSIGN(std::string text, textOf(cell));
                 if (text.empty()) continue;
+                // One long text can stand in any number of cells.
+                bytes += text.size();
+                if (bytes > kMostUnpacked) return fail(ErrorCode::Invalid, "unpacks to more than a register can be");
                 if (out.cells.size() <= column) out.cells.resize(column + 1);
-                out.cells[column] = std::move(text);
+                out.cells[column] = sound(std::move(text));
             }
             cells += out.cells.size();
             if (cells > kMostCells) return fail(ErrorCode::Invalid, "has more cells than a register can have");

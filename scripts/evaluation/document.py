@@ -1,10 +1,11 @@
-"""Writes the figures of a run into the section of docs/matching-evaluation.md that holds them."""
+"""Writes the figures of a run into that section of docs/matching-evaluation.md that holds them."""
 
 import re
 
 from . import report
 
 HEAD = "## Current figures"
+ORDINARY = "## Ordinary wards"
 
 
 def squeezed(table):
@@ -28,13 +29,16 @@ def figures(command, day, results):
     parts.append(f"Arrivals without a trap: {sum(t['links'] for t in plain):,} links, {sum(t['wrong'] for t in plain)} of them wrong. The traps that caught something:\n")
     for preset, m in mine.items():
         parts += [f"**{preset}**\n", squeezed(rows_with_errors(report.traps_table(m), 5)), ""]
+    with_register = {preset: methods[report.ON_REGISTER] for preset, (_, methods) in results.items() if report.ON_REGISTER in methods}
+    for preset, m in with_register.items():
+        parts += [f"**{preset}**, with the residents' register\n", squeezed(rows_with_errors(report.traps_table(m), 5)), ""]
     for preset, (_, methods) in results.items():
         if len(methods) > 6:
             parts += [f"Ablation, **{preset}**\n", squeezed(report.ablation_table(methods)), ""]
     return "\n".join(parts)
 
 
-def write(file, text):
-    before, rest = file.read_text(encoding="utf-8").split(HEAD + "\n", 1)
+def write(file, head, text):
+    before, rest = file.read_text(encoding="utf-8").split(head + "\n", 1)
     after = rest[rest.index("\n## "):]
-    file.write_text(before + HEAD + "\n\n" + text.rstrip() + "\n" + after, encoding="utf-8")
+    file.write_text(before + head + "\n\n" + text.rstrip() + "\n" + after, encoding="utf-8")

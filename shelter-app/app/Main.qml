@@ -10,12 +10,23 @@ Window {
 
     required property ReceptionSession session
     required property Appearance appearance
-    readonly property list<string> pages: ["home", "reception", "household", "quickadd", "family", "birthdate", "headcount", "operations", "sync", "carry", "neighbours", "questions", "missing", "scan", "enrol"]
+    readonly property list<string> pages: ["home", "todo", "reception", "household", "quickadd", "family", "birthdate", "headcount", "operations", "sync", "carry", "neighbours", "questions", "missing", "scan", "pairs", "ticks", "print", "enrol", "unlock", "notes", "report", "opening", "settings"]
     // The way back; the last one is shown.
     property var trail: [session.status.enrolled ? "home" : "enrol"]
-    readonly property string page: trail[trail.length - 1]
+    // Nobody said who they are: nothing but the unlock page, or head counts.
+    readonly property string page: session.staff.locked ? "unlock" : session.staff.countsOnly ? "headcount" : trail[trail.length - 1]
+
+    // Pages somebody is in the middle of: what is half entered there is kept.
+    readonly property var standing: session.staff.locked || session.staff.countsOnly ? trail.concat(["headcount"]) : trail
 
     function open(page: string) {
+        if (session.staff.countsOnly) {
+            if (page !== "headcount")
+                session.staff.lock();
+            return;
+        }
+        if (session.staff.locked)
+            return;
         const known = trail.indexOf(page);
         if (page === "back")
             trail = trail.length > 1 ? trail.slice(0, -1) : trail;
@@ -25,12 +36,20 @@ Window {
             trail = trail.slice(0, known + 1);
         else
             trail = trail.concat([page]);
-        if (page === "headcount")
+        if (trail.indexOf("headcount") < 0)
             session.headCount.start();
         if (page === "carry")
             session.carry.look();
-        if (page === "missing")
-            session.missing.look();
+        if (page === "pairs")
+            session.pairs.start();
+        if (page === "ticks")
+            session.ticks.start();
+        if (["missing", "pairs", "ticks"].includes(window.page))
+            session.roster.look(window.page);
+        else
+            session.roster.leave();
+        if (page === "print")
+            session.printing.look();
     }
 
     function applyAppearance() {
@@ -38,14 +57,29 @@ Window {
     }
 
     visible: true
+    onStandingChanged: session.drafts.standOn(standing)
     //: Title of the window
     title: qsTr("避難所 受付")
     color: Theme.page
     Component.onCompleted: {
         applyAppearance();
         session.scan.attach(window);
+        session.drafts.standOn(standing);
     }
 
+    IdleWatch {
+        window: window
+        milliseconds: window.appearance.hideAfter * 1000
+        onIdle: window.session.staff.lock()
+    }
+    Connections {
+        target: window.session.staff
+
+        function onSwitched() {
+            if (window.trail[window.trail.length - 1] === "unlock")
+                window.open("back");
+        }
+    }
     Connections {
         target: Theme
 
@@ -72,6 +106,26 @@ Window {
     }
     Binding {
         target: Metrics
+        property: "type"
+        value: [1, 1.25, 1.6][window.appearance.textSize]
+    }
+    Binding {
+        target: Metrics
+        property: "reach"
+        value: window.appearance.gloves ? 1.25 : 1
+    }
+    Binding {
+        target: Metrics
+        property: "leftHanded"
+        value: window.appearance.leftHanded
+    }
+    Binding {
+        target: TapGuard
+        property: "debounce"
+        value: window.appearance.gloves ? 160 : 120
+    }
+    Binding {
+        target: Metrics
         property: "screenDensity"
         value: window.Screen.pixelDensity
     }
@@ -88,6 +142,13 @@ Window {
         PageLoader {
             name: "home"
             file: "HomePage.qml"
+            shown: window.page === name
+            session: window.session
+            onGo: page => window.open(page)
+        }
+        PageLoader {
+            name: "todo"
+            file: "TodoPage.qml"
             shown: window.page === name
             session: window.session
             onGo: page => window.open(page)
@@ -179,6 +240,66 @@ Window {
         PageLoader {
             name: "scan"
             file: "ScanPage.qml"
+            shown: window.page === name
+            session: window.session
+            onGo: page => window.open(page)
+        }
+        PageLoader {
+            name: "pairs"
+            file: "PairsPage.qml"
+            shown: window.page === name
+            session: window.session
+            onGo: page => window.open(page)
+        }
+        PageLoader {
+            name: "unlock"
+            file: "UnlockPage.qml"
+            shown: window.page === name
+            session: window.session
+            onGo: page => window.open(page)
+        }
+        PageLoader {
+            name: "ticks"
+            file: "TicksPage.qml"
+            shown: window.page === name
+            session: window.session
+            onGo: page => window.open(page)
+        }
+        PageLoader {
+            name: "notes"
+            file: "NotesPage.qml"
+            shown: window.page === name
+            session: window.session
+            onGo: page => window.open(page)
+        }
+        PageLoader {
+            name: "print"
+            file: "PrintPage.qml"
+            shown: window.page === name
+            session: window.session
+            onGo: page => window.open(page)
+        }
+        PageLoader {
+            name: "report"
+            file: "ReportPage.qml"
+            shown: window.page === name
+            session: window.session
+            onGo: page => window.open(page)
+        }
+        PageLoader {
+            name: "opening"
+            file: "OpeningPage.qml"
+            shown: window.page === name
+            session: window.session
+            onGo: page => window.open(page)
+        }
+        PageLoader {
+            name: "settings"
+            module: "App"
+            file: "SettingsPage.qml"
+            more: ({
+                    "appearance": window.appearance
+                })
             shown: window.page === name
             session: window.session
             onGo: page => window.open(page)

@@ -9,14 +9,17 @@ Loader {
     required property string file
     required property bool shown
     required property ReceptionSession session
+    // The module of the page, and what it needs beside the session.
+    property string module: "Reception"
+    property var more: ({})
 
     signal go(string page)
 
     function make() {
         if (shown && status === Loader.Null)
-            setSource("qrc:/qt/qml/Hinanjo/Reception/" + file, {
+            setSource("qrc:/qt/qml/Hinanjo/" + module + "/" + file, Object.assign({
                 "session": session
-            });
+            }, more));
     }
 
     anchors.fill: parent

@@ -153,7 +153,7 @@ int main(int argc, char** argv) {
         if (!enrolled && options->selfTest) return Refused;
     }
 
-    hinanjo::reception::ReceptionSession session(tablet, hinanjo::readers::makePcscSource());
+    hinanjo::reception::ReceptionSession session(tablet, {}, hinanjo::readers::makePcscSource());
     hinanjo::app::Appearance appearance(options->data);
     if (options->density > 0) appearance.useDensity(options->density);
     QQmlApplicationEngine engine;

@@ -87,6 +87,29 @@
     </message>
 </context>
 <context>
+    <name>CardOutline</name>
+    <message>
+        <source>運転免許証などのカードを画面にあて、枠と同じ大きさになるまで押してください。</source>
+        <extracomment>Settings: how to measure the glass</extracomment>
+        <translation>Hold a bank card or driving licence against the screen and press until the outline is as large.</translation>
+    </message>
+    <message>
+        <source>大きく</source>
+        <extracomment>Settings: the outline grows</extracomment>
+        <translation>Larger</translation>
+    </message>
+    <message>
+        <source>小さく</source>
+        <extracomment>Settings: the outline shrinks</extracomment>
+        <translation>Smaller</translation>
+    </message>
+    <message>
+        <source>はじめに戻す</source>
+        <extracomment>Settings: the glass is as large as the tablet says</extracomment>
+        <translation>Reset</translation>
+    </message>
+</context>
+<context>
     <name>CarryPage</name>
     <message>
         <source>USBで本部へ運ぶ</source>
@@ -435,6 +458,19 @@
     </message>
 </context>
 <context>
+    <name>GoodsGrid</name>
+    <message>
+        <source>%1 × %2 %3</source>
+        <extracomment>%1 kind of goods, %2 number, %3 unit</extracomment>
+        <translation>%1 × %2 %3</translation>
+    </message>
+    <message>
+        <source>＋ 品目</source>
+        <extracomment>Report to headquarters: one more kind of goods</extracomment>
+        <translation>+ Item</translation>
+    </message>
+</context>
+<context>
     <name>HeadCountPage</name>
     <message>
         <source>人数だけ登録</source>
@@ -512,20 +548,6 @@
         <translation>Start reception</translation>
     </message>
     <message>
-        <source>人数だけ
-登録</source>
-        <extracomment>Home: registers how many people came, without names</extracomment>
-        <translation>Head count only</translation>
-    </message>
-    <message>
-        <source>名簿に
-ない人を
-登録</source>
-        <extracomment>Home: registers somebody who is in no register</extracomment>
-        <translation>Register
-a new person</translation>
-    </message>
-    <message>
         <source>いまの状況</source>
         <extracomment>Home: heading over the numbers of this shelter</extracomment>
         <translation>Now</translation>
@@ -589,57 +611,108 @@ a new person</translation>
         <translation>home, car</translation>
     </message>
     <message>
-        <source>△ うち確認待ち %1人</source>
-        <extracomment>%1 people are counted whose presence two shelters see differently</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>住民名簿 %1人分がこの端末にあります</source>
-        <extracomment>%1 people in the residents&apos; register on this tablet</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>住民名簿は まだ届いていません。名簿にない人・人数だけ で受付できます</source>
         <extracomment>The residents&apos; register has not been received</extracomment>
         <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>画面: 昼</source>
-        <extracomment>Day or night colours: by the hour, always day, always night</extracomment>
-        <translation>Screen: day</translation>
-    </message>
-    <message>
-        <source>画面: 夜</source>
-        <translation>Screen: night</translation>
-    </message>
-    <message>
-        <source>画面: 自動</source>
-        <translation>Screen: auto</translation>
     </message>
     <message>
         <source>画面の明るさを切りかえます</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>同期の状況</source>
+        <source>印刷</source>
+        <extracomment>Opens the page for printing</extracomment>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>人数だけ登録</source>
+        <extracomment>Home: registers how many people came, without names</extracomment>
+        <translation>Count people only</translation>
+    </message>
+    <message>
+        <source>名簿にない人を登録</source>
+        <extracomment>Home: registers somebody who is in no register</extracomment>
+        <translation>Register a newcomer</translation>
+    </message>
+    <message>
+        <source>要支援者の安否</source>
+        <extracomment>Home: opens the page of the roster people nobody has seen yet</extracomment>
+        <translation>People who need help</translation>
+    </message>
+    <message>
+        <source>物資・要望を報告</source>
+        <extracomment>Home: opens the report to headquarters</extracomment>
+        <translation>Report and ask HQ</translation>
+    </message>
+    <message>
+        <source>開設・混雑・満員・閉鎖</source>
+        <extracomment>Home: opens the checklists of opening, crowded, full, closing</extracomment>
+        <translation>Open, crowded, full, close</translation>
+    </message>
+    <message>
+        <source>申し送りは まだありません</source>
+        <extracomment>Home: nobody wrote a hand-over note</extracomment>
+        <translation>No hand-over notes yet</translation>
+    </message>
+    <message>
+        <source>申し送り</source>
+        <extracomment>Home: opens the hand-over notes</extracomment>
+        <translation>Hand-over notes</translation>
+    </message>
+    <message>
+        <source>△ うち確認待ち</source>
+        <translation>△ To be checked</translation>
+    </message>
+    <message>
+        <source>やること</source>
+        <extracomment>Home: heading over what waits for somebody</extracomment>
+        <translation>To do</translation>
+    </message>
+    <message>
+        <source>いまは ありません</source>
+        <extracomment>Home: nothing waits</extracomment>
+        <translation>Nothing now</translation>
+    </message>
+    <message>
+        <source>%1
+交代する</source>
+        <extracomment>Home: who works here, and the way to hand over; %1 name</extracomment>
+        <translation>%1
+Hand over</translation>
+    </message>
+    <message>
+        <source>画面はそのまま、担当だけかわります</source>
+        <translation>The page stays; only who is on duty changes</translation>
+    </message>
+    <message>
+        <source>画面:
+昼</source>
+        <extracomment>Day or night colours: by the hour, always day, always night</extracomment>
+        <translation>Screen:
+day</translation>
+    </message>
+    <message>
+        <source>画面:
+夜</source>
+        <translation>Screen:
+night</translation>
+    </message>
+    <message>
+        <source>画面:
+自動</source>
+        <translation>Screen:
+auto</translation>
+    </message>
+    <message>
+        <source>同期の
+状況</source>
         <extracomment>Opens the page about the exchange with HQ</extracomment>
         <translation>Sync</translation>
     </message>
     <message>
-        <source>確認待ち %1件</source>
-        <extracomment>Home: %1 questions wait for somebody who knows</extracomment>
-        <translation>To check: %1</translation>
-    </message>
-    <message>
-        <source>食いちがいを確かめます</source>
-        <translation>Decide where records disagree</translation>
-    </message>
-    <message>
-        <source>要支援者
-の安否</source>
-        <extracomment>Home: opens the page of the roster people nobody has seen yet</extracomment>
-        <translation>Roster:
-who is safe?</translation>
+        <source>設定</source>
+        <extracomment>Home: opens the settings of this tablet</extracomment>
+        <translation>Settings</translation>
     </message>
 </context>
 <context>
@@ -741,6 +814,94 @@ who is safe?</translation>
     </message>
 </context>
 <context>
+    <name>MissingPage</name>
+    <message>
+        <source>要支援者名簿は まだ届いていません</source>
+        <extracomment>Page of the missing: no roster has arrived from headquarters</extracomment>
+        <translation>The roster has not arrived yet</translation>
+    </message>
+    <message>
+        <source>未確認の要支援者&#x3000;%1人 ／ 名簿 %2人</source>
+        <extracomment>Page of the missing: %1 of %2 people of the roster have not been seen yet</extracomment>
+        <translation>Not seen yet: %1 of %2 on the roster</translation>
+    </message>
+    <message>
+        <source>要支援者名簿（封）</source>
+        <extracomment>Page of the missing: the roster is sealed</extracomment>
+        <translation>Roster (sealed)</translation>
+    </message>
+    <message>
+        <source>地区: %1 ▶</source>
+        <extracomment>Page of the missing: which district is shown, %1 its name and how many are missing there</extracomment>
+        <translation>District: %1 ▶</translation>
+    </message>
+    <message>
+        <source>押すと 次の地区にかわります</source>
+        <translation>Goes to the next district</translation>
+    </message>
+    <message>
+        <source>もどる</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>開けています…</source>
+        <extracomment>Unsealing page: it takes a second</extracomment>
+        <translation>Opening…</translation>
+    </message>
+    <message>
+        <source>名簿を開ける</source>
+        <extracomment>Unsealing page: opens the sealed roster</extracomment>
+        <translation>Open the roster</translation>
+    </message>
+    <message>
+        <source>ホーム</source>
+        <translation>Home</translation>
+    </message>
+    <message>
+        <source>要支援者名簿&#x3000;%1人</source>
+        <extracomment>Page of the missing: the roster is open, nobody is shown yet; %1 how many are on it</extracomment>
+        <translation>Roster: %1 people</translation>
+    </message>
+    <message>
+        <source>候補を確かめる %1組</source>
+        <extracomment>Page of the missing: opens the arrivals that may be people of the roster, %1 how many</extracomment>
+        <translation>Check candidates: %1</translation>
+    </message>
+    <message>
+        <source>紙の一覧を入れる</source>
+        <extracomment>Page of the missing: enters a list that was ticked on paper</extracomment>
+        <translation>Enter a ticked list</translation>
+    </message>
+</context>
+<context>
+    <name>MissingRow</name>
+    <message>
+        <source>無事</source>
+        <extracomment>Found at the door</extracomment>
+        <translation>Safe</translation>
+    </message>
+    <message>
+        <source>避難済</source>
+        <extracomment>Found at the door: has left for a shelter or relatives</extracomment>
+        <translation>Evacuated</translation>
+    </message>
+    <message>
+        <source>不在</source>
+        <extracomment>Nobody opened</extracomment>
+        <translation>Absent</translation>
+    </message>
+    <message>
+        <source>要救助</source>
+        <extracomment>Somebody must go there</extracomment>
+        <translation>Rescue</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 what was found, %2 whom</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
     <name>NeighboursPage</name>
     <message>
         <source>隣の端末とつなぐ</source>
@@ -780,6 +941,121 @@ who is safe?</translation>
         <source>つなぐ</source>
         <extracomment>Connects to the tablet of the code</extracomment>
         <translation>Connect</translation>
+    </message>
+    <message>
+        <source>この端末のコードのQR</source>
+        <extracomment>Name of the picture for screen readers</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NotesPage</name>
+    <message>
+        <source>申し送り</source>
+        <extracomment>Hand-over notes: heading</extracomment>
+        <translation>Hand-over notes</translation>
+    </message>
+    <message>
+        <source>まだ ありません</source>
+        <extracomment>Hand-over notes: there are none</extracomment>
+        <translation>None yet</translation>
+    </message>
+    <message>
+        <source>押して えらぶか、文字で書きます</source>
+        <extracomment>Hand-over notes: what is being written</extracomment>
+        <translation>Press a phrase, or write</translation>
+    </message>
+    <message>
+        <source>文字で書く</source>
+        <extracomment>Hand-over notes: opens the kana pad</extracomment>
+        <translation>Write</translation>
+    </message>
+    <message>
+        <source>申し送りを書きます</source>
+        <extracomment>Hand-over notes: nothing is written yet</extracomment>
+        <translation>Write a hand-over note</translation>
+    </message>
+    <message>
+        <source>もどる</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>申し送りをのこす</source>
+        <extracomment>Hand-over notes: records the note</extracomment>
+        <translation>Leave the note</translation>
+    </message>
+</context>
+<context>
+    <name>OfficerCode</name>
+    <message>
+        <source>%1人め: %2</source>
+        <extracomment>Unsealing page: %1 first or second officer, %2 name</extracomment>
+        <translation>Officer %1: %2</translation>
+    </message>
+    <message>
+        <source>押すと 次の担当者にかわります</source>
+        <translation>Goes to the next officer</translation>
+    </message>
+    <message>
+        <source>%1人めのコード（紙に書いてある16文字）</source>
+        <extracomment>Unsealing page: the field for the code of the %1st officer</extracomment>
+        <translation>Code of officer %1 (16 letters on paper)</translation>
+    </message>
+</context>
+<context>
+    <name>OpeningPage</name>
+    <message>
+        <source>開設</source>
+        <extracomment>Checklists of a shelter</extracomment>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>混雑</source>
+        <translation>Crowded</translation>
+    </message>
+    <message>
+        <source>満員</source>
+        <translation>Full</translation>
+    </message>
+    <message>
+        <source>閉鎖</source>
+        <translation>Closed</translation>
+    </message>
+    <message>
+        <source>自主避難所
+を届ける</source>
+        <extracomment>Checklists: tells headquarters of a shelter that stands in no register</extracomment>
+        <translation>Report another
+shelter</translation>
+    </message>
+    <message>
+        <source>いま: %1</source>
+        <extracomment>Checklists: %1 status of the shelter now</extracomment>
+        <translation>Now: %1</translation>
+    </message>
+    <message>
+        <source>自主避難所を本部へ届けます。場所の名前を書いてください（例: ふくじまちかいかん）。人数は 本部が端末を登録してから数えます。</source>
+        <extracomment>A shelter that people made themselves: what is wanted</extracomment>
+        <translation>Tell HQ of a shelter that people made themselves. Write the name of the place. People there are counted once HQ has enrolled a tablet.</translation>
+    </message>
+    <message>
+        <source>場所の名前</source>
+        <extracomment>A shelter that people made themselves: nothing is written yet</extracomment>
+        <translation>Name of the place</translation>
+    </message>
+    <message>
+        <source>もどる</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>本部へ知らせました</source>
+        <extracomment>Checklists: headquarters was told already</extracomment>
+        <translation>HQ was told</translation>
+    </message>
+    <message>
+        <source>本部へ届ける</source>
+        <extracomment>A shelter that people made themselves: tells headquarters</extracomment>
+        <translation>Tell HQ</translation>
     </message>
 </context>
 <context>
@@ -826,6 +1102,620 @@ who is safe?</translation>
         <source>▼ 次へ</source>
         <extracomment>Leafs one screenful down in a list.</extracomment>
         <translation>▼ Down</translation>
+    </message>
+</context>
+<context>
+    <name>PairRow</name>
+    <message>
+        <source>名簿</source>
+        <extracomment>Heading over what the roster says of somebody, %1 why they need help</extracomment>
+        <translation>Roster</translation>
+    </message>
+    <message>
+        <source>名簿（%1）</source>
+        <translation>Roster (%1)</translation>
+    </message>
+    <message>
+        <source>受付 %1</source>
+        <extracomment>Heading over what an arrival said, %1 where and when</extracomment>
+        <translation>Arrived %1</translation>
+    </message>
+    <message>
+        <source>同じ人（あとで戻せます）</source>
+        <extracomment>Candidate: the arrival is this person of the roster</extracomment>
+        <translation>Same person (can be undone)</translation>
+    </message>
+    <message>
+        <source>同じ人: %1</source>
+        <extracomment>%1 whom of the roster</extracomment>
+        <translation>Same person: %1</translation>
+    </message>
+    <message>
+        <source>別の人</source>
+        <extracomment>Candidate: the arrival is somebody else</extracomment>
+        <translation>Somebody else</translation>
+    </message>
+    <message>
+        <source>別の人: %1</source>
+        <extracomment>%1 whom of the roster</extracomment>
+        <translation>Somebody else: %1</translation>
+    </message>
+    <message>
+        <source>あとで・本人に聞く</source>
+        <extracomment>Candidate: nobody knows yet; asks the person first</extracomment>
+        <translation>Later, ask the person</translation>
+    </message>
+    <message>
+        <source>あとで: %1</source>
+        <extracomment>%1 whom of the roster</extracomment>
+        <translation>Later: %1</translation>
+    </message>
+</context>
+<context>
+    <name>PairsPage</name>
+    <message>
+        <source>候補の確認</source>
+        <extracomment>Page of candidates while nobody may look</extracomment>
+        <translation>Candidates</translation>
+    </message>
+    <message>
+        <source>確かめる候補は ありません</source>
+        <extracomment>Page of candidates: none</extracomment>
+        <translation>No candidates to check</translation>
+    </message>
+    <message>
+        <source>確かめる候補&#x3000;%1組</source>
+        <extracomment>Page of candidates: %1 how many</extracomment>
+        <translation>Candidates to check: %1</translation>
+    </message>
+    <message>
+        <source>確かめる候補&#x3000;%1組（ほかに あとで %2組）</source>
+        <extracomment>Page of candidates: %1 how many, %2 how many more were put off</extracomment>
+        <translation>Candidates to check: %1 (and %2 for later)</translation>
+    </message>
+    <message>
+        <source>もどる</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>ホーム</source>
+        <translation>Home</translation>
+    </message>
+</context>
+<context>
+    <name>PrintJob</name>
+    <message>
+        <source>%1&#x3000;全部で %2枚</source>
+        <extracomment>Printing: %1 name of the paper, %2 its sheets</extracomment>
+        <translation>%1, %2 sheets in all</translation>
+    </message>
+    <message>
+        <source>印刷</source>
+        <extracomment>Printing: the paper is being made</extracomment>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>何ページ目から？</source>
+        <extracomment>Printing: from which sheet to go on</extracomment>
+        <translation>From which page?</translation>
+    </message>
+    <message>
+        <source>%1枚 もどす</source>
+        <extracomment>Printing: the sheet to go on from, %1 sheets back</extracomment>
+        <translation>Back by %1</translation>
+    </message>
+    <message>
+        <source>%1枚目</source>
+        <extracomment>Printing: the sheet to go on from</extracomment>
+        <translation>Sheet %1</translation>
+    </message>
+    <message>
+        <source>%1枚 すすめる</source>
+        <extracomment>Printing: the sheet to go on from, %1 sheets forward</extracomment>
+        <translation>Forward by %1</translation>
+    </message>
+    <message>
+        <source>%1枚目から刷る</source>
+        <extracomment>Printing: prints the list again from sheet %1 on</extracomment>
+        <translation>Print from sheet %1 on</translation>
+    </message>
+    <message>
+        <source>控え番号は そのままです</source>
+        <extracomment>Printing: the copy number stays the same</extracomment>
+        <translation>The copy number stays the same</translation>
+    </message>
+    <message>
+        <source>印刷をやめる</source>
+        <extracomment>Printing: cancels the print</extracomment>
+        <translation>Stop printing</translation>
+    </message>
+</context>
+<context>
+    <name>PrintOptions</name>
+    <message>
+        <source>ふつう12pt</source>
+        <extracomment>Size of the letters on paper</extracomment>
+        <translation>Ordinary 12 pt</translation>
+    </message>
+    <message>
+        <source>大きい18pt</source>
+        <extracomment>Size of the letters on paper</extracomment>
+        <translation>Large 18 pt</translation>
+    </message>
+    <message>
+        <source>数をへらす</source>
+        <extracomment>Printing: fewer cards or tokens</extracomment>
+        <translation>Fewer</translation>
+    </message>
+    <message>
+        <source>部数をへらす</source>
+        <extracomment>Printing: one copy less</extracomment>
+        <translation>One copy less</translation>
+    </message>
+    <message>
+        <source>%1枚分</source>
+        <extracomment>Printing: number of cards or tokens</extracomment>
+        <translation>%1 pieces</translation>
+    </message>
+    <message>
+        <source>%1部</source>
+        <extracomment>Printing: number of copies</extracomment>
+        <translation>%1 copies</translation>
+    </message>
+    <message>
+        <source>数をふやす</source>
+        <extracomment>Printing: more cards or tokens</extracomment>
+        <translation>More</translation>
+    </message>
+    <message>
+        <source>部数をふやす</source>
+        <extracomment>Printing: one copy more</extracomment>
+        <translation>One copy more</translation>
+    </message>
+    <message>
+        <source>渡す相手: %1 ▶</source>
+        <extracomment>Printing: %1 who the list is for; a press opens the choice</extracomment>
+        <translation>For: %1 ▶</translation>
+    </message>
+    <message>
+        <source>受領書を最後に付ける</source>
+        <extracomment>Printing: a receipt to be signed is printed after the list</extracomment>
+        <translation>Add a receipt at the end</translation>
+    </message>
+    <message>
+        <source>番号 %1</source>
+        <extracomment>Printing: %1 numbers on the next cards or tokens</extracomment>
+        <translation>Numbers %1</translation>
+    </message>
+</context>
+<context>
+    <name>PrintPage</name>
+    <message>
+        <source>プリンタを さがしています…</source>
+        <extracomment>Printing: heading over the printers that were found</extracomment>
+        <translation>Looking for printers…</translation>
+    </message>
+    <message>
+        <source>プリンタを えらびます（%1台）</source>
+        <translation>Choose a printer (%1)</translation>
+    </message>
+    <message>
+        <source>だれに渡しますか（町会には その町の人だけが のります）</source>
+        <extracomment>Printing: heading over the bodies that a list may be given to</extracomment>
+        <translation>Who is it for? (A neighbourhood association gets its own people only.)</translation>
+    </message>
+    <message>
+        <source>下書き（1ページ目）&#x3000;まだ刷っていません</source>
+        <extracomment>Printing: over the picture of page 1, before it is printed</extracomment>
+        <translation>Draft (page 1), not printed yet</translation>
+    </message>
+    <message>
+        <source>1ページ目の下書き</source>
+        <extracomment>For screen readers: picture of the first page</extracomment>
+        <translation>Draft of page 1</translation>
+    </message>
+    <message>
+        <source>もどる</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>もう一度さがす</source>
+        <extracomment>Printing: looks for printers again</extracomment>
+        <translation>Search again</translation>
+    </message>
+    <message>
+        <source>下書きを見る</source>
+        <extracomment>Printing: shows a picture of page 1</extracomment>
+        <translation>See a draft</translation>
+    </message>
+    <message>
+        <source>2回押すと印刷します</source>
+        <extracomment>Printing: says to screen readers that two presses are needed</extracomment>
+        <translation>Prints when pressed twice</translation>
+    </message>
+    <message>
+        <source>2回押すと書き出します</source>
+        <extracomment>Printing: says to screen readers that two presses are needed</extracomment>
+        <translation>Writes when pressed twice</translation>
+    </message>
+</context>
+<context>
+    <name>PrintPaper</name>
+    <message>
+        <source>プリンタ: %1</source>
+        <extracomment>Printing: %1 the printer and how it is</extracomment>
+        <translation>Printer: %1</translation>
+    </message>
+    <message>
+        <source>変える</source>
+        <extracomment>Printing: opens the list of printers</extracomment>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>別のプリンタを えらびます</source>
+        <translation>Chooses another printer</translation>
+    </message>
+    <message>
+        <source>前の印刷</source>
+        <extracomment>Printing: shows how the last print goes</extracomment>
+        <translation>Last print</translation>
+    </message>
+    <message>
+        <source>PDFをUSBへ</source>
+        <extracomment>Printing: a locked PDF on a USB stick instead of paper</extracomment>
+        <translation>PDF to USB</translation>
+    </message>
+    <message>
+        <source>%1
+%2ページ</source>
+        <extracomment>%1 name of a list, %2 its pages</extracomment>
+        <translation>%1
+%2 pages</translation>
+    </message>
+    <message>
+        <source>%1
+−</source>
+        <extracomment>%1 name of a list that cannot be made now, or is not counted yet</extracomment>
+        <translation>%1
+−</translation>
+    </message>
+</context>
+<context>
+    <name>PrintStick</name>
+    <message>
+        <source>PDFをUSBへ&#x3000;%1</source>
+        <extracomment>Printing on a stick: heading, %1 name of the list</extracomment>
+        <translation>PDF to USB: %1</translation>
+    </message>
+    <message>
+        <source>パスワードの付いたPDFを1つ書きます。控え番号は 紙と同じように 記録されます。</source>
+        <extracomment>Printing on a stick: what it is</extracomment>
+        <translation>Writes one PDF that is locked with a password. Its copy number is recorded as for paper.</translation>
+    </message>
+    <message>
+        <source>USBが見つかりません。さしてから［もう一度さがす］を押してください。</source>
+        <extracomment>Printing on a stick: there is none</extracomment>
+        <translation>No USB stick was found. Plug one in and press “Search again”.</translation>
+    </message>
+    <message>
+        <source>もう一度さがす</source>
+        <extracomment>Printing on a stick: looks for sticks again</extracomment>
+        <translation>Search again</translation>
+    </message>
+    <message>
+        <source>パスワード&#x3000;%1</source>
+        <extracomment>Printing on a stick: %1 password that opens the file</extracomment>
+        <translation>Password %1</translation>
+    </message>
+</context>
+<context>
+    <name>PrintViewModel</name>
+    <message>
+        <source>消防署</source>
+        <extracomment>Recipient of a list</extracomment>
+        <translation>Fire station</translation>
+    </message>
+    <message>
+        <source>警察署</source>
+        <extracomment>Recipient of a list</extracomment>
+        <translation>Police station</translation>
+    </message>
+    <message>
+        <source>民生委員</source>
+        <extracomment>Recipient of a list</extracomment>
+        <translation>Welfare commissioner</translation>
+    </message>
+    <message>
+        <source>町会・自治会</source>
+        <extracomment>Recipient of a list</extracomment>
+        <translation>Neighbourhood association</translation>
+    </message>
+    <message>
+        <source>学校</source>
+        <extracomment>Recipient of a list</extracomment>
+        <translation>School</translation>
+    </message>
+    <message>
+        <source>第%1号（自動）</source>
+        <extracomment>%1 number of the copy; it is given by itself</extracomment>
+        <translation>No. %1 (automatic)</translation>
+    </message>
+    <message>
+        <source>%1 町会</source>
+        <extracomment>Recipient of a list: the neighbourhood association of district %1</extracomment>
+        <translation>%1 neighbourhood association</translation>
+    </message>
+    <message>
+        <source>%1 現在の内容で作ります。本部へ未送信は ありません。</source>
+        <extracomment>Printing: the list is made of what is known at %1; HQ has everything of it</extracomment>
+        <translation>Made of what is known at %1. Headquarters has all of it.</translation>
+    </message>
+    <message>
+        <source>%1 現在の内容で作ります。未送信 %2件を含みます。</source>
+        <extracomment>Printing: the list is made of what is known at %1; %2 records of it have not reached HQ</extracomment>
+        <translation>Made of what is known at %1, with %2 records not yet at headquarters.</translation>
+    </message>
+    <message>
+        <source>（本部の名簿とは一致しないことがあります）</source>
+        <extracomment>Printing: because some records have not reached HQ</extracomment>
+        <translation> (It may differ from headquarters’ list.)</translation>
+    </message>
+    <message>
+        <source>さがしています…</source>
+        <extracomment>Printers are being looked for</extracomment>
+        <translation>looking…</translation>
+    </message>
+    <message>
+        <source>見つかりません。紙に刷れないときは［PDFをUSBへ］</source>
+        <translation>none found. Without paper: “PDF to USB”</translation>
+    </message>
+    <message>
+        <source>%1（%2）</source>
+        <extracomment>%1 name of a printer, %2 how it is</extracomment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>印刷する（2回押し）</source>
+        <extracomment>Button: prints, after a second press</extracomment>
+        <translation>Print (press twice)</translation>
+    </message>
+    <message>
+        <source>もう一度押すと印刷します（%1枚）</source>
+        <extracomment>The same button after the first press; %1 number of sheets</extracomment>
+        <translation>Press again to print (%1 sheets)</translation>
+    </message>
+    <message>
+        <source>作っています…（%1枚）</source>
+        <extracomment>While a list is made; %1 number of sheets</extracomment>
+        <translation>Making it… (%1 sheets)</translation>
+    </message>
+    <message>
+        <source>つづきを作っています…（%1枚）</source>
+        <extracomment>While the rest of a list is made; %1 number of sheets</extracomment>
+        <translation>Making the rest… (%1 sheets)</translation>
+    </message>
+    <message>
+        <source>もう一度押すと書き出します（%1枚）</source>
+        <extracomment>The same button after the first press; %1 number of sheets</extracomment>
+        <translation>Press again to write (%1 sheets)</translation>
+    </message>
+    <message>
+        <source>書き出しています…&#x3000;USBを抜かないでください</source>
+        <extracomment>While a PDF is written to a stick</extracomment>
+        <translation>Writing… do not unplug the USB stick</translation>
+    </message>
+    <message>
+        <source>%1 を %2 に書きました</source>
+        <extracomment>%1 name of a file, %2 of a stick</extracomment>
+        <translation>Wrote %1 to %2</translation>
+    </message>
+    <message>
+        <source>学校などのパソコンで開くとき、下のパスワードを入れます。刷ったら ファイルを消してください。</source>
+        <extracomment>How a locked PDF is opened and printed</extracomment>
+        <translation>To open it on another computer, type the password below. Delete the file once it is printed.</translation>
+    </message>
+    <message>
+        <source>なし（受付用）</source>
+        <extracomment>Recipient of a list: nobody, it stays at the desk</extracomment>
+        <translation>Nobody (for the desk)</translation>
+    </message>
+    <message>
+        <source>USBへ書く（2回押し）</source>
+        <extracomment>Button: writes the chosen list as a locked PDF onto a stick, after a second press</extracomment>
+        <translation>Write to USB (press twice)</translation>
+    </message>
+</context>
+<context>
+    <name>PrintWords</name>
+    <message>
+        <source>電源・ケーブル・Wi-Fiを見てください。つながれば 自動で刷ります</source>
+        <extracomment>Remedy: the printer does not answer</extracomment>
+        <translation>Check power, cable and Wi-Fi. It prints by itself once it is connected</translation>
+    </message>
+    <message>
+        <source>紙を取りのぞくと つづきを刷ります。足りない紙は［何ページ目から］で刷り直せます</source>
+        <extracomment>Remedy: a jam; half-printed sheets are to be thrown away</extracomment>
+        <translation>Remove the paper and it goes on. Print missing sheets again with “From which page?”</translation>
+    </message>
+    <message>
+        <source>ふたとトレイを しめると つづきを刷ります</source>
+        <extracomment>Remedy: a cover or a tray is open</extracomment>
+        <translation>Close cover and trays and it goes on</translation>
+    </message>
+    <message>
+        <source>A4の紙を入れると つづきを刷ります</source>
+        <extracomment>Remedy: no paper</extracomment>
+        <translation>Put in A4 paper and it goes on</translation>
+    </message>
+    <message>
+        <source>取りかえると つづきを刷ります。なければ 別のプリンタか［PDFをUSBへ］</source>
+        <extracomment>Remedy: no toner or ink</extracomment>
+        <translation>Replace it and it goes on. Without a new one: another printer or “PDF to USB”</translation>
+    </message>
+    <message>
+        <source>出てきた紙を 取ってください</source>
+        <extracomment>Remedy: the output tray is full</extracomment>
+        <translation>Take the printed sheets out</translation>
+    </message>
+    <message>
+        <source>プリンタの画面で 印刷を再開してください</source>
+        <extracomment>Remedy: somebody stopped the printer at its panel</extracomment>
+        <translation>Resume printing at the printer’s panel</translation>
+    </message>
+    <message>
+        <source>プリンタの画面を見てください。なおらなければ 別のプリンタか［PDFをUSBへ］</source>
+        <extracomment>Remedy: the printer has some other problem</extracomment>
+        <translation>Look at the printer’s panel. If it does not help: another printer or “PDF to USB”</translation>
+    </message>
+    <message>
+        <source>入所者名簿（五十音順）</source>
+        <extracomment>List: everybody at the shelter in kana order</extracomment>
+        <translation>People here (by kana)</translation>
+    </message>
+    <message>
+        <source>入所者名簿（町会・丁目ごと）</source>
+        <extracomment>List: everybody at the shelter, by district</extracomment>
+        <translation>People here (by district)</translation>
+    </message>
+    <message>
+        <source>閲覧用名簿（公開してよい人）</source>
+        <extracomment>List: people who said that others may be told</extracomment>
+        <translation>Public list (who agreed)</translation>
+    </message>
+    <message>
+        <source>安否確認表（要支援者）</source>
+        <extracomment>List: people of the roster whom nobody has seen yet</extracomment>
+        <translation>Roster people not seen yet</translation>
+    </message>
+    <message>
+        <source>要望・対応待ちの一覧</source>
+        <extracomment>List: what people wait for</extracomment>
+        <translation>Needs that wait</translation>
+    </message>
+    <message>
+        <source>避難者カード（手書き用・白紙）</source>
+        <extracomment>Blank cards to be written by hand</extracomment>
+        <translation>Evacuee cards (blank)</translation>
+    </message>
+    <message>
+        <source>整理券</source>
+        <extracomment>Sheets of numbered slips</extracomment>
+        <translation>Tokens</translation>
+    </message>
+    <message>
+        <source>つながっています</source>
+        <extracomment>State of a printer: ready</extracomment>
+        <translation>connected</translation>
+    </message>
+    <message>
+        <source>プリンタに つながりません</source>
+        <extracomment>State of a printer: it does not answer</extracomment>
+        <translation>The printer does not answer</translation>
+    </message>
+    <message>
+        <source>紙が つまっています</source>
+        <extracomment>State of a printer</extracomment>
+        <translation>Paper jam</translation>
+    </message>
+    <message>
+        <source>ふたか トレイが あいています</source>
+        <extracomment>State of a printer</extracomment>
+        <translation>A cover or tray is open</translation>
+    </message>
+    <message>
+        <source>紙が ありません</source>
+        <extracomment>State of a printer</extracomment>
+        <translation>Out of paper</translation>
+    </message>
+    <message>
+        <source>トナー・インクが ありません</source>
+        <extracomment>State of a printer</extracomment>
+        <translation>Out of toner or ink</translation>
+    </message>
+    <message>
+        <source>紙の出口が いっぱいです</source>
+        <extracomment>State of a printer</extracomment>
+        <translation>The output tray is full</translation>
+    </message>
+    <message>
+        <source>プリンタが 止められています</source>
+        <extracomment>State of a printer</extracomment>
+        <translation>The printer is paused</translation>
+    </message>
+    <message>
+        <source>プリンタが 止まっています</source>
+        <extracomment>State of a printer</extracomment>
+        <translation>The printer has stopped</translation>
+    </message>
+    <message>
+        <source>印刷が 終わりました（%1枚）</source>
+        <extracomment>The job is done; %1 sheets</extracomment>
+        <translation>Printed (%1 sheets)</translation>
+    </message>
+    <message>
+        <source>プリンタが 受けつけませんでした</source>
+        <extracomment>The printer refused the job</extracomment>
+        <translation>The printer refused it</translation>
+    </message>
+    <message>
+        <source>印刷は 取り消されました</source>
+        <extracomment>The job was cancelled, here or at the printer</extracomment>
+        <translation>The print was cancelled</translation>
+    </message>
+    <message>
+        <source>刷り直すには［何ページ目から］か、一覧から もう一度</source>
+        <extracomment>What to do after a cancelled job</extracomment>
+        <translation>To print again: “From which page?”, or choose the list once more</translation>
+    </message>
+    <message>
+        <source>印刷しています %1/%2枚</source>
+        <extracomment>%1 of %2 sheets came out</extracomment>
+        <translation>Printing %1/%2</translation>
+    </message>
+    <message>
+        <source>プリンタの順番を 待っています（%1枚）</source>
+        <translation>Waiting for the printer (%1 sheets)</translation>
+    </message>
+    <message>
+        <source>印刷しています（%1枚）</source>
+        <extracomment>%1 sheets are being printed</extracomment>
+        <translation>Printing (%1 sheets)</translation>
+    </message>
+    <message>
+        <source>プリンタが 見つかりません</source>
+        <extracomment>The chosen printer is there no more</extracomment>
+        <translation>The printer is not there</translation>
+    </message>
+    <message>
+        <source>［変える］で プリンタを さがすか、［PDFをUSBへ］</source>
+        <translation>Look for a printer with “Change”, or “PDF to USB”</translation>
+    </message>
+    <message>
+        <source>いまは 印刷できません</source>
+        <extracomment>The printer takes no jobs, or the roster is sealed</extracomment>
+        <translation>It cannot be printed now</translation>
+    </message>
+    <message>
+        <source>プリンタが受けつけていないか、名簿に封がしてあります</source>
+        <translation>The printer takes no jobs, or the roster is sealed</translation>
+    </message>
+    <message>
+        <source>印刷できませんでした</source>
+        <extracomment>Could not be printed: the record could not be saved, or the spooler does not run</extracomment>
+        <translation>It was not printed</translation>
+    </message>
+    <message>
+        <source>もう一度 ためすか、［PDFをUSBへ］</source>
+        <translation>Try again, or “PDF to USB”</translation>
+    </message>
+    <message>
+        <source>USBに書けませんでした</source>
+        <extracomment>The stick is full, gone or cannot be written</extracomment>
+        <translation>The USB stick could not be written</translation>
+    </message>
+    <message>
+        <source>USBの空きと さしこみを見て、もう一度 ためしてください</source>
+        <translation>Check its free space and that it is plugged in, and try again</translation>
     </message>
 </context>
 <context>
@@ -1328,11 +2218,213 @@ or card</translation>
     </message>
 </context>
 <context>
+    <name>ReportPage</name>
+    <message>
+        <source>本部へ報告&#x3000;%1</source>
+        <extracomment>Report to headquarters: heading; %1 number and time</extracomment>
+        <translation>Report to HQ  %1</translation>
+    </message>
+    <message>
+        <source>わかったところだけ押す。</source>
+        <extracomment>Report to headquarters: how it works</extracomment>
+        <translation>Press only what you know.</translation>
+    </message>
+    <message>
+        <source>%1 の値を薄く表示。変わったところだけ押す。</source>
+        <translation>%1 stands pale. Press only what changed.</translation>
+    </message>
+    <message>
+        <source>人数（自動） 在所 %1&#x3000;うち人数のみ %2&#x3000;外出 %3</source>
+        <extracomment>Report to headquarters: the numbers that go by themselves</extracomment>
+        <translation>People (sent by itself): inside %1, counted only %2, out %3</translation>
+    </message>
+    <message>
+        <source>本部に知らせたいことを書きます</source>
+        <extracomment>Report to headquarters: nothing is written yet</extracomment>
+        <translation>Write what HQ should know</translation>
+    </message>
+    <message>
+        <source>トイレ</source>
+        <extracomment>Report to headquarters: toilets that can be used</extracomment>
+        <translation>Toilets</translation>
+    </message>
+    <message>
+        <source>使えるトイレを1つへらす</source>
+        <extracomment>One toilet less</extracomment>
+        <translation>One usable toilet less</translation>
+    </message>
+    <message>
+        <source>%1基</source>
+        <extracomment>%1 toilets</extracomment>
+        <translation>%1</translation>
+    </message>
+    <message>
+        <source>使えるトイレを1つふやす</source>
+        <extracomment>One toilet more</extracomment>
+        <translation>One usable toilet more</translation>
+    </message>
+    <message>
+        <source>足りない物（上位5つ・数）</source>
+        <extracomment>Report to headquarters: goods the shelter lacks</extracomment>
+        <translation>What is lacking (five at most, with numbers)</translation>
+    </message>
+    <message>
+        <source>足りない物&#x3000;%1品目</source>
+        <extracomment>Report to headquarters: %1 kinds of goods are lacking; opens them</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>いくつ足りませんか</source>
+        <extracomment>Report to headquarters: how many are lacking</extracomment>
+        <translation>How many are lacking?</translation>
+    </message>
+    <message>
+        <source>何が足りませんか</source>
+        <extracomment>Report to headquarters: choose a kind of goods</extracomment>
+        <translation>What is lacking?</translation>
+    </message>
+    <message>
+        <source>急ぎ（すぐ送ります）</source>
+        <extracomment>Report to headquarters: buttons that tell it at once</extracomment>
+        <translation>Urgent (sent at once)</translation>
+    </message>
+    <message>
+        <source>自由記入 [押して書く]</source>
+        <extracomment>Report to headquarters: opens the kana pad; %1 what was written</extracomment>
+        <translation>Remarks [press to write]</translation>
+    </message>
+    <message>
+        <source>自由記入: %1</source>
+        <translation>Remarks: %1</translation>
+    </message>
+    <message>
+        <source>もどる</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>変更 %1か所</source>
+        <extracomment>Report to headquarters: %1 things changed since the last one</extracomment>
+        <translation>%1 changes</translation>
+    </message>
+    <message>
+        <source>「変わりなし」を送る</source>
+        <extracomment>Report to headquarters: sends it; with nothing changed it says so</extracomment>
+        <translation>Send &quot;no change&quot;</translation>
+    </message>
+    <message>
+        <source>本部へ送る</source>
+        <translation>Send to HQ</translation>
+    </message>
+</context>
+<context>
     <name>RowPad</name>
     <message>
         <source>%1の行の文字</source>
         <extracomment>Says what a row key does; %1 is the first kana of the row.</extracomment>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>文字の大きさ</source>
+        <extracomment>Settings: size of all text</extracomment>
+        <translation>Text size</translation>
+    </message>
+    <message>
+        <source>ふつう</source>
+        <translation>Normal</translation>
+    </message>
+    <message>
+        <source>大</source>
+        <translation>Large</translation>
+    </message>
+    <message>
+        <source>特大</source>
+        <translation>Very large</translation>
+    </message>
+    <message>
+        <source>画面</source>
+        <extracomment>Settings: colours of the screen</extracomment>
+        <translation>Screen</translation>
+    </message>
+    <message>
+        <source>昼</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>自動（18〜6時は夜）</source>
+        <translation>Auto (night 18–6)</translation>
+    </message>
+    <message>
+        <source>夜</source>
+        <translation>Night</translation>
+    </message>
+    <message>
+        <source>利き手</source>
+        <extracomment>Settings: the hand that presses what decides</extracomment>
+        <translation>Hand</translation>
+    </message>
+    <message>
+        <source>右</source>
+        <translation>Right</translation>
+    </message>
+    <message>
+        <source>左（決めるボタンが左）</source>
+        <translation>Left (decides at left)</translation>
+    </message>
+    <message>
+        <source>手袋モード</source>
+        <extracomment>Settings: larger keys for gloved hands</extracomment>
+        <translation>Gloves</translation>
+    </message>
+    <message>
+        <source>なし</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>あり（1.25倍）</source>
+        <translation>Yes (1.25×)</translation>
+    </message>
+    <message>
+        <source>未操作で隠す</source>
+        <extracomment>Settings: the screen hides itself when nobody touches it</extracomment>
+        <translation>Hide when idle</translation>
+    </message>
+    <message>
+        <source>30秒</source>
+        <translation>30 s</translation>
+    </message>
+    <message>
+        <source>1分</source>
+        <translation>1 min</translation>
+    </message>
+    <message>
+        <source>3分</source>
+        <translation>3 min</translation>
+    </message>
+    <message>
+        <source>担当が本部から届くまで、画面は隠れません。</source>
+        <extracomment>Settings: there is nobody to ask who they are</extracomment>
+        <translation>Nothing is hidden until HQ has named staff.</translation>
+    </message>
+    <message>
+        <source>%1&#x3000;%2&#x3000;住民名簿 %3人&#x3000;端末をなくしたら 本部に電話して止めてもらう</source>
+        <extracomment>Settings: %1 shelter, %2 tablet, %3 people in the register</extracomment>
+        <translation>%1  %2  residents&apos; register: %3. A lost tablet: telephone HQ to have it stopped</translation>
+    </message>
+    <message>
+        <source>もどる</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>実寸あわせ（カードで調整）</source>
+        <extracomment>Settings: opens the outline of a card</extracomment>
+        <translation>True size (with a card)</translation>
+    </message>
+    <message>
+        <source>ホーム</source>
+        <translation>Home</translation>
     </message>
 </context>
 <context>
@@ -1649,6 +2741,95 @@ or card</translation>
     </message>
 </context>
 <context>
+    <name>TicksPage</name>
+    <message>
+        <source>どの一覧ですか。紙の「版」の数字を入れるか、下からえらんでください。</source>
+        <extracomment>Entering a list: which one; its edition stands on every page</extracomment>
+        <translation>Which list? Type the number after 版 on the paper, or choose below.</translation>
+    </message>
+    <message>
+        <source>版</source>
+        <extracomment>Entering a list: the number of its edition</extracomment>
+        <translation>Edition</translation>
+    </message>
+    <message>
+        <source>この版の一覧は この端末に届いていません。</source>
+        <extracomment>Entering a list: none with this edition is known here</extracomment>
+        <translation>No list of this edition has arrived on this tablet.</translation>
+    </message>
+    <message>
+        <source>一覧をかえる</source>
+        <extracomment>Entering a list: another one than this</extracomment>
+        <translation>Other list</translation>
+    </message>
+    <message>
+        <source>ページ</source>
+        <extracomment>Entering a list: page</extracomment>
+        <translation>Page</translation>
+    </message>
+    <message>
+        <source>行</source>
+        <extracomment>Entering a list: row of the page</extracomment>
+        <translation>Row</translation>
+    </message>
+    <message>
+        <source>見た時刻: %1 ▶</source>
+        <extracomment>Entering a list: when the row was ticked, %1 a time or &quot;now&quot;</extracomment>
+        <translation>Seen at: %1 ▶</translation>
+    </message>
+    <message>
+        <source>押すと 前の時刻にかわります</source>
+        <translation>Goes to an earlier time</translation>
+    </message>
+    <message>
+        <source>ページ、次へ、行の順に入れると 名前が出ます。名前を 紙と見くらべてから 押してください。</source>
+        <extracomment>Entering a list: how it works</extracomment>
+        <translation>Type page, Next, row: the name appears. Compare it with the paper before you press.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 what was ticked, %2 whom</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>もどる</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>記録する</source>
+        <extracomment>Entering a list: records the word that was chosen by its digit</extracomment>
+        <translation>Record</translation>
+    </message>
+</context>
+<context>
+    <name>TodoList</name>
+    <message>
+        <source>ほか %1件 を見る</source>
+        <extracomment>Home: %1 more things wait; opens all of them</extracomment>
+        <translation>%1 more</translation>
+    </message>
+</context>
+<context>
+    <name>TodoPage</name>
+    <message>
+        <source>やること</source>
+        <extracomment>Heading over what waits for somebody</extracomment>
+        <translation>To do</translation>
+    </message>
+    <message>
+        <source>もどる</source>
+        <translation>Back</translation>
+    </message>
+</context>
+<context>
+    <name>TodoRow</name>
+    <message>
+        <source>すてる</source>
+        <extracomment>Home: throws a draft away</extracomment>
+        <translation>Discard</translation>
+    </message>
+</context>
+<context>
     <name>TokenChip</name>
     <message>
         <source>整理券 %1</source>
@@ -1670,6 +2851,26 @@ or card</translation>
     </message>
 </context>
 <context>
+    <name>TriState</name>
+    <message>
+        <source>使える</source>
+        <extracomment>Report to headquarters: how something works</extracomment>
+        <translation>Works</translation>
+    </message>
+    <message>
+        <source>一部</source>
+        <translation>Partly</translation>
+    </message>
+    <message>
+        <source>使えない</source>
+        <translation>Does not</translation>
+    </message>
+    <message>
+        <source>未確認</source>
+        <translation>Not checked</translation>
+    </message>
+</context>
+<context>
     <name>UndoStrip</name>
     <message>
         <source>もう一度保存する</source>
@@ -1685,6 +2886,53 @@ or card</translation>
         <source>直前20件</source>
         <extracomment>Opens the list of the last twenty operations.</extracomment>
         <translation>Last 20</translation>
+    </message>
+</context>
+<context>
+    <name>UnlockPage</name>
+    <message>
+        <source>担当の切りかえ</source>
+        <extracomment>Unlock page: heading</extracomment>
+        <translation>Who is on duty</translation>
+    </message>
+    <message>
+        <source>担当は 本部で登録します。まだ届いていないので、PINなしで使えます。</source>
+        <extracomment>Unlock page: headquarters has named nobody, the tablet asks nobody</extracomment>
+        <translation>HQ names the staff. None has arrived, so no PIN is needed.</translation>
+    </message>
+    <message>
+        <source>もどる</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>PINなしで人数だけ登録</source>
+        <extracomment>Unlock page: head counts work without saying who you are</extracomment>
+        <translation>Count people without PIN</translation>
+    </message>
+    <message>
+        <source>担当不明として記録します</source>
+        <translation>Recorded as nobody named</translation>
+    </message>
+</context>
+<context>
+    <name>UnsealForm</name>
+    <message>
+        <source>この避難所の地区の名簿（%1人）は 封がされています。本部の指示で開くか、担当者2人がここで開けます。開けたことは記録され、本部に伝わります。</source>
+        <extracomment>Unsealing page: %1 how many people are on the sealed roster of the districts</extracomment>
+        <translation>The roster of these districts (%1 people) is sealed. Headquarters opens it by order, or two officers open it here. The opening is recorded and told to headquarters.</translation>
+    </message>
+    <message>
+        <source>▲ 開けられる担当者が 2人 登録されていません。本部に連絡してください</source>
+        <extracomment>Unsealing page: nobody can open it here</extracomment>
+        <translation>▲ There are no two officers who may open it. Call headquarters</translation>
+    </message>
+</context>
+<context>
+    <name>WhyForm</name>
+    <message>
+        <source>なぜ 名簿を見ますか。えらぶと 名前が出ます。だれの端末で いつ なぜ見たかは 記録され、本部に伝わります。</source>
+        <extracomment>Before names of the roster are shown: why somebody looks</extracomment>
+        <translation>Why do you look at the roster? Names appear when you choose. Which tablet looked, when and why is recorded and told to headquarters.</translation>
     </message>
 </context>
 <context>
@@ -1803,6 +3051,14 @@ or card</translation>
     </message>
 </context>
 <context>
+    <name>hinanjo::reception::DraftsViewModel</name>
+    <message>
+        <source>下書き %1&#x3000;%2</source>
+        <extracomment>A draft that was interrupted: %1 time, %2 of whom</extracomment>
+        <translation>Draft of %1  %2</translation>
+    </message>
+</context>
+<context>
     <name>hinanjo::reception::EnrolmentViewModel</name>
     <message>
         <source>本部とやりとりしています…</source>
@@ -1872,6 +3128,11 @@ or card</translation>
         <extracomment>%1 token number of the household, %2 people</extracomment>
         <translation type="unfinished">%1 {1 %2人?}</translation>
     </message>
+    <message>
+        <source>人数だけ %1人</source>
+        <extracomment>Draft of a head count: %1 people</extracomment>
+        <translation>Head count: %1</translation>
+    </message>
 </context>
 <context>
     <name>hinanjo::reception::HouseholdViewModel</name>
@@ -1922,6 +3183,19 @@ or card</translation>
     </message>
 </context>
 <context>
+    <name>hinanjo::reception::MissingViewModel</name>
+    <message>
+        <source>候補あり（要確認） %1</source>
+        <extracomment>Somebody at shelter %1 may be this person: telephone before you walk</extracomment>
+        <translation>Maybe at %1 (check)</translation>
+    </message>
+    <message>
+        <source>全部 %1</source>
+        <extracomment>Choice of a district: all of them; %1 how many are missing</extracomment>
+        <translation>All %1</translation>
+    </message>
+</context>
+<context>
     <name>hinanjo::reception::NeighboursViewModel</name>
     <message>
         <source>？ いま つながっている端末はありません</source>
@@ -1959,6 +3233,222 @@ or card</translation>
         <source>（名はあとで）</source>
         <extracomment>Stands for a given name that is added later</extracomment>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>hinanjo::reception::NotesViewModel</name>
+    <message>
+        <source>発熱の人がいます</source>
+        <extracomment>Hand-over notes that are often written</extracomment>
+        <translation>Somebody has a fever</translation>
+    </message>
+    <message>
+        <source>夜の見回りをしました</source>
+        <translation>Night round done</translation>
+    </message>
+    <message>
+        <source>トイレを掃除しました</source>
+        <translation>Toilets cleaned</translation>
+    </message>
+    <message>
+        <source>物資が届きました</source>
+        <translation>Supplies arrived</translation>
+    </message>
+    <message>
+        <source>水が足りません</source>
+        <translation>Water is short</translation>
+    </message>
+    <message>
+        <source>本部に電話しました</source>
+        <translation>Telephoned HQ</translation>
+    </message>
+    <message>
+        <source>苦情がありました</source>
+        <translation>There was a complaint</translation>
+    </message>
+    <message>
+        <source>機械が こわれています</source>
+        <translation>Equipment is broken</translation>
+    </message>
+    <message>
+        <source>申し送り</source>
+        <extracomment>Operation: a hand-over note was written</extracomment>
+        <translation>Hand-over notes</translation>
+    </message>
+</context>
+<context>
+    <name>hinanjo::reception::OpeningViewModel</name>
+    <message>
+        <source>建物の安全を確かめた（ひび・傾き・落ちそうな物・ガスのにおい）</source>
+        <extracomment>Steps of opening a shelter</extracomment>
+        <translation>Checked that the building is safe (cracks, leaning, things that may fall, smell of gas)</translation>
+    </message>
+    <message>
+        <source>電気・水道・トイレ・通信を確かめた</source>
+        <translation>Checked power, water, toilets and telephone</translation>
+    </message>
+    <message>
+        <source>使う部屋・使わない部屋をきめて 貼り紙をした</source>
+        <translation>Decided which rooms are used, and put up signs</translation>
+    </message>
+    <message>
+        <source>土足の場所・車いすの通り道をきめた</source>
+        <translation>Decided where shoes may be worn and where wheelchairs pass</translation>
+    </message>
+    <message>
+        <source>受付の机・この端末・整理券をおいた</source>
+        <translation>Put up the desk, this tablet and the tokens</translation>
+    </message>
+    <message>
+        <source>要配慮の人・女性・乳児の場所をとった</source>
+        <translation>Kept room for people who need care, women and infants</translation>
+    </message>
+    <message>
+        <source>発熱の人の部屋をきめた</source>
+        <translation>Chose a room for people with a fever</translation>
+    </message>
+    <message>
+        <source>責任者と受付係をきめた</source>
+        <translation>Chose who leads and who works at the desk</translation>
+    </message>
+    <message>
+        <source>あと何人入れるか 本部に報告した</source>
+        <extracomment>Steps when a shelter fills up</extracomment>
+        <translation>Told HQ how many more fit in</translation>
+    </message>
+    <message>
+        <source>空き教室など 使える部屋をふやした</source>
+        <translation>Opened more rooms</translation>
+    </message>
+    <message>
+        <source>近くの避難所の空きを本部に聞いた</source>
+        <translation>Asked HQ where there is room nearby</translation>
+    </message>
+    <message>
+        <source>入口に「まもなく満員」と近くの避難所を貼った</source>
+        <translation>Put up &quot;nearly full&quot; and the nearest shelters at the entrance</translation>
+    </message>
+    <message>
+        <source>人数だけ登録に切りかえて 列を短くした</source>
+        <translation>Changed to head counts to shorten the line</translation>
+    </message>
+    <message>
+        <source>入口に「満員」と行き先の地図を貼った</source>
+        <extracomment>Steps when a shelter is full</extracomment>
+        <translation>Put up &quot;full&quot; and a map at the entrance</translation>
+    </message>
+    <message>
+        <source>要配慮の人は入れて、ほかの人に行き先を案内した</source>
+        <translation>Let in people who need care, told the others where to go</translation>
+    </message>
+    <message>
+        <source>案内した人数を本部に知らせた</source>
+        <translation>Told HQ how many were sent on</translation>
+    </message>
+    <message>
+        <source>雨・夜・水の中を歩かせないことを みんなで確かめた</source>
+        <translation>Agreed that nobody is sent out into rain, night or water</translation>
+    </message>
+    <message>
+        <source>のこっている人の行き先をきめた</source>
+        <extracomment>Steps of closing a shelter</extracomment>
+        <translation>Settled where those who remain go</translation>
+    </message>
+    <message>
+        <source>全員の退所を記録した</source>
+        <translation>Recorded that everybody left</translation>
+    </message>
+    <message>
+        <source>わすれ物・あずかり物を返した</source>
+        <translation>Returned what was left or kept</translation>
+    </message>
+    <message>
+        <source>紙の名簿・カードを集めて本部にわたした</source>
+        <translation>Collected paper lists and cards for HQ</translation>
+    </message>
+    <message>
+        <source>掃除・消毒・備品を数えた</source>
+        <translation>Cleaned, disinfected, counted the equipment</translation>
+    </message>
+    <message>
+        <source>施設の人に かぎを返した</source>
+        <translation>Returned the keys</translation>
+    </message>
+    <message>
+        <source>閉鎖</source>
+        <extracomment>Status of a shelter</extracomment>
+        <translation>Closed</translation>
+    </message>
+    <message>
+        <source>準備中</source>
+        <translation>Preparing</translation>
+    </message>
+    <message>
+        <source>開設</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>混雑</source>
+        <translation>Crowded</translation>
+    </message>
+    <message>
+        <source>満員</source>
+        <translation>Full</translation>
+    </message>
+    <message>
+        <source>未開設</source>
+        <extracomment>Status of a shelter: nobody told headquarters that it is open</extracomment>
+        <translation>Not open</translation>
+    </message>
+    <message>
+        <source>%1（%2から）</source>
+        <extracomment>Status of the shelter: %1 word, %2 since when</extracomment>
+        <translation>%1 (since %2)</translation>
+    </message>
+    <message>
+        <source>もう一度押すと 閉鎖します</source>
+        <extracomment>Closing the shelter: the second of two presses</extracomment>
+        <translation>Press again to close</translation>
+    </message>
+    <message>
+        <source>「開設」を
+本部へ知らせる</source>
+        <extracomment>Tells headquarters that the shelter is open</extracomment>
+        <translation>Tell HQ: open</translation>
+    </message>
+    <message>
+        <source>「混雑」を
+本部へ知らせる</source>
+        <translation>Tell HQ: crowded</translation>
+    </message>
+    <message>
+        <source>「満員」を
+本部へ知らせる</source>
+        <translation>Tell HQ: full</translation>
+    </message>
+    <message>
+        <source>避難所を閉鎖する</source>
+        <translation>Close the shelter</translation>
+    </message>
+    <message>
+        <source>▲ まだ %1人 います</source>
+        <extracomment>Closing the shelter: %1 people are still there</extracomment>
+        <translation>▲ %1 people are still here</translation>
+    </message>
+    <message>
+        <source>まだ: %1</source>
+        <extracomment>Operation: a step of a checklist was taken back; %1 which</extracomment>
+        <translation>Not yet: %1</translation>
+    </message>
+    <message>
+        <source>避難所の状況: %1</source>
+        <extracomment>Operation: %1 the new status of the shelter</extracomment>
+        <translation>Shelter: %1</translation>
+    </message>
+    <message>
+        <source>自主避難所: %1</source>
+        <extracomment>Operation: %1 name of a shelter that people made themselves</extracomment>
+        <translation>Another shelter: %1</translation>
     </message>
 </context>
 <context>
@@ -2012,6 +3502,197 @@ or card</translation>
         <extracomment>%1 time, %2 of whom and what was found; somebody of the roster</extracomment>
         <translation>%1 Recorded: %2</translation>
     </message>
+    <message>
+        <source>%1 記録しました&#x3000;%2</source>
+        <extracomment>%1 time, %2 what; a note, a report</extracomment>
+        <translation>%1 Recorded  %2</translation>
+    </message>
+</context>
+<context>
+    <name>hinanjo::reception::PairsViewModel</name>
+    <message>
+        <source>%1才</source>
+        <extracomment>%1 age as told</extracomment>
+        <translation>%1 years</translation>
+    </message>
+    <message>
+        <source>氏名</source>
+        <extracomment>Field of a person, beside its values</extracomment>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>生年月日</source>
+        <extracomment>Field of a person</extracomment>
+        <translation>Date of birth</translation>
+    </message>
+    <message>
+        <source>性別</source>
+        <extracomment>Field of a person</extracomment>
+        <translation>Sex</translation>
+    </message>
+    <message>
+        <source>住所</source>
+        <extracomment>Field of a person</extracomment>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>電話</source>
+        <extracomment>Field of a person</extracomment>
+        <translation>Telephone</translation>
+    </message>
+    <message>
+        <source>▲ ちがう（%1）</source>
+        <extracomment>%1 how two values compare; they contradict each other</extracomment>
+        <translation>▲ Differs (%1)</translation>
+    </message>
+    <message>
+        <source>避難所で確認</source>
+        <extracomment>Reason that is kept with a decision made on this page</extracomment>
+        <translation>checked at the shelter</translation>
+    </message>
+    <message>
+        <source>この受付の記録が ひとつに決まりません。本部に伝えてください</source>
+        <extracomment>The record of an arrival is not here any more, or is not the only one of its number</extracomment>
+        <translation>This arrival is not one single record. Tell headquarters</translation>
+    </message>
+    <message>
+        <source>%1 ＝ 名簿の %2</source>
+        <extracomment>Undo strip: %1 name of the arrival, %2 name on the roster</extracomment>
+        <translation>%1 = %2 of the roster</translation>
+    </message>
+    <message>
+        <source>%1 は 名簿の %2 とは別の人</source>
+        <extracomment>Undo strip: %1 name of the arrival, %2 name on the roster</extracomment>
+        <translation>%1 is not %2 of the roster</translation>
+    </message>
+</context>
+<context>
+    <name>hinanjo::reception::ReportViewModel</name>
+    <message>
+        <source>電気</source>
+        <extracomment>Report to headquarters: what works</extracomment>
+        <translation>Power</translation>
+    </message>
+    <message>
+        <source>水道</source>
+        <translation>Water</translation>
+    </message>
+    <message>
+        <source>通信</source>
+        <translation>Network</translation>
+    </message>
+    <message>
+        <source>第%1報&#x3000;%2</source>
+        <extracomment>Report to headquarters: %1 its number, %2 time</extracomment>
+        <translation>No. %1  %2</translation>
+    </message>
+    <message>
+        <source>前回 %1</source>
+        <extracomment>Report to headquarters: %1 time of the one before</extracomment>
+        <translation>Last %1</translation>
+    </message>
+    <message>
+        <source>未確認</source>
+        <extracomment>Report: nobody has counted the toilets</extracomment>
+        <translation>Not checked</translation>
+    </message>
+    <message>
+        <source>▲ 使えるトイレが ありません</source>
+        <extracomment>Report: no toilet can be used</extracomment>
+        <translation>▲ No usable toilet</translation>
+    </message>
+    <message>
+        <source>1基あたり %1人&#x3000;▲ 目安は %2人</source>
+        <extracomment>Report: %1 people for each toilet, %2 as many should be the most</extracomment>
+        <translation>%1 people each  ▲ should be %2</translation>
+    </message>
+    <message>
+        <source>1基あたり %1人（目安 %2人）</source>
+        <translation>%1 people each (should be %2)</translation>
+    </message>
+    <message>
+        <source>医療の助けがいる</source>
+        <extracomment>Report: told to headquarters at once</extracomment>
+        <translation>Medical help needed</translation>
+    </message>
+    <message>
+        <source>定員をこえる</source>
+        <translation>Over capacity</translation>
+    </message>
+    <message>
+        <source>火災・けが人</source>
+        <translation>Fire or injury</translation>
+    </message>
+    <message>
+        <source>不審・トラブル</source>
+        <translation>Trouble</translation>
+    </message>
+    <message>
+        <source>%1&#x3000;✓ %2 知らせました</source>
+        <translation>%1  ✓ told at %2</translation>
+    </message>
+    <message>
+        <source>急ぎ: %1</source>
+        <extracomment>Operation: %1 what was told to headquarters at once</extracomment>
+        <translation>Urgent: %1</translation>
+    </message>
+    <message>
+        <source>本部への報告 第%1報（変更 %2か所）</source>
+        <extracomment>Operation: %1 number of the report, %2 how many changes it says</extracomment>
+        <translation>Report to HQ no. %1 (%2 changes)</translation>
+    </message>
+    <message>
+        <source>本部への報告</source>
+        <extracomment>Draft of a report to headquarters</extracomment>
+        <translation>Report to HQ</translation>
+    </message>
+</context>
+<context>
+    <name>hinanjo::reception::RosterWatch</name>
+    <message>
+        <source>訪問して 安否を確かめる</source>
+        <extracomment>Why somebody looks at the roster: to go from door to door</extracomment>
+        <translation>Visit to see that they are safe</translation>
+    </message>
+    <message>
+        <source>電話で 安否を確かめる</source>
+        <extracomment>Why somebody looks at the roster</extracomment>
+        <translation>Telephone to ask if they are safe</translation>
+    </message>
+    <message>
+        <source>持ち帰った一覧を 入れる</source>
+        <extracomment>Why somebody looks at the roster: a ticked list came back</extracomment>
+        <translation>Enter a list that came back</translation>
+    </message>
+    <message>
+        <source>受付の人と 照らし合わせる</source>
+        <extracomment>Why somebody looks at the roster: an arrival may be somebody of it</extracomment>
+        <translation>Compare with arrivals</translation>
+    </message>
+    <message>
+        <source>見たことを記録できないので、名前を出せません</source>
+        <extracomment>Pages of names: the look could not be written down, so nobody is shown</extracomment>
+        <translation>Names are not shown: the look cannot be recorded</translation>
+    </message>
+    <message>
+        <source>ちがう2人を えらんでください</source>
+        <extracomment>Unsealing: the same officer twice, or none</extracomment>
+        <translation>Choose two different officers</translation>
+    </message>
+    <message>
+        <source>災害も訓練も 宣言されていないので、開けられません</source>
+        <extracomment>Unsealing: no disaster or drill is known here</extracomment>
+        <translation>No disaster or drill is declared, so it stays sealed</translation>
+    </message>
+    <message>
+        <source>コードが ちがいます。紙を見て もう一度 入れてください</source>
+        <translation>A code is wrong. Look at the paper and type it again</translation>
+    </message>
+    <message>
+        <source>開けられませんでした。もう一度 ためしてください</source>
+        <extracomment>Unsealing failed; nothing was opened</extracomment>
+        <translation>It could not be opened. Try again</translation>
+    </message>
 </context>
 <context>
     <name>hinanjo::reception::SearchViewModel</name>
@@ -2050,6 +3731,61 @@ or card</translation>
     </message>
 </context>
 <context>
+    <name>hinanjo::reception::StaffViewModel</name>
+    <message>
+        <source>受付係</source>
+        <extracomment>What somebody does at the shelter</extracomment>
+        <translation>Reception</translation>
+    </message>
+    <message>
+        <source>責任者</source>
+        <translation>Lead</translation>
+    </message>
+    <message>
+        <source>本部派遣</source>
+        <translation>From HQ</translation>
+    </message>
+    <message>
+        <source>訓練</source>
+        <translation>Drill</translation>
+    </message>
+    <message>
+        <source>担当不明</source>
+        <extracomment>Nobody said who works at this tablet</extracomment>
+        <translation>Nobody named</translation>
+    </message>
+    <message>
+        <source>まちがいが続きました。あと %1秒 待ってください。急ぐときは「PINなしで人数だけ登録」で受付を始められます</source>
+        <extracomment>Too many wrong PINs; %1 seconds</extracomment>
+        <translation>Several wrong PINs. Wait %1 s. In a hurry, begin with &quot;Count people without PIN&quot;</translation>
+    </message>
+    <message>
+        <source>確かめています…</source>
+        <extracomment>The PIN is being checked</extracomment>
+        <translation>Checking…</translation>
+    </message>
+    <message>
+        <source>名前を押してください。バッジがあれば かざすだけです</source>
+        <extracomment>Unlock page: what to do first</extracomment>
+        <translation>Press your name, or scan your badge</translation>
+    </message>
+    <message>
+        <source>PIN 4けたを押してください</source>
+        <extracomment>Unlock page: what to do next</extracomment>
+        <translation>Press the four digits of your PIN</translation>
+    </message>
+    <message>
+        <source>このバッジは ここでは使えません。名前とPINで入ってください</source>
+        <extracomment>The code that was scanned opens nothing here</extracomment>
+        <translation>This badge does not work here. Use your name and PIN</translation>
+    </message>
+    <message>
+        <source>PINが ちがいます。もう一度押してください</source>
+        <extracomment>Wrong PIN</extracomment>
+        <translation>Wrong PIN. Try again</translation>
+    </message>
+</context>
+<context>
     <name>hinanjo::reception::SyncViewModel</name>
     <message>
         <source>1 この端末の中</source>
@@ -2079,139 +3815,157 @@ or card</translation>
     </message>
 </context>
 <context>
-    <name>MissingPage</name>
+    <name>hinanjo::reception::TickedListViewModel</name>
     <message>
-        <source>要支援者名簿は まだ届いていません</source>
-        <extracomment>Page of the missing: no roster has arrived from headquarters</extracomment>
-        <translation>The roster has not arrived yet</translation>
+        <source>版 %1&#x3000;表 %2&#x3000;全%3ページ</source>
+        <extracomment>The list that is entered, as its pages say: %1 edition, %2 letters at the foot, %3 how many pages</extracomment>
+        <translation>Edition %1, list %2, %3 pages</translation>
     </message>
     <message>
-        <source>未確認の要支援者&#x3000;%1人 ／ 名簿 %2人</source>
-        <extracomment>Page of the missing: %1 of %2 people of the roster have not been seen yet</extracomment>
-        <translation>Not seen yet: %1 of %2 on the roster</translation>
+        <source>%1&#x3000;%2&#x3000;%3</source>
+        <extracomment>%1 the list as its pages say, %2 when it was printed, %3 for which districts</extracomment>
+        <translation>%1&#x3000;%2&#x3000;%3</translation>
     </message>
     <message>
-        <source>要支援者名簿（封）</source>
-        <extracomment>Page of the missing: the roster is sealed</extracomment>
-        <translation>Roster (sealed)</translation>
+        <source>版 %1 の一覧は この端末に届いていません。記録していません。紙を本部に届けてください</source>
+        <extracomment>Entering a list: %1 its edition</extracomment>
+        <translation>The list of edition %1 has not arrived here. Nothing was recorded. Take the paper to headquarters</translation>
     </message>
     <message>
-        <source>地区: %1 ▶</source>
-        <extracomment>Page of the missing: which district is shown, %1 its name and how many are missing there</extracomment>
-        <translation>District: %1 ▶</translation>
+        <source>版 %1 の一覧は ひとつではありません。紙の「表」の文字で えらんでください</source>
+        <extracomment>Entering a list: %1 edition that more than one list has</extracomment>
+        <translation>More than one list has edition %1. Choose by the letters after 表 on the paper</translation>
     </message>
     <message>
-        <source>押すと 次の地区にかわります</source>
-        <translation>Goes to the next district</translation>
+        <source>この一覧は %1ページまでです。版とページを 確かめてください</source>
+        <extracomment>Entering a list: %1 how many pages it has</extracomment>
+        <translation>This list has %1 pages. Check edition and page</translation>
     </message>
     <message>
-        <source>もどる</source>
-        <translation>Back</translation>
+        <source>%1ページは この避難所の地区の分ではありません。紙を本部に届けてください</source>
+        <extracomment>Entering a list: %1 a page with nobody of this shelter&apos;s districts</extracomment>
+        <translation>Page %1 is not of the districts of this shelter. Take the paper to headquarters</translation>
     </message>
     <message>
-        <source>開けています…</source>
-        <extracomment>Unsealing page: it takes a second</extracomment>
-        <translation>Opening…</translation>
+        <source>%1ページは %2行までです。行を 確かめてください</source>
+        <extracomment>Entering a list: %1 page, %2 how many rows it has</extracomment>
+        <translation>Page %1 has %2 rows. Check the row</translation>
     </message>
     <message>
-        <source>名簿を開ける</source>
-        <extracomment>Unsealing page: opens the sealed roster</extracomment>
-        <translation>Open the roster</translation>
+        <source>この行は この避難所の地区の人ではありません。紙を本部に届けてください</source>
+        <extracomment>Entering a list: the row is somebody of another shelter&apos;s districts, or nobody any more</extracomment>
+        <translation>This row is nobody of the districts of this shelter. Take the paper to headquarters</translation>
     </message>
     <message>
-        <source>ホーム</source>
-        <translation>Home</translation>
-    </message>
-</context>
-<context>
-    <name>MissingRow</name>
-    <message>
-        <source>無事</source>
-        <extracomment>Found at the door</extracomment>
-        <translation>Safe</translation>
+        <source>いまの記録: %1&#x3000;%2</source>
+        <extracomment>Entering a list: %1 what was found before, %2 when</extracomment>
+        <translation>On record: %1 %2</translation>
     </message>
     <message>
-        <source>避難済</source>
-        <extracomment>Found at the door: has left for a shelter or relatives</extracomment>
-        <translation>Evacuated</translation>
+        <source>もう確認済みです（%1）</source>
+        <extracomment>Entering a list: %1 why the person is accounted for already</extracomment>
+        <translation>Accounted for already (%1)</translation>
     </message>
     <message>
-        <source>不在</source>
-        <extracomment>Nobody opened</extracomment>
-        <translation>Absent</translation>
+        <source>いま</source>
+        <extracomment>When a row was ticked: now</extracomment>
+        <translation>now</translation>
     </message>
     <message>
-        <source>要救助</source>
-        <extracomment>Somebody must go there</extracomment>
-        <translation>Rescue</translation>
+        <source>要救助の知らせが あります。紙に しるしを付けた時刻を えらんでから、もう一度 押してください</source>
+        <extracomment>Entering a list: somebody reported that this person must be rescued; the tick may be older than that</extracomment>
+        <translation>Somebody reported that this person must be rescued. Choose when the paper was ticked, then press again</translation>
     </message>
     <message>
-        <source>%1: %2</source>
-        <extracomment>%1 what was found, %2 whom</extracomment>
-        <translation>%1: %2</translation>
-    </message>
-</context>
-<context>
-    <name>OfficerCode</name>
-    <message>
-        <source>%1人め: %2</source>
-        <extracomment>Unsealing page: %1 first or second officer, %2 name</extracomment>
-        <translation>Officer %1: %2</translation>
+        <source>この時刻より あとの知らせが あります。記録していません</source>
+        <extracomment>Entering a list: what is known was seen later than the tick</extracomment>
+        <translation>Something was seen later than this. Nothing was recorded</translation>
     </message>
     <message>
-        <source>押すと 次の担当者にかわります</source>
-        <translation>Goes to the next officer</translation>
-    </message>
-    <message>
-        <source>%1人めのコード（紙に書いてある16文字）</source>
-        <extracomment>Unsealing page: the field for the code of the %1st officer</extracomment>
-        <translation>Code of officer %1 (16 letters on paper)</translation>
+        <source>この行は もう入っています</source>
+        <extracomment>Entering a list: the very same was entered before</extracomment>
+        <translation>This row is entered already</translation>
     </message>
 </context>
 <context>
-    <name>UnsealForm</name>
+    <name>hinanjo::reception::TodoViewModel</name>
     <message>
-        <source>この避難所の地区の名簿（%1人）は 封がされています。本部の指示で開くか、担当者2人がここで開けます。開けたことは記録され、本部に伝わります。</source>
-        <extracomment>Unsealing page: %1 how many people are on the sealed roster of the districts</extracomment>
-        <translation>The roster of these districts (%1 people) is sealed. Headquarters opens it by order, or two officers open it here. The opening is recorded and told to headquarters.</translation>
+        <source>つづける</source>
+        <extracomment>Home: goes on with what was half entered when the tablet stopped</extracomment>
+        <translation>Go on</translation>
     </message>
     <message>
-        <source>▲ 開けられる担当者が 2人 登録されていません。本部に連絡してください</source>
-        <extracomment>Unsealing page: nobody can open it here</extracomment>
-        <translation>▲ There are no two officers who may open it. Call headquarters</translation>
-    </message>
-</context>
-<context>
-    <name>hinanjo::reception::MissingViewModel</name>
-    <message>
-        <source>候補あり（要確認） %1</source>
-        <extracomment>Somebody at shelter %1 may be this person: telephone before you walk</extracomment>
-        <translation>Maybe at %1 (check)</translation>
+        <source>列が長いようです。人数だけ登録に切りかえますか（あとで名簿にできます）</source>
+        <extracomment>Home: many households came in the last minutes</extracomment>
+        <translation>The line is long. Count people only? (Names can follow)</translation>
     </message>
     <message>
-        <source>全部 %1</source>
-        <extracomment>Choice of a district: all of them; %1 how many are missing</extracomment>
-        <translation>All %1</translation>
+        <source>人数だけ</source>
+        <extracomment>Home: registers head counts only from now on</extracomment>
+        <translation>Count only</translation>
     </message>
     <message>
-        <source>ちがう2人を えらんでください</source>
-        <extracomment>Unsealing: the same officer twice, or none</extracomment>
-        <translation>Choose two different officers</translation>
+        <source>報告する</source>
+        <extracomment>Home: opens the report to headquarters</extracomment>
+        <translation>Report</translation>
     </message>
     <message>
-        <source>災害も訓練も 宣言されていないので、開けられません</source>
-        <extracomment>Unsealing: no disaster or drill is known here</extracomment>
-        <translation>No disaster or drill is declared: it stays sealed</translation>
+        <source>%1 の本部報告が まだです（%2分すぎ）</source>
+        <extracomment>Home: %1 time of a report that was not made, %2 minutes ago</extracomment>
+        <translation>Report of %1 is overdue by %2 min</translation>
     </message>
     <message>
-        <source>コードが ちがいます。紙を見て もう一度 入れてください</source>
-        <extracomment>Unsealing: one of the codes was mistyped</extracomment>
-        <translation>A code is wrong. Look at the paper and try again</translation>
+        <source>%1 の本部報告&#x3000;あと %2分</source>
+        <extracomment>Home: %1 time of the report, %2 minutes until then</extracomment>
+        <translation>Report of %1 in %2 min</translation>
     </message>
     <message>
-        <source>開けられませんでした。もう一度 ためしてください</source>
-        <extracomment>Unsealing failed; nothing was opened</extracomment>
-        <translation>It could not be opened. Try again</translation>
+        <source>開設の届けが まだです</source>
+        <extracomment>Home: what the checklist leads to</extracomment>
+        <translation>HQ was not told that we are open</translation>
+    </message>
+    <message>
+        <source>まもなく満員です</source>
+        <translation>Nearly full</translation>
+    </message>
+    <message>
+        <source>定員です</source>
+        <translation>Full</translation>
+    </message>
+    <message>
+        <source>手順を見る</source>
+        <extracomment>Home: opens the checklist of opening or closing a shelter</extracomment>
+        <translation>Steps</translation>
+    </message>
+    <message>
+        <source>本部の返事がない要望 %1件。電話もしてください</source>
+        <extracomment>Home: %1 needs that headquarters has not answered</extracomment>
+        <translation>%1 needs without an answer. Telephone too</translation>
+    </message>
+    <message>
+        <source>見る</source>
+        <extracomment>Home: opens the report page, where they stand</extracomment>
+        <translation>Look</translation>
+    </message>
+    <message>
+        <source>人数のみの %1人を名簿に</source>
+        <extracomment>Home: %1 people who are counted without names</extracomment>
+        <translation>Names for %1 people counted</translation>
+    </message>
+    <message>
+        <source>名簿にする</source>
+        <extracomment>Home: begins to write down their names</extracomment>
+        <translation>Name them</translation>
+    </message>
+    <message>
+        <source>同じ人・食いちがい %1件</source>
+        <extracomment>Home: %1 questions wait for somebody who knows</extracomment>
+        <translation>%1 things to check</translation>
+    </message>
+    <message>
+        <source>確かめる</source>
+        <extracomment>Home: opens the questions</extracomment>
+        <translation>Check</translation>
     </message>
 </context>
 <context>

@@ -122,8 +122,14 @@ ShelterPage {
             onTapped: root.go("back")
         },
         LastOperation {
+            // Without a PIN nobody reads a name.
+            visible: !root.session.staff.countsOnly || root.session.operations.latestIsCount
             operations: root.session.operations
             showsAll: false
+            Layout.fillWidth: true
+        },
+        Item {
+            visible: root.session.staff.countsOnly
             Layout.fillWidth: true
         },
         PrimaryButton {

@@ -11,6 +11,14 @@ ShelterPage {
     Keys.onReturnPressed: go("reception")
     Keys.onEnterPressed: go("reception")
 
+    Connections {
+        target: root.session.todo
+
+        function onGo(page: string) {
+            root.go(page);
+        }
+    }
+
     RowLayout {
         anchors.fill: parent
         spacing: Metrics.margin
@@ -30,45 +38,72 @@ ShelterPage {
                 Layout.preferredHeight: Metrics.mm(44)
                 onTapped: root.go("reception")
             }
-            RowLayout {
-                spacing: Metrics.margin
-                Layout.preferredHeight: Metrics.mm(26)
+            GridLayout {
+                columns: root.small ? 3 : 2
+                columnSpacing: Metrics.margin
+                rowSpacing: Metrics.margin
+                Layout.fillWidth: true
 
-                ActionButton {
+                HomeButton {
                     objectName: "action.headcount"
                     //: Home: registers how many people came, without names
-                    text: qsTr("人数だけ\n登録")
-                    textSize: root.small ? Metrics.body : Metrics.name
-                    bold: true
-                    Layout.fillWidth: true
-                    Layout.fillHeight: true
-                    Layout.preferredWidth: 1
+                    text: qsTr("人数だけ登録")
                     onTapped: root.go("headcount")
                 }
-                ActionButton {
+                HomeButton {
                     objectName: "action.newcomer"
                     //: Home: registers somebody who is in no register
-                    text: qsTr("名簿に\nない人を\n登録")
-                    textSize: root.small ? Metrics.body : Metrics.name
-                    bold: true
-                    Layout.fillWidth: true
-                    Layout.fillHeight: true
-                    Layout.preferredWidth: 1
+                    text: qsTr("名簿にない人を登録")
                     onTapped: {
                         root.session.quickAdd.start();
                         root.go("quickadd");
                     }
                 }
-                ActionButton {
+                HomeButton {
                     objectName: "action.missing"
                     //: Home: opens the page of the roster people nobody has seen yet
-                    text: qsTr("要支援者\nの安否")
-                    textSize: root.small ? Metrics.body : Metrics.name
-                    bold: true
-                    Layout.fillWidth: true
-                    Layout.fillHeight: true
-                    Layout.preferredWidth: 1
+                    text: qsTr("要支援者の安否")
                     onTapped: root.go("missing")
+                }
+                HomeButton {
+                    objectName: "action.report"
+                    //: Home: opens the report to headquarters
+                    text: qsTr("物資・要望を報告")
+                    onTapped: root.go("report")
+                }
+                HomeButton {
+                    objectName: "action.opening"
+                    //: Home: opens the checklists of opening, crowded, full, closing
+                    text: qsTr("開設・混雑・満員・閉鎖")
+                    onTapped: root.go("opening")
+                }
+            }
+            Card {
+                Layout.fillWidth: true
+                Layout.preferredHeight: notes.implicitHeight + 2 * Metrics.gap
+
+                RowLayout {
+                    id: notes
+                    anchors.fill: parent
+                    anchors.margins: Metrics.gap
+                    spacing: Metrics.gap
+
+                    Words {
+                        text: root.session.notes.count === 0 ?
+                        //: Home: nobody wrote a hand-over note
+                        qsTr("申し送りは まだありません") : root.session.notes.latest.slice(0, root.small ? 1 : 3).join("\n")
+                        color: root.session.notes.count === 0 ? Theme.textQuiet : Theme.text
+                        font.pixelSize: Metrics.small
+                        wrapMode: Text.WordWrap
+                        Layout.fillWidth: true
+                    }
+                    ActionButton {
+                        objectName: "action.notes"
+                        //: Home: opens the hand-over notes
+                        text: qsTr("申し送り")
+                        textSize: Metrics.body
+                        onTapped: root.go("notes")
+                    }
                 }
             }
         }
@@ -79,8 +114,8 @@ ShelterPage {
 
             ColumnLayout {
                 anchors.fill: parent
-                anchors.margins: Metrics.margin * 1.5
-                spacing: Metrics.margin
+                anchors.margins: root.small ? Metrics.margin : Metrics.margin * 1.5
+                spacing: root.small ? Metrics.gap : Metrics.margin
 
                 RowLayout {
                     Words {
@@ -134,15 +169,18 @@ ShelterPage {
                 GridLayout {
                     columns: 2
                     columnSpacing: Metrics.margin
-                    rowSpacing: Metrics.margin
+                    rowSpacing: root.small ? Metrics.gap : Metrics.margin
                     Layout.fillWidth: true
 
                     Fact {
+                        // The header says it too.
+                        visible: !root.small
                         //: Home: People known by name
                         label: qsTr("うち名簿")
                         value: qsTr("%1人").arg(root.session.status.named)
                     }
                     Fact {
+                        visible: !root.small
                         //: Home: People counted without names
                         label: qsTr("うち人数のみ")
                         value: qsTr("%1人").arg(root.session.status.counted)
@@ -163,28 +201,15 @@ ShelterPage {
                         value: qsTr("%1人").arg(root.session.status.needCare)
                     }
                     Fact {
+                        //: Home: people counted whose presence two shelters see differently
+                        visible: root.session.status.inDoubt > 0
+                        label: qsTr("△ うち確認待ち")
+                        value: qsTr("%1人").arg(root.session.status.inDoubt)
+                    }
+                    Fact {
                         //: Home: People at home or in cars who come for supplies
                         label: qsTr("在宅・車中")
                         value: qsTr("%1人").arg(root.session.status.outside)
-                    }
-                }
-                RowLayout {
-                    spacing: Metrics.margin
-                    visible: root.session.status.inDoubt > 0 || root.session.questions.count > 0
-
-                    Words {
-                        //: %1 people are counted whose presence two shelters see differently
-                        text: root.session.status.inDoubt > 0 ? qsTr("△ うち確認待ち %1人").arg(root.session.status.inDoubt) : ""
-                        font.bold: true
-                        Layout.fillWidth: true
-                    }
-                    ActionButton {
-                        objectName: "action.questions"
-                        visible: root.session.questions.count > 0
-                        //: Home: %1 questions wait for somebody who knows
-                        text: qsTr("確認待ち %1件").arg(root.session.questions.count)
-                        description: qsTr("食いちがいを確かめます")
-                        onTapped: root.go("questions")
                     }
                 }
                 Rectangle {
@@ -193,25 +218,33 @@ ShelterPage {
                     Layout.preferredHeight: Metrics.line
                 }
                 Words {
-                    text: root.session.status.residents > 0 ?
-                    //: %1 people in the residents' register on this tablet
-                    qsTr("住民名簿 %1人分がこの端末にあります").arg(root.session.status.residents.toLocaleString(Qt.locale("ja_JP"), "f", 0)) :
-                    //: The residents' register has not been received
-                    qsTr("住民名簿は まだ届いていません。名簿にない人・人数だけ で受付できます")
-                    wrapMode: Text.WordWrap
-                    font.pixelSize: Metrics.small
+                    //: Home: heading over what waits for somebody
+                    text: qsTr("やること")
+                    font.bold: true
+                    font.pixelSize: Metrics.large
                     Layout.fillWidth: true
                 }
                 Words {
-                    // The header says it when there is a drill; what waits for people is more urgent.
-                    visible: !(root.small && root.session.questions.count > 0)
-                    text: root.session.status.incidentName !== "" ? root.session.status.incidentName + "　" + root.session.status.deviceName : root.session.status.deviceName
+                    visible: root.session.todo.count === 0
+                    //: Home: nothing waits
+                    text: qsTr("いまは ありません")
                     color: Theme.textQuiet
-                    font.pixelSize: Metrics.small
                     Layout.fillWidth: true
                 }
-                Item {
+                TodoList {
+                    todo: root.session.todo
+                    onShowAll: root.go("todo")
+                    Layout.fillWidth: true
                     Layout.fillHeight: true
+                }
+                Words {
+                    visible: root.session.status.residents === 0
+                    //: The residents' register has not been received
+                    text: qsTr("住民名簿は まだ届いていません。名簿にない人・人数だけ で受付できます")
+                    color: Theme.textQuiet
+                    wrapMode: Text.WordWrap
+                    font.pixelSize: Metrics.small
+                    Layout.fillWidth: true
                 }
             }
         }
@@ -224,19 +257,51 @@ ShelterPage {
             onShowAll: root.go("operations")
         },
         ActionButton {
+            objectName: "action.print"
+            //: Opens the page for printing
+            text: qsTr("印刷")
+            Layout.preferredHeight: Metrics.primary
+            onTapped: root.go("print")
+        },
+        ActionButton {
+            objectName: "action.staff"
+            visible: root.session.staff.required
+            //: Home: who works here, and the way to hand over; %1 name
+            text: qsTr("%1\n交代する").arg(root.session.staff.name)
+            description: qsTr("画面はそのまま、担当だけかわります")
+            textSize: Metrics.body
+            Layout.preferredHeight: Metrics.primary
+            Layout.preferredWidth: Metrics.mm(30)
+            onTapped: root.go("unlock")
+        },
+        ActionButton {
             objectName: "action.brightness"
+            // The settings have it too.
+            visible: !root.small
             //: Day or night colours: by the hour, always day, always night
-            text: Theme.mode === 1 ? qsTr("画面: 昼") : Theme.mode === 2 ? qsTr("画面: 夜") : qsTr("画面: 自動")
+            text: Theme.mode === 1 ? qsTr("画面:\n昼") : Theme.mode === 2 ? qsTr("画面:\n夜") : qsTr("画面:\n自動")
+            textSize: Metrics.body
             description: qsTr("画面の明るさを切りかえます")
             Layout.preferredHeight: Metrics.primary
             onTapped: Theme.mode = (Theme.mode + 1) % 3
         },
         ActionButton {
             objectName: "action.sync"
+            // The chip in the header opens it too.
+            visible: !root.small
             //: Opens the page about the exchange with HQ
-            text: qsTr("同期の状況")
+            text: qsTr("同期の\n状況")
+            textSize: Metrics.body
             Layout.preferredHeight: Metrics.primary
             onTapped: root.go("sync")
+        },
+        ActionButton {
+            objectName: "action.settings"
+            //: Home: opens the settings of this tablet
+            text: qsTr("設定")
+            textSize: Metrics.body
+            Layout.preferredHeight: Metrics.primary
+            onTapped: root.go("settings")
         }
     ]
 }

@@ -8,7 +8,17 @@ import Hinanjo.Reception
 ShelterPage {
     id: root
 
+    readonly property RosterWatch roster: session.roster
     readonly property MissingViewModel missing: session.missing
+    readonly property string heading: !roster.arrived ?
+    //: Page of the missing: no roster has arrived from headquarters
+    qsTr("要支援者名簿は まだ届いていません") : !roster.open ?
+    //: Page of the missing: the roster is sealed
+    qsTr("要支援者名簿（封）") : roster.shown ?
+    //: Page of the missing: %1 of %2 people of the roster have not been seen yet
+    qsTr("未確認の要支援者　%1人 ／ 名簿 %2人").arg(missing.missing).arg(roster.people) :
+    //: Page of the missing: the roster is open, nobody is shown yet; %1 how many are on it
+    qsTr("要支援者名簿　%1人").arg(roster.people)
 
     name: "missing"
 
@@ -16,36 +26,58 @@ ShelterPage {
         anchors.fill: parent
         spacing: Metrics.gap
 
-        RowLayout {
-            spacing: Metrics.margin
+        Words {
+            objectName: "missing.heading"
+            visible: !root.small || !root.roster.shown
+            text: root.heading
+            font.pixelSize: Metrics.large
+            font.bold: true
+            wrapMode: Text.WordWrap
             Layout.fillWidth: true
+        }
+        RowLayout {
+            visible: root.roster.shown
+            spacing: Metrics.gap
 
             Words {
-                objectName: "missing.heading"
-                text: !root.missing.arrived ?
-                //: Page of the missing: no roster has arrived from headquarters
-                qsTr("要支援者名簿は まだ届いていません") : root.missing.open ?
-                //: Page of the missing: %1 of %2 people of the roster have not been seen yet
-                qsTr("未確認の要支援者　%1人 ／ 名簿 %2人").arg(root.missing.missing).arg(root.missing.people) :
-                //: Page of the missing: the roster is sealed
-                qsTr("要支援者名簿（封）")
-                font.pixelSize: Metrics.large
+                visible: root.small
+                text: root.heading
                 font.bold: true
                 wrapMode: Text.WordWrap
                 Layout.fillWidth: true
+                Layout.preferredWidth: 1
+            }
+            ActionButton {
+                objectName: "missing.pairs"
+                //: Page of the missing: opens the arrivals that may be people of the roster, %1 how many
+                text: qsTr("候補を確かめる %1組").arg(root.session.pairs.count + root.session.pairs.postponed)
+                textSize: root.small ? Metrics.body : Metrics.large
+                Layout.fillWidth: true
+                Layout.preferredWidth: 1
+                onTapped: root.go("pairs")
+            }
+            ActionButton {
+                objectName: "missing.ticks"
+                //: Page of the missing: enters a list that was ticked on paper
+                text: qsTr("紙の一覧を入れる")
+                textSize: root.small ? Metrics.body : Metrics.large
+                Layout.fillWidth: true
+                Layout.preferredWidth: 1
+                onTapped: root.go("ticks")
             }
             ActionButton {
                 objectName: "missing.part"
-                visible: root.missing.open && root.missing.parts.length > 2
+                visible: root.missing.parts.length > 2
                 //: Page of the missing: which district is shown, %1 its name and how many are missing there
                 text: qsTr("地区: %1 ▶").arg(root.missing.parts[root.missing.part] ?? "")
                 description: qsTr("押すと 次の地区にかわります")
-                Layout.preferredWidth: Metrics.mm(70)
+                Layout.fillWidth: true
+                Layout.preferredWidth: 1
                 onTapped: root.missing.part = (root.missing.part + 1) % root.missing.parts.length
             }
         }
         PagedList {
-            visible: root.missing.open
+            visible: root.roster.shown
             name: "missing"
             model: root.missing
             Layout.fillWidth: true
@@ -58,13 +90,19 @@ ShelterPage {
         }
         UnsealForm {
             id: form
-            visible: root.missing.arrived && !root.missing.open
-            missing: root.missing
+            visible: root.roster.arrived && !root.roster.open
+            roster: root.roster
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+        }
+        WhyForm {
+            visible: root.roster.open && !root.roster.shown
+            roster: root.roster
             Layout.fillWidth: true
             Layout.fillHeight: true
         }
         Item {
-            visible: !root.missing.arrived
+            visible: !root.roster.arrived
             Layout.fillHeight: true
         }
     }
@@ -78,19 +116,19 @@ ShelterPage {
             onTapped: root.go("back")
         },
         LastOperation {
-            visible: root.missing.open
+            visible: root.roster.open
             operations: root.session.operations
             Layout.fillWidth: true
             onShowAll: root.go("operations")
         },
         Item {
-            visible: !root.missing.open
+            visible: !root.roster.open
             Layout.fillWidth: true
         },
         PrimaryButton {
             objectName: "action.unseal"
-            visible: root.missing.arrived && !root.missing.open
-            text: root.missing.busy ?
+            visible: root.roster.arrived && !root.roster.open
+            text: root.roster.busy ?
             //: Unsealing page: it takes a second
             qsTr("開けています…") :
             //: Unsealing page: opens the sealed roster

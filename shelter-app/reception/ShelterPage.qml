@@ -14,8 +14,8 @@ FocusScope {
     default property alias content: body.data
     property alias actions: bar.content
 
-    // Too small for everything at once (8 inch glass): pages move things aside.
-    readonly property bool small: height < Metrics.mm(125) || width < Metrics.mm(200)
+    // Too small for everything at once (8 inch glass, 特大 text): pages move things aside.
+    readonly property bool small: height < Metrics.mm(125) || width < Metrics.mm(200) || Metrics.type > 1.5
 
     // Another page by name; "back" is the one before.
     signal go(string page)

@@ -1,5 +1,6 @@
 #include "reception/head_count_view_model.h"
 
+#include <QJsonArray>
 #include <algorithm>
 #include <numeric>
 
@@ -64,6 +65,26 @@ void HeadCountViewModel::start() {
     emit changed();
 }
 
+Draft HeadCountViewModel::draft() const {
+    if (total() == 0) return {};
+    QJsonArray people;
+    for (const int count : m_people)
+        people << count;
+    return {
+        {{QStringLiteral("people"), people}, {QStringLiteral("urgent"), m_urgent}, {QStringLiteral("town"), m_town}},
+        //: Draft of a head count: %1 people
+        tr("人数だけ %1人").arg(total())};
+}
+
+void HeadCountViewModel::resume(const QJsonObject& content) {
+    start();
+    const QJsonArray people = content.value(u"people").toArray();
+    for (int row = 0; row < rowCount(); ++row)
+        change(row, people.at(row).toInt());
+    changeUrgent(content.value(u"urgent").toInt());
+    setTown(content.value(u"town").toString());
+}
+
 void HeadCountViewModel::change(int row, int by) {
     if (row < 0 || row >= rowCount()) return;
     int& people = m_people[static_cast<std::size_t>(row)];
@@ -87,10 +108,12 @@ void HeadCountViewModel::enter() {
     counting.town = m_town.toStdString();
     counting.urgentPeople = static_cast<std::uint32_t>(m_urgent);
     //: %1 token number of the household, %2 people
-    m_operations.record(OperationsModel::Kind::Counted, tr("%1 %2人").arg(token()).arg(total()),
-                        [&](const tablet::Desk& desk, const state::State& state) {
-                            return tablet::count(counting, desk, state, m_tablet.clock(), m_tablet.random()).drafts;
-                        });
+    m_operations.record(
+        OperationsModel::Kind::Counted, tr("%1 %2人").arg(token()).arg(total()),
+        [&](const tablet::Desk& desk, const state::State& state) {
+            return tablet::count(counting, desk, state, m_tablet.clock(), m_tablet.random()).drafts;
+        },
+        forms::kHeadCount);
     m_facts.gaveToken(token());
     start();
     emit entered();

@@ -5,6 +5,7 @@
 #include <QAbstractListModel>
 #include <array>
 
+#include "reception/draft.h"
 #include "reception/operations_model.h"
 #include "reception/tablet_facts.h"
 
@@ -38,6 +39,10 @@ public:
     void setTown(const QString& town);
     [[nodiscard]] QStringList towns() const { return m_facts.towns(); }
     [[nodiscard]] QString token() const { return m_facts.nextToken(); }
+
+    // Half-entered: see DraftsViewModel.
+    [[nodiscard]] Draft draft() const;
+    void resume(const QJsonObject& content);
 
     Q_INVOKABLE void start();
     Q_INVOKABLE void change(int row, int by);

@@ -1,5 +1,6 @@
 #include "reception/household_view_model.h"
 
+#include <QJsonArray>
 #include <algorithm>
 #include <iterator>
 
@@ -36,6 +37,39 @@ bool isLifeCritical(const std::set<std::string>& care) {
         return code == domain::care::kOxygen || code == domain::care::kDialysis || code == domain::care::kInsulin ||
                code == domain::care::kAloneChild || code == domain::care::kInjured;
     });
+}
+
+// Who a member is, from one run to the next; empty for somebody who is in no register and no record.
+QString keyOf(const Member& member) {
+    if (!member.arriving.residentNo.empty()) return u'r' + QString::fromStdString(member.arriving.residentNo);
+    return member.arriving.known ? u'p' + QString::fromStdString(member.arriving.known->hex()) : QString();
+}
+
+template <typename Id>
+QString hexOf(const std::optional<Id>& id) {
+    return id ? QString::fromStdString(id->hex()) : QString();
+}
+
+QJsonObject toJson(const tablet::Arriving& arriving) {
+    const auto text = [](const std::string& value) { return QString::fromStdString(value); };
+    return {{QStringLiteral("family"), text(arriving.familyKana)},
+            {QStringLiteral("given"), text(arriving.givenKana)},
+            {QStringLiteral("sex"), static_cast<int>(arriving.sex)},
+            {QStringLiteral("age"), static_cast<int>(arriving.ageBand)},
+            {QStringLiteral("birth"), text(arriving.birth.toText())},
+            {QStringLiteral("town"), text(arriving.town)}};
+}
+
+tablet::Arriving arrivingFrom(const QJsonObject& kept) {
+    const auto text = [&](const char* key) { return kept.value(QLatin1String(key)).toString().toStdString(); };
+    tablet::Arriving out;
+    out.familyKana = text("family");
+    out.givenKana = text("given");
+    out.sex = static_cast<domain::Sex>(kept.value(u"sex").toInt());
+    out.ageBand = static_cast<domain::AgeBand>(kept.value(u"age").toInt());
+    out.birth = domain::PartialDate::fromText(text("birth"));
+    out.town = text("town");
+    return out;
 }
 
 }  // namespace
@@ -151,6 +185,8 @@ void HouseholdViewModel::setGivesToken(bool gives) {
 }
 
 void HouseholdViewModel::begin(const QString& address) {
+    m_begun = true;
+    m_opened = {};
     m_residentHouseholdNo.clear();
     m_household.reset();
     m_address = address;
@@ -166,6 +202,7 @@ void HouseholdViewModel::open(const Candidate& candidate) {
     const auto identity = m_tablet.identity();
     if (!identity) return;
     begin(candidate.subtitle);
+    m_opened = candidate;
     m_residentHouseholdNo = candidate.residentHouseholdNo;
     m_household = candidate.household;
     const bool registered = !m_residentHouseholdNo.empty();
@@ -188,7 +225,7 @@ void HouseholdViewModel::openSaid(const SaidArrival& said, const QString& origin
     const auto identity = m_tablet.identity();
     if (!identity) return;
     begin(QString::fromStdString(said.address));
-    m_residentHouseholdNo = said.residentHouseholdNo;
+    m_residentHouseholdNo = m_opened.residentHouseholdNo = said.residentHouseholdNo;
     m_origin = origin;
     m_said = true;
     std::vector<Member> members;
@@ -382,14 +419,67 @@ void HouseholdViewModel::receive() {
     reception.place = m_place;
     reception.disclose = m_disclose;
     if (m_hasToken || m_givesToken) reception.token = token().toStdString();
-    m_operations.record(OperationsModel::Kind::Received,
-                        words::andOthers(first, static_cast<int>(reception.people.size())),
-                        [&](const tablet::Desk& desk, const state::State& state) {
-                            return tablet::receive(reception, desk, state, m_tablet.clock(), m_tablet.random()).drafts;
-                        });
+    m_operations.record(
+        OperationsModel::Kind::Received, words::andOthers(first, static_cast<int>(reception.people.size())),
+        [&](const tablet::Desk& desk, const state::State& state) {
+            return tablet::receive(reception, desk, state, m_tablet.clock(), m_tablet.random()).drafts;
+        },
+        forms::kHousehold);
+    m_begun = false;
     // A scanned number is not of this tablet's own row.
     if (m_token.isEmpty() && m_givesToken) m_facts.gaveToken(token());
     emit received();
+}
+
+Draft HouseholdViewModel::draft() const {
+    if (!m_begun || m_members.members().empty()) return {};
+    QJsonArray members;
+    for (const Member& member : m_members.members()) {
+        QJsonObject one{{QStringLiteral("who"), keyOf(member)},
+                        {QStringLiteral("ticked"), member.ticked},
+                        {QStringLiteral("care"), toJson(member.care)}};
+        // Somebody who came along is in no register: everything there is to know stands here.
+        if (keyOf(member).isEmpty()) one[QStringLiteral("person")] = toJson(member.arriving);
+        members << one;
+    }
+    return {{{QStringLiteral("resident"), QString::fromStdString(m_opened.residentHouseholdNo)},
+             {QStringLiteral("household"), hexOf(m_opened.household)},
+             {QStringLiteral("alone"), hexOf(m_opened.person)},
+             {QStringLiteral("address"), m_address},
+             {QStringLiteral("members"), members},
+             {QStringLiteral("place"), static_cast<int>(m_place)},
+             {QStringLiteral("disclose"), static_cast<int>(m_disclose)},
+             {QStringLiteral("token"), m_givesToken}},
+            title()};
+}
+
+void HouseholdViewModel::resume(const QJsonObject& content) {
+    Candidate candidate;
+    candidate.residentHouseholdNo = content.value(u"resident").toString().toStdString();
+    candidate.household = base::HouseholdId::fromHex(content.value(u"household").toString().toStdString());
+    candidate.person = base::PersonId::fromHex(content.value(u"alone").toString().toStdString());
+    candidate.subtitle = content.value(u"address").toString();
+    open(candidate);
+    const QJsonArray kept = content.value(u"members").toArray();
+    for (const QJsonValue& value : kept) {
+        const QJsonObject one = value.toObject();
+        const QString who = one.value(u"who").toString();
+        if (who.isEmpty()) {
+            addMember(arrivingFrom(one.value(u"person").toObject()), careFrom(one.value(u"care")));
+            m_members.members().back().ticked = one.value(u"ticked").toBool();
+            continue;
+        }
+        for (Member& member : m_members.members()) {
+            // Who arrived meanwhile is not ticked again by what was entered before.
+            if (keyOf(member) != who || !member.where.isEmpty()) continue;
+            member.ticked = one.value(u"ticked").toBool();
+            member.care = careFrom(one.value(u"care"));
+        }
+    }
+    m_place = static_cast<domain::Place>(content.value(u"place").toInt());
+    m_disclose = static_cast<domain::Answer>(content.value(u"disclose").toInt());
+    m_givesToken = content.value(u"token").toBool(true);
+    select(0);
 }
 
 std::string HouseholdViewModel::familyKana() const {

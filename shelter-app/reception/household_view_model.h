@@ -11,6 +11,7 @@
 
 #include "reception/candidates.h"
 #include "reception/care_model.h"
+#include "reception/draft.h"
 #include "reception/operations_model.h"
 #include "reception/said_household.h"
 #include "reception/tablet_facts.h"
@@ -112,6 +113,10 @@ public:
     Q_INVOKABLE void select(int member);
     Q_INVOKABLE void receive();
 
+    // Half-entered: see DraftsViewModel.
+    [[nodiscard]] Draft draft() const;
+    void resume(const QJsonObject& content);
+
     // For copy-down into the quick-add page.
     [[nodiscard]] std::string familyKana() const;
     [[nodiscard]] std::string town() const;
@@ -151,6 +156,8 @@ private:
     bool m_givesToken = true;
     domain::Place m_place = domain::Place::Inside;
     domain::Answer m_disclose{};
+    Candidate m_opened;
+    bool m_begun = false;  // Opened and not received yet.
 };
 
 }  // namespace hinanjo::reception

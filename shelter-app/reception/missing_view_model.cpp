@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "reception/roster_words.h"
 #include "safety/say.h"
 #include "safety/words.h"
 
@@ -11,17 +12,6 @@ namespace {
 
 QString text(const std::string& utf8) {
     return QString::fromStdString(utf8);
-}
-
-QString placeOf(const lists::RosterLine& line) {
-    return text(line.person->address + (line.person->building.empty() ? "" : " " + line.person->building));
-}
-
-// Own line, mobile, else whoever answers for the person.
-QString phoneOf(const domain::RosterPerson& person) {
-    if (!person.phone.empty()) return text(person.phone);
-    if (!person.mobile.empty()) return text(person.mobile);
-    return person.contactPhone.empty() ? QString() : text(person.contactRelation + " " + person.contactPhone).trimmed();
 }
 
 std::optional<safety::Outcome> outcomeOf(const QString& found) {
@@ -35,17 +25,14 @@ std::optional<safety::Outcome> outcomeOf(const QString& found) {
 
 }  // namespace
 
-MissingViewModel::MissingViewModel(tablet::Tablet& tablet, TabletFacts& facts, OperationsModel& operations,
-                                   QObject* parent)
-    : QAbstractListModel(parent), m_tablet(tablet), m_facts(facts), m_operations(operations) {
-    m_thread.setMaxThreadCount(1);
-    connect(&m_facts, &TabletFacts::changed, this, [this] {
-        if (m_wanted) look();
+MissingViewModel::MissingViewModel(RosterWatch& roster, OperationsModel& operations, QObject* parent)
+    : QAbstractListModel(parent), m_roster(roster), m_operations(operations) {
+    connect(&m_roster, &RosterWatch::changed, this, [this] {
+        if (m_picture == m_roster.picture()) return;
+        // Rows point into the old one until they are filled anew.
+        const auto old = std::exchange(m_picture, m_roster.picture());
+        fill();
     });
-}
-
-MissingViewModel::~MissingViewModel() {
-    m_thread.waitForDone();
 }
 
 int MissingViewModel::rowCount(const QModelIndex& parent) const {
@@ -64,9 +51,9 @@ QVariant MissingViewModel::data(const QModelIndex& index, int role) const {
         case KanaRole:
             return text(base::nfkc(person.kana));
         case PlaceRole:
-            return placeOf(line);
+            return words::rosterPlace(person);
         case PhoneRole:
-            return phoneOf(person);
+            return words::rosterPhone(person);
         case NeedRole:
             return text(person.reason);
         case WordRole: {
@@ -92,123 +79,46 @@ QHash<int, QByteArray> MissingViewModel::roleNames() const {
 
 int MissingViewModel::missing() const {
     std::size_t all = 0;
-    for (const lists::Part& part : m_seen.parts)
+    for (const lists::Part& part : everyPart())
         all += part.missing.size();
     return static_cast<int>(all);
 }
 
-int MissingViewModel::people() const {
-    return static_cast<int>(m_seen.missing ? m_seen.missing->lines.size() : m_seen.status.rows);
+std::span<const lists::Part> MissingViewModel::everyPart() const {
+    return m_picture ? std::span<const lists::Part>(m_picture->parts) : std::span<const lists::Part>();
 }
 
 QStringList MissingViewModel::parts() const {
     //: Choice of a district: all of them; %1 how many are missing
     QStringList out{tr("全部 %1").arg(missing())};
-    for (const lists::Part& part : m_seen.parts)
+    for (const lists::Part& part : everyPart())
         out << QStringLiteral("%1 %2").arg(text(part.name)).arg(part.missing.size());
     return out;
 }
 
-QStringList MissingViewModel::officers() const {
-    QStringList out;
-    for (const auto& [id, name] : m_seen.status.officers)
-        out << text(name);
-    return out;
-}
-
 void MissingViewModel::setPart(int part) {
-    if (part < 0 || part > static_cast<int>(m_seen.parts.size()) || part == m_part) return;
-    m_partName = part == 0 ? QString() : text(m_seen.parts[static_cast<std::size_t>(part - 1)].name);
+    const auto parts = everyPart();
+    if (part < 0 || part > static_cast<int>(parts.size()) || part == m_part) return;
+    m_partName = part == 0 ? QString() : text(parts[static_cast<std::size_t>(part - 1)].name);
     fill();
 }
 
-MissingViewModel::Seen MissingViewModel::see() const {
-    Seen seen;
-    seen.status = m_tablet.rosterSlice();
-    if (!seen.status.open) return seen;
-    auto missing = m_tablet.missingPeople();
-    if (!missing) return seen;
-    seen.missing = std::move(*missing);
-    seen.parts = lists::missingBy(lists::PartBy::District, seen.missing->lines);
-    return seen;
-}
-
-void MissingViewModel::look() {
-    m_wanted = true;
-    if (m_looking) {
-        m_again = true;
-        return;
-    }
-    m_looking = true;
-    m_thread.start([this] {
-        QMetaObject::invokeMethod(
-            this, [this, seen = see()]() mutable { take(std::move(seen)); }, Qt::QueuedConnection);
-    });
-}
-
-void MissingViewModel::take(Seen seen) {
-    m_looking = false;
-    m_seen = std::move(seen);
-    fill();
-    if (std::exchange(m_again, false)) look();
-}
-
-// The part stays the one that was chosen, also when another one before it is gone.
+// The part stays the one that was chosen, also when another one before it is gone or the names were hidden meanwhile.
 void MissingViewModel::fill() {
     beginResetModel();
     m_rows.clear();
     m_part = 0;
-    for (std::size_t i = 0; i < m_seen.parts.size(); ++i) {
-        if (text(m_seen.parts[i].name) == m_partName) m_part = static_cast<int>(i) + 1;
+    const auto parts = everyPart();
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        if (text(parts[i].name) == m_partName) m_part = static_cast<int>(i) + 1;
     }
-    if (m_part == 0) m_partName.clear();
-    for (std::size_t i = 0; i < m_seen.parts.size(); ++i) {
+    if (m_part == 0 && !parts.empty()) m_partName.clear();
+    for (std::size_t i = 0; i < parts.size(); ++i) {
         if (m_part == 0 || m_part == static_cast<int>(i) + 1)
-            m_rows.insert(m_rows.end(), m_seen.parts[i].missing.begin(), m_seen.parts[i].missing.end());
+            m_rows.insert(m_rows.end(), parts[i].missing.begin(), parts[i].missing.end());
     }
     endResetModel();
     emit changed();
-}
-
-void MissingViewModel::unseal(int one, const QString& oneCode, int two, const QString& twoCode) {
-    const auto& officers = m_seen.status.officers;
-    const auto known = [&](int at) { return at >= 0 && at < static_cast<int>(officers.size()); };
-    if (m_opening) return;
-    if (!known(one) || !known(two) || one == two) {
-        //: Unsealing: the same officer twice, or none
-        m_problem = tr("ちがう2人を えらんでください");
-        emit changed();
-        return;
-    }
-    m_opening = true;
-    m_problem.clear();
-    emit changed();
-    const sync::OfficerCode first{officers[static_cast<std::size_t>(one)].first, oneCode.toStdString()};
-    const sync::OfficerCode second{officers[static_cast<std::size_t>(two)].first, twoCode.toStdString()};
-    m_thread.start([this, first, second] {
-        const base::Status opened = m_tablet.openRoster(first, second);
-        QString problem;
-        if (!opened && opened.error().code == base::ErrorCode::Denied) {
-            problem = m_tablet.identity() && m_tablet.identity()->incident.isNull()
-                          ?
-                          //: Unsealing: no disaster or drill is known here
-                          tr("災害も訓練も 宣言されていないので、開けられません")
-                          //: Unsealing: one of the codes was mistyped
-                          : tr("コードが ちがいます。紙を見て もう一度 入れてください");
-        } else if (!opened) {
-            //: Unsealing failed; nothing was opened
-            problem = tr("開けられませんでした。もう一度 ためしてください");
-        }
-        QMetaObject::invokeMethod(
-            this,
-            [this, problem] {
-                m_opening = false;
-                m_problem = problem;
-                emit changed();
-                look();
-            },
-            Qt::QueuedConnection);
-    });
 }
 
 void MissingViewModel::tick(const QString& rosterNo, const QString& found) {

@@ -78,16 +78,23 @@ int OperationsModel::unsaved() const {
     }));
 }
 
+int OperationsModel::receivedSince(base::TimePoint moment) const {
+    return static_cast<int>(std::ranges::count_if(m_operations, [&](const Operation& operation) {
+        return operation.kind == Kind::Received && operation.when >= moment && operation.state != State::Undone;
+    }));
+}
+
 tablet::Desk OperationsModel::desk() const {
     tablet::Desk desk;
     if (const auto identity = m_tablet.identity()) {
         desk.incident = identity->incident;
         desk.shelter = identity->shelter;
+        desk.staff = m_staff;
     }
     return desk;
 }
 
-void OperationsModel::record(Kind kind, const QString& subject, const Prepare& prepare) {
+void OperationsModel::record(Kind kind, const QString& subject, const Prepare& prepare, const QString& form) {
     Operation operation;
     operation.number = m_nextNumber++;
     operation.kind = kind;
@@ -109,17 +116,20 @@ void OperationsModel::record(Kind kind, const QString& subject, const Prepare& p
         m_operations.pop_back();
         endRemoveRows();
     }
-    send(m_operations.front());
+    send(m_operations.front(), form);
 }
 
-void OperationsModel::send(Operation& operation) {
+void OperationsModel::send(Operation& operation, const QString& form) {
     operation.state = State::Saving;
     changed(operation);
-    m_tablet.record(operation.drafts, [mailbox = m_mailbox, number = operation.number](auto result) {
-        mailbox->post([number, result = std::move(result)](OperationsModel& model) mutable {
-            model.finish(number, false, std::move(result));
-        });
-    });
+    m_tablet.record(
+        operation.drafts,
+        [mailbox = m_mailbox, number = operation.number](auto result) {
+            mailbox->post([number, result = std::move(result)](OperationsModel& model) mutable {
+                model.finish(number, false, std::move(result));
+            });
+        },
+        form.toStdString());
 }
 
 void OperationsModel::undo(Operation& operation) {
@@ -207,6 +217,8 @@ QString OperationsModel::text(const Operation& operation) const {
         case State::Saved:
             //: %1 time, %2 of whom; staff decided where records disagreed
             if (operation.kind == Kind::Decided) return tr("%1 確かめました　%2").arg(when, operation.subject);
+            //: %1 time, %2 what; a note, a report
+            if (operation.kind == Kind::Noted) return tr("%1 記録しました　%2").arg(when, operation.subject);
             //: %1 time, %2 of whom and what was found; somebody of the roster
             if (operation.kind == Kind::Told) return tr("%1 安否を記録しました　%2").arg(when, operation.subject);
             //: %1 time, %2 of whom; the record is durable on this tablet

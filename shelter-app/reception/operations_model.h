@@ -24,11 +24,13 @@ class OperationsModel : public QAbstractListModel {
     Q_PROPERTY(QString message READ message NOTIFY latestChanged)
     Q_PROPERTY(bool failed READ failed NOTIFY latestChanged)
     Q_PROPERTY(bool canUndo READ canUndo NOTIFY latestChanged)
+    // The newest operation is a head count: it names nobody.
+    Q_PROPERTY(bool latestIsCount READ latestIsCount NOTIFY latestChanged)
     Q_PROPERTY(int count READ count NOTIFY latestChanged)
 
 public:
     enum Role { TextRole = Qt::UserRole + 1, CanUndoRole };
-    enum class Kind { Received, Counted, Decided, Told };
+    enum class Kind { Received, Counted, Decided, Told, Noted };
 
     explicit OperationsModel(tablet::Tablet& tablet, QObject* parent = nullptr);
     ~OperationsModel() override;
@@ -40,16 +42,24 @@ public:
     [[nodiscard]] QString message() const;
     [[nodiscard]] bool failed() const;
     [[nodiscard]] bool canUndo() const;
+    [[nodiscard]] bool latestIsCount() const {
+        return !m_operations.empty() && m_operations.front().kind == Kind::Counted;
+    }
     [[nodiscard]] int count() const { return static_cast<int>(m_operations.size()); }
+    // How many households were received since then; more than twenty are not told apart.
+    [[nodiscard]] int receivedSince(base::TimePoint moment) const;
     // Operations that are not durable yet.
     [[nodiscard]] int unsaved() const;
 
-    // Where and for which incident this tablet records now.
+    // Who records from now on; empty: nobody said so (担当不明).
+    void setStaff(const base::StaffId& staff) { m_staff = staff; }
+    // Where, for which incident and by whom this tablet records now.
     [[nodiscard]] tablet::Desk desk() const;
 
-    // Records what `prepare` makes of the present state. `subject` says of whom in words.
+    // Records what `prepare` makes of the present state. `subject` says of whom in words; `form` is the one whose draft
+    // is finished by it.
     using Prepare = std::function<std::vector<event::Draft>(const tablet::Desk&, const state::State&)>;
-    void record(Kind kind, const QString& subject, const Prepare& prepare);
+    void record(Kind kind, const QString& subject, const Prepare& prepare, const QString& form = {});
 
     // Reads the last operations back from the state, after a restart.
     void restore();
@@ -78,7 +88,7 @@ private:
     // Outlives this object, so that an answer of the store thread that comes too late finds nobody.
     struct Mailbox;
 
-    void send(Operation& operation);
+    void send(Operation& operation, const QString& form = {});
     void undo(Operation& operation);
     void finish(quint64 number, bool undoing, base::Result<tablet::Recorded> result);
     [[nodiscard]] Operation* find(quint64 number);
@@ -89,6 +99,7 @@ private:
     std::shared_ptr<Mailbox> m_mailbox;
     std::deque<Operation> m_operations;  // Newest first, at most kShown.
     quint64 m_nextNumber = 1;
+    base::StaffId m_staff;
 };
 
 }  // namespace hinanjo::reception

@@ -1,5 +1,6 @@
 #include "reception/quick_add_view_model.h"
 
+#include <QJsonArray>
 #include <algorithm>
 #include <iterator>
 
@@ -107,6 +108,7 @@ void QuickAddViewModel::setAgeBand(int band) {
 
 void QuickAddViewModel::setTown(const QString& town) {
     m_town = town;
+    m_begun = true;
     emit changed();
 }
 
@@ -122,6 +124,7 @@ void QuickAddViewModel::begin(Newcomer first) {
     m_town.clear();
     m_current = 0;
     m_inGiven = !first.familyKana.isEmpty();
+    m_begun = false;
     m_people.reset(std::move(first));
     m_care.show({});
     emit changed();
@@ -146,7 +149,8 @@ void QuickAddViewModel::startInto(const std::string& familyKana, const std::stri
     Newcomer first;
     first.familyKana = QString::fromStdString(familyKana);
     begin(std::move(first));
-    setTown(QString::fromStdString(town));
+    m_town = QString::fromStdString(town);
+    emit changed();
 }
 
 void QuickAddViewModel::kana(const QString& kana) {
@@ -179,6 +183,7 @@ void QuickAddViewModel::addMember(int sex, int ageBand) {
     member.sex = static_cast<domain::Sex>(sex);
     member.ageBand = static_cast<domain::AgeBand>(ageBand);
     m_people.append(std::move(member));
+    m_begun = true;
     emit changed();
 }
 
@@ -186,6 +191,7 @@ void QuickAddViewModel::addNamed(bool otherFamily) {
     Newcomer member;
     if (!otherFamily) member.familyKana = m_people.people().front().familyKana;
     m_people.append(std::move(member));
+    m_begun = true;
     edit(count() - 1);
 }
 
@@ -216,6 +222,7 @@ tablet::Arriving QuickAddViewModel::arrivingOf(const Newcomer& newcomer) const {
 }
 
 void QuickAddViewModel::receive() {
+    m_begun = false;
     if (m_intoHousehold) {
         emit handedOver(arrivingOf(now()), now().care);
         return;
@@ -230,12 +237,55 @@ void QuickAddViewModel::receive() {
         words::andOthers(words::personName(head.familyName, head.givenName, head.familyKana, head.givenKana), count()),
         [&](const tablet::Desk& desk, const state::State& state) {
             return tablet::receive(reception, desk, state, m_tablet.clock(), m_tablet.random()).drafts;
-        });
+        },
+        forms::kQuickAdd);
     m_facts.gaveToken(token());
     emit received();
 }
 
+Draft QuickAddViewModel::draft() const {
+    if (!m_begun) return {};
+    QJsonArray people;
+    for (const Newcomer& person : m_people.people()) {
+        people << QJsonObject{{QStringLiteral("family"), person.familyKana},
+                              {QStringLiteral("given"), person.givenKana},
+                              {QStringLiteral("sex"), static_cast<int>(person.sex)},
+                              {QStringLiteral("age"), static_cast<int>(person.ageBand)},
+                              {QStringLiteral("birth"), QString::fromStdString(person.birth.toText())},
+                              {QStringLiteral("care"), toJson(person.care)}};
+    }
+    const Newcomer& head = m_people.people().front();
+    const QString name = words::personName({}, {}, head.familyKana.toStdString(), head.givenKana.toStdString());
+    return {{{QStringLiteral("people"), people},
+             {QStringLiteral("current"), m_current},
+             {QStringLiteral("town"), m_town},
+             {QStringLiteral("into"), m_intoHousehold}},
+            words::andOthers(name, count())};
+}
+
+void QuickAddViewModel::resume(const QJsonObject& content) {
+    m_intoHousehold = content.value(u"into").toBool();
+    begin({});
+    std::vector<Newcomer> people;
+    const QJsonArray kept = content.value(u"people").toArray();
+    for (const QJsonValue& value : kept) {
+        const QJsonObject one = value.toObject();
+        people.push_back({one.value(u"family").toString(), one.value(u"given").toString(),
+                          static_cast<domain::Sex>(one.value(u"sex").toInt()),
+                          static_cast<domain::AgeBand>(one.value(u"age").toInt()),
+                          domain::PartialDate::fromText(one.value(u"birth").toString().toStdString()),
+                          careFrom(one.value(u"care"))});
+    }
+    if (!people.empty()) m_people.reset(people.front());
+    for (std::size_t i = 1; i < people.size(); ++i)
+        m_people.append(people[i]);
+    m_town = content.value(u"town").toString();
+    m_begun = true;
+    edit(std::clamp(content.value(u"current").toInt(), 0, count() - 1));
+}
+
 void QuickAddViewModel::update() {
+    m_begun = true;
     m_people.touch(m_current);
     emit changed();
 }

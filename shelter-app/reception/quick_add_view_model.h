@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "reception/care_model.h"
+#include "reception/draft.h"
 #include "reception/operations_model.h"
 #include "reception/tablet_facts.h"
 
@@ -100,6 +101,10 @@ public:
     [[nodiscard]] bool intoHousehold() const { return m_intoHousehold; }
     [[nodiscard]] QString token() const { return m_facts.nextToken(); }
 
+    // Half-entered: see DraftsViewModel.
+    [[nodiscard]] Draft draft() const;
+    void resume(const QJsonObject& content);
+
     // A new household of one.
     Q_INVOKABLE void start();
     // One more person for the household open on W3.
@@ -141,6 +146,7 @@ private:
     int m_current = 0;
     bool m_inGiven = false;
     bool m_intoHousehold = false;
+    bool m_begun = false;  // Somebody typed something that is not received yet.
 };
 
 }  // namespace hinanjo::reception

@@ -2,11 +2,13 @@
 
 namespace hinanjo::reception {
 
-ReceptionSession::ReceptionSession(tablet::Tablet& tablet, std::unique_ptr<readers::CardSource> cards, QObject* parent)
+ReceptionSession::ReceptionSession(tablet::Tablet& tablet, std::shared_ptr<printing::Spooler> spooler,
+                                   std::unique_ptr<readers::CardSource> cards, QObject* parent)
     : QObject(parent),
       m_facts(tablet),
       m_status(tablet.clock(), m_facts),
       m_operations(tablet),
+      m_staff(tablet, m_facts, m_operations),
       m_search(tablet),
       m_household(tablet, m_facts, m_operations),
       m_quickAdd(tablet, m_facts, m_operations),
@@ -16,11 +18,24 @@ ReceptionSession::ReceptionSession(tablet::Tablet& tablet, std::unique_ptr<reade
       m_carry(tablet, m_facts),
       m_neighbours(tablet, m_facts),
       m_questions(m_facts, m_operations),
-      m_missing(tablet, m_facts, m_operations),
+      m_roster(tablet, m_facts, m_operations),
+      m_missing(m_roster, m_operations),
+      m_pairs(tablet, m_facts, m_roster, m_operations),
+      m_ticks(tablet, m_roster, m_operations),
+      m_printing(tablet, m_facts, std::move(spooler)),
+      m_notes(tablet, m_facts, m_operations),
+      m_report(tablet, m_facts, m_operations),
+      m_opening(tablet, m_facts, m_operations),
+      m_drafts(tablet),
+      m_todo({tablet.clock(), m_facts, m_operations, m_drafts, m_questions, m_opening}),
       m_scan(tablet, m_facts, m_household, m_quickAdd, std::move(cards)),
       m_enrolment(tablet),
       m_watch(tablet) {
     m_operations.restore();
+    m_drafts.watch(forms::kHeadCount, m_headCount);
+    m_drafts.watch(forms::kQuickAdd, m_quickAdd);
+    m_drafts.watch(forms::kHousehold, m_household);
+    m_drafts.watch(forms::kReport, m_report);
     connect(&m_watch, &TabletWatch::changed, &m_facts, &TabletFacts::refresh);
     connect(&m_operations, &OperationsModel::settled, &m_facts, &TabletFacts::refresh);
     connect(&m_facts, &TabletFacts::changed, &m_search, [this] {
@@ -33,6 +48,7 @@ ReceptionSession::ReceptionSession(tablet::Tablet& tablet, std::unique_ptr<reade
     connect(&m_quickAdd, &QuickAddViewModel::handedOver, &m_household, &HouseholdViewModel::addMember);
     connect(&m_birthDate, &BirthDateViewModel::accepted, &m_quickAdd, &QuickAddViewModel::setBirth);
     connect(&m_scan, &ScanViewModel::enrolmentRead, &m_enrolment, &EnrolmentViewModel::enrol);
+    connect(&m_scan, &ScanViewModel::badgeRead, &m_staff, &StaffViewModel::badge);
     connect(&m_scan, &ScanViewModel::neighbourRead, &m_neighbours, &NeighboursViewModel::add);
     connect(&m_enrolment, &EnrolmentViewModel::enrolled, this, [this, &tablet] {
         tablet.startSync();

@@ -6,20 +6,30 @@
 
 #include "reception/birth_date_view_model.h"
 #include "reception/carry_view_model.h"
+#include "reception/drafts_view_model.h"
 #include "reception/enrolment_view_model.h"
 #include "reception/head_count_view_model.h"
 #include "reception/household_view_model.h"
 #include "reception/missing_view_model.h"
 #include "reception/neighbours_view_model.h"
+#include "reception/notes_view_model.h"
+#include "reception/opening_view_model.h"
 #include "reception/operations_model.h"
+#include "reception/pairs_view_model.h"
+#include "reception/print_view_model.h"
 #include "reception/questions_view_model.h"
 #include "reception/quick_add_view_model.h"
+#include "reception/report_view_model.h"
+#include "reception/roster_watch.h"
 #include "reception/scan_view_model.h"
 #include "reception/search_view_model.h"
 #include "reception/shelter_status.h"
+#include "reception/staff_view_model.h"
 #include "reception/sync_view_model.h"
 #include "reception/tablet_facts.h"
 #include "reception/tablet_watch.h"
+#include "reception/ticked_list_view_model.h"
+#include "reception/todo_view_model.h"
 
 namespace hinanjo::reception {
 
@@ -39,14 +49,25 @@ class ReceptionSession : public QObject {
     Q_PROPERTY(hinanjo::reception::CarryViewModel* carry READ carry CONSTANT)
     Q_PROPERTY(hinanjo::reception::NeighboursViewModel* neighbours READ neighbours CONSTANT)
     Q_PROPERTY(hinanjo::reception::QuestionsViewModel* questions READ questions CONSTANT)
+    Q_PROPERTY(hinanjo::reception::RosterWatch* roster READ roster CONSTANT)
     Q_PROPERTY(hinanjo::reception::MissingViewModel* missing READ missing CONSTANT)
+    Q_PROPERTY(hinanjo::reception::PairsViewModel* pairs READ pairs CONSTANT)
+    Q_PROPERTY(hinanjo::reception::TickedListViewModel* ticks READ ticks CONSTANT)
+    Q_PROPERTY(hinanjo::reception::PrintViewModel* printing READ printing CONSTANT)
+    Q_PROPERTY(hinanjo::reception::StaffViewModel* staff READ staff CONSTANT)
+    Q_PROPERTY(hinanjo::reception::NotesViewModel* notes READ notes CONSTANT)
+    Q_PROPERTY(hinanjo::reception::ReportViewModel* report READ report CONSTANT)
+    Q_PROPERTY(hinanjo::reception::OpeningViewModel* opening READ opening CONSTANT)
+    Q_PROPERTY(hinanjo::reception::DraftsViewModel* drafts READ drafts CONSTANT)
+    Q_PROPERTY(hinanjo::reception::TodoViewModel* todo READ todo CONSTANT)
     Q_PROPERTY(hinanjo::reception::ScanViewModel* scan READ scan CONSTANT)
     Q_PROPERTY(hinanjo::reception::EnrolmentViewModel* enrolment READ enrolment CONSTANT)
 
 public:
-    // `cards`: where My Number cards are read; null: nowhere.
-    explicit ReceptionSession(tablet::Tablet& tablet, std::unique_ptr<readers::CardSource> cards = nullptr,
-                              QObject* parent = nullptr);
+    // `spooler`: for tests; nothing: the system's. `cards`: where My Number cards are read; nothing:
+    // nowhere.
+    explicit ReceptionSession(tablet::Tablet& tablet, std::shared_ptr<printing::Spooler> spooler = {},
+                              std::unique_ptr<readers::CardSource> cards = nullptr, QObject* parent = nullptr);
 
     [[nodiscard]] ShelterStatus* status() { return &m_status; }
     [[nodiscard]] OperationsModel* operations() { return &m_operations; }
@@ -59,7 +80,17 @@ public:
     [[nodiscard]] CarryViewModel* carry() { return &m_carry; }
     [[nodiscard]] NeighboursViewModel* neighbours() { return &m_neighbours; }
     [[nodiscard]] QuestionsViewModel* questions() { return &m_questions; }
+    [[nodiscard]] RosterWatch* roster() { return &m_roster; }
     [[nodiscard]] MissingViewModel* missing() { return &m_missing; }
+    [[nodiscard]] PairsViewModel* pairs() { return &m_pairs; }
+    [[nodiscard]] TickedListViewModel* ticks() { return &m_ticks; }
+    [[nodiscard]] PrintViewModel* printing() { return &m_printing; }
+    [[nodiscard]] StaffViewModel* staff() { return &m_staff; }
+    [[nodiscard]] NotesViewModel* notes() { return &m_notes; }
+    [[nodiscard]] ReportViewModel* report() { return &m_report; }
+    [[nodiscard]] OpeningViewModel* opening() { return &m_opening; }
+    [[nodiscard]] DraftsViewModel* drafts() { return &m_drafts; }
+    [[nodiscard]] TodoViewModel* todo() { return &m_todo; }
     [[nodiscard]] ScanViewModel* scan() { return &m_scan; }
     [[nodiscard]] EnrolmentViewModel* enrolment() { return &m_enrolment; }
     [[nodiscard]] TabletFacts& facts() { return m_facts; }
@@ -71,6 +102,7 @@ private:
     TabletFacts m_facts;
     ShelterStatus m_status;
     OperationsModel m_operations;
+    StaffViewModel m_staff;
     SearchViewModel m_search;
     HouseholdViewModel m_household;
     QuickAddViewModel m_quickAdd;
@@ -80,7 +112,16 @@ private:
     CarryViewModel m_carry;
     NeighboursViewModel m_neighbours;
     QuestionsViewModel m_questions;
+    RosterWatch m_roster;
     MissingViewModel m_missing;
+    PairsViewModel m_pairs;
+    TickedListViewModel m_ticks;
+    PrintViewModel m_printing;
+    NotesViewModel m_notes;
+    ReportViewModel m_report;
+    OpeningViewModel m_opening;
+    DraftsViewModel m_drafts;
+    TodoViewModel m_todo;
     ScanViewModel m_scan;
     EnrolmentViewModel m_enrolment;
     TabletWatch m_watch;  // Last: stops listening before the rest goes.

@@ -78,7 +78,7 @@ void ScanViewModel::setPage(const QString& page) {
     m_digits.clear();
     // A word about a code belongs to the page where it was held up.
     if (!readsCodes()) m_notice.clear();
-    m_hub.setLooking(readsCodes() || isOn("household") || isOn("enrol") || isOn("neighbours"));
+    m_hub.setLooking(readsCodes() || isOn("household") || isOn("unlock") || isOn("enrol") || isOn("neighbours"));
     emit pageChanged();
     emit changed();
 }
@@ -107,6 +107,8 @@ void ScanViewModel::take(const codes::Code& code) {
         emit enrolmentRead(QString::fromStdString(enrolment->text));
     } else if (const auto* neighbour = std::get_if<codes::NeighbourText>(&code); neighbour && isOn("neighbours")) {
         emit neighbourRead(QString::fromStdString(neighbour->text));
+    } else if (const auto* badge = std::get_if<codes::BadgeText>(&code); badge && isOn("unlock")) {
+        emit badgeRead(QString::fromStdString(badge->text));
     } else if (readsCodes()) {
         say(scan_words::forAnotherPage(code));
     }

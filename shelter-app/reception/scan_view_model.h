@@ -73,6 +73,7 @@ signals:
     // The pages that enter such codes are shown.
     void enrolmentRead(const QString& code);
     void neighbourRead(const QString& code);
+    void badgeRead(const QString& code);
     void looked(const QImage& picture);
 
 private:

@@ -27,7 +27,7 @@ QString refused(base::ErrorCode code) {
 }
 
 QString forAnotherPage(const codes::Code& code) {
-    if (std::holds_alternative<codes::BadgeCode>(code))
+    if (std::holds_alternative<codes::BadgeText>(code))
         return said(QT_TRANSLATE_NOOP("ScanWords", "担当者のバッジです。避難した人のコードをかざしてください"));
     if (std::holds_alternative<codes::EnrolmentText>(code))
         return said(QT_TRANSLATE_NOOP("ScanWords", "端末の登録コードです。受付では使いません"));

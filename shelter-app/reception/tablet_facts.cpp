@@ -23,11 +23,16 @@ Facts readFacts(const tablet::Tablet& tablet) {
     out.peerCode = tablet.peerCode();
     tablet.read([&](const state::State& state) {
         if (const state::ShelterView* view = state.shelter(out.identity->shelter)) out.occupancy = *view;
+        out.board = readBoard(state, out.identity->shelter);
+        for (const state::StaffView* staff : state.staff())
+            if (staff->worksAt(out.identity->shelter)) out.staff.push_back(*staff);
         out.questions = questionCards(
             state, [&](const base::ShelterId& id) { return nameOfShelter(out.shelters, id); }, tablet.clock().now());
     });
     // Sources point into the state, which goes on without us.
     if (out.occupancy) out.occupancy->heads.clear();
+    for (state::StaffView& staff : out.staff)
+        staff.heads.clear();
     return out;
 }
 

@@ -6,6 +6,7 @@
 #include <QString>
 #include <QThreadPool>
 
+#include "reception/desk_board.h"
 #include "reception/question_cards.h"
 #include "tablet/tablet.h"
 
@@ -18,7 +19,9 @@ struct Facts {
     std::optional<state::ShelterView> occupancy;  // Nothing until an event mentioned our shelter.
     std::uint64_t registerVersion = 0;
     std::size_t residents = 0;
+    DeskBoard board;
     std::vector<QuestionCard> questions;
+    std::vector<state::StaffView> staff;  // Who may work here; without sources.
     std::string nextToken;
     tablet::SyncStatus sync;
     std::string peerCode;  // How other tablets reach this one; empty while they cannot.

@@ -48,7 +48,7 @@ base::Status Core::load() {
 
     m_state = std::make_unique<state::State>(m_enrolment ? m_enrolment->identity.incident : base::IncidentId{});
     HINANJO_ASSIGN([[maybe_unused]] const sync::Replayed replayed,
-                   sync::replay(log, [&](std::uint64_t, event::Event&& event) {
+                   sync::replay(log, [&](std::uint64_t position, event::Event&& event) {
                        if (m_replica->isOwn(event.log)) {
                            m_records.own(event);
                        } else if (carriedLogs.contains(event.log)) {
@@ -56,6 +56,7 @@ base::Status Core::load() {
                        }
                        m_devices.add(event);
                        takeSliceKey(event);
+                       m_ledger.add(position, event);
                        m_state->apply(std::move(event));
                    }));
     m_state->settle();
@@ -211,11 +212,16 @@ base::Result<store::Appended> Core::keep(store::Store& opened, std::span<const e
 
 void Core::fold(std::span<const event::StoredEvent> events, const store::Appended& appended, bool carried) {
     std::vector<event::Event> decoded;
+    std::vector<std::uint64_t> positions;
     decoded.reserve(appended.added);
+    positions.reserve(appended.added);
     for (std::size_t i = 0; i < events.size(); ++i) {
         if (appended.positions[i] == 0) continue;
         // What cannot be read here is kept and forwarded all the same.
-        if (auto event = event::decode(events[i].bytes)) decoded.push_back(std::move(*event));
+        if (auto event = event::decode(events[i].bytes)) {
+            decoded.push_back(std::move(*event));
+            positions.push_back(appended.positions[i]);
+        }
     }
     std::vector<base::DeviceId> revoked;
     {
@@ -225,13 +231,15 @@ void Core::fold(std::span<const event::StoredEvent> events, const store::Appende
     }
     {
         const std::unique_lock lock(m_stateMutex);
-        for (event::Event& event : decoded) {
+        for (std::size_t i = 0; i < decoded.size(); ++i) {
+            event::Event& event = decoded[i];
             if (m_replica->isOwn(event.log)) {
                 m_records.own(event);
             } else if (carried) {
                 m_records.carried(event);
             }
             takeSliceKey(event);
+            m_ledger.add(positions[i], event);
             m_state->apply(std::move(event));
         }
         m_state->settle();
@@ -243,9 +251,19 @@ void Core::fold(std::span<const event::StoredEvent> events, const store::Appende
 
 // --- reading ---
 
+void Core::readLedger(const std::function<void(const lists::Ledger&)>& reader) const {
+    const std::shared_lock lock(m_stateMutex);
+    reader(m_ledger);
+}
+
 void Core::read(const std::function<void(const state::State&)>& reader) const {
     const std::shared_lock lock(m_stateMutex);
     reader(*m_state);
+}
+
+void Core::readLedger(const std::function<void(const lists::Ledger&)>& reader) const {
+    const std::shared_lock lock(m_stateMutex);
+    reader(m_ledger);
 }
 
 void Core::setListener(std::function<void()> listener) {

@@ -12,6 +12,7 @@
 #include <span>
 
 #include "base/clock.h"
+#include "lists/ledger.h"
 #include "state/state.h"
 #include "store/store_thread.h"
 #include "sync/device_book.h"
@@ -59,6 +60,8 @@ public:
     // What headquarters' orders brought, to open the roster of this shelter's districts.
     [[nodiscard]] std::vector<std::string> sliceKeys() const;
     void read(const std::function<void(const state::State&)>& reader) const;
+    // Lists that were issued, here or by headquarters for the districts of this shelter; positions are of this log.
+    void readLedger(const std::function<void(const lists::Ledger&)>& reader) const;
     [[nodiscard]] bool isRevoked(const base::DeviceId& device) const;
     // "2号機"; the end of its id while its enrolment has not arrived here.
     [[nodiscard]] std::string nameOf(const base::DeviceId& device) const;
@@ -92,8 +95,9 @@ private:
 
     void takeSliceKey(const event::Event& event);
 
-    mutable std::shared_mutex m_stateMutex;  // Guards the three below.
+    mutable std::shared_mutex m_stateMutex;  // Guards the four below.
     std::unique_ptr<state::State> m_state;
+    lists::Ledger m_ledger;  // Of every incident: paper stays outside when an incident ends.
     std::set<std::string> m_sliceKeys;
     std::optional<Enrolment> m_enrolment;
 

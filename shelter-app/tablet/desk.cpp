@@ -9,15 +9,6 @@ using domain::HouseholdField;
 using domain::ItemKind;
 using domain::PersonField;
 
-event::Draft draftOf(const Desk& desk, event::Payload payload) {
-    event::Draft draft;
-    draft.payload = std::move(payload);
-    draft.incident = desk.incident;
-    draft.staff = desk.staff;
-    draft.shelter = desk.shelter;
-    return draft;
-}
-
 void replaces(event::Draft& draft, const std::vector<state::Source>& heads) {
     for (const state::Source& head : heads) {
         draft.saw.push_back(head.event);
@@ -104,6 +95,15 @@ const state::HouseholdView* householdOf(const state::State& state, const Recepti
 }
 
 }  // namespace
+
+event::Draft draftOf(const Desk& desk, event::Payload payload) {
+    event::Draft draft;
+    draft.payload = std::move(payload);
+    draft.incident = desk.incident;
+    draft.staff = desk.staff;
+    draft.shelter = desk.shelter;
+    return draft;
+}
 
 Arriving Arriving::from(const domain::Resident& resident) {
     Arriving out;

@@ -39,6 +39,9 @@ struct Arriving {
     [[nodiscard]] static Arriving from(const domain::Resident& resident);
 };
 
+// What is written down by this desk; a draft that replaces nothing.
+[[nodiscard]] event::Draft draftOf(const Desk& desk, event::Payload payload);
+
 // One press of 「N人を受付する」.
 struct Reception {
     std::vector<Arriving> people;

@@ -3,12 +3,12 @@
 #include <grpcpp/grpcpp.h>
 
 #include <algorithm>
-#include <charconv>
 #include <condition_variable>
 #include <map>
 #include <mutex>
 
 #include "base/text.h"
+#include "lists/blanks.h"
 #include "shelter/v1/sync.grpc.pb.h"
 #include "sync/enrolment_code.h"
 #include "sync/peer_code.h"
@@ -17,8 +17,10 @@
 #include "tablet/credentials.h"
 #include "tablet/discovery.h"
 #include "tablet/neighbours.h"
+#include "tablet/printed_lists.h"
 #include "tablet/roster_slice.h"
 #include "tablet/sync_engine.h"
+#include "tablet/unfinished_work.h"
 
 namespace hinanjo::tablet {
 
@@ -50,6 +52,7 @@ struct Tablet::Impl {
     Neighbours neighbours;
     Bundles bundles;
     RosterSlice slice{core};
+    UnfinishedWork unfinished{core};
 
     // Searching has a connection of its own, so that it never waits for the writing.
     std::mutex readerMutex;
@@ -66,6 +69,7 @@ base::Result<std::unique_ptr<Tablet>> Tablet::open(Options options) {
     if (error) return fail(ErrorCode::Unavailable, options.data.string() + ": cannot be made: " + error.message());
     auto impl = std::make_unique<Impl>(options, options.clock, options.random);
     HINANJO_TRY(impl->core.load());
+    HINANJO_TRY(impl->unfinished.load());
     HINANJO_ASSIGN(store::Database reader,
                    store::Database::open(options.data / kDatabase, impl->core.key(), store::Access::Reader));
     impl->readerDb = std::move(reader);
@@ -142,19 +146,41 @@ const std::filesystem::path& Tablet::directory() const {
 
 // --- writing ---
 
-void Tablet::record(std::vector<event::Draft> drafts, Done done) {
-    m_impl->core.onStore([&core = m_impl->core, drafts = std::move(drafts), done = std::move(done)](store::Store&) {
+void Tablet::record(std::vector<event::Draft> drafts, Done done, const std::string& form) {
+    const base::TimePoint moment = drafts.empty() || !drafts.front().observedAt ? m_impl->core.clock().now()
+                                                                                : *drafts.front().observedAt;
+    if (!form.empty()) {
+        for (event::Draft& draft : drafts)
+            if (!draft.observedAt) draft.observedAt = moment;
+        m_impl->unfinished.recording(form, moment);
+    }
+    m_impl->core.onStore([&core = m_impl->core, &unfinished = m_impl->unfinished, drafts = std::move(drafts), moment,
+                          done = std::move(done)](store::Store& opened) {
+        unfinished.noteRecording(opened, moment);
         const auto written = core.replica().record(drafts);
         if (!written) {
             done(fail(written.error()));
             return;
         }
+        unfinished.recorded(moment);
         core.records().saved(core.clock().now());
         Recorded recorded;
         for (const event::StoredEvent& e : written->events)
             recorded.events.push_back(e.envelope.id);
         done(std::move(recorded));
     });
+}
+
+void Tablet::keepUnfinished(const std::string& form, const std::string& content) {
+    m_impl->unfinished.keep(form, content);
+}
+
+std::vector<Unfinished> Tablet::leftUnfinished() const {
+    return m_impl->unfinished.left();
+}
+
+void Tablet::dropUnfinished(std::uint64_t number) {
+    m_impl->unfinished.drop(number);
 }
 
 base::Result<Recorded> Tablet::recordNow(std::vector<event::Draft> drafts) {
@@ -279,10 +305,15 @@ base::Status Tablet::openRoster(const sync::OfficerCode& one, const sync::Office
 
 base::Result<std::shared_ptr<const MissingPeople>> Tablet::missingPeople() const {
     HINANJO_ASSIGN(auto book, m_impl->slice.book());
-    safety::Said said;
-    read([&](const state::State& state) { said = safety::Said::in(state); });
     auto missing = std::make_shared<MissingPeople>();
-    missing->accounts = safety::account(std::move(book), std::move(said));
+    safety::Seen seen;
+    safety::Said said;
+    read([&](const state::State& state) {
+        missing->arrivals = safety::arrivalsOf(state);
+        seen = safety::Seen::in(state);
+        said = safety::Said::in(state);
+    });
+    missing->accounts = safety::account(std::move(book), missing->arrivals, std::move(seen), std::move(said));
     std::map<base::ShelterId, std::string> names;
     for (const domain::ShelterInfo& shelter : shelters())
         names.emplace(shelter.id, shelter.name);
@@ -293,22 +324,48 @@ base::Result<std::shared_ptr<const MissingPeople>> Tablet::missingPeople() const
     return std::shared_ptr<const MissingPeople>(std::move(missing));
 }
 
-std::string Tablet::nextToken() const {
-    const auto me = identity();
-    const std::string prefix = (me ? me->letter : std::string("A")) + "-";
+base::Result<std::vector<PrintedList>> Tablet::printedLists() const {
+    return tablet::printedLists(m_impl->core);
+}
+
+namespace {
+
+// Numbers of one tablet: those printed ahead, and the largest of the others that a household has.
+struct Tokens {
+    std::string letters;
+    std::vector<domain::TokenRange> reserved;
     std::uint32_t largest = 0;
-    m_impl->core.read([&](const state::State& state) {
+};
+
+Tokens tokensOf(const Core& core, const std::optional<Identity>& me) {
+    Tokens out;
+    out.letters = me ? me->letter : std::string("A");
+    core.readLedger([&](const lists::Ledger& ledger) { out.reserved = lists::reserved(ledger, out.letters); });
+    core.read([&](const state::State& state) {
         for (const state::HouseholdView* household : state.households()) {
-            const std::string& token = household->text(domain::HouseholdField::Token);
-            if (!token.starts_with(prefix)) continue;
-            std::uint32_t number = 0;
-            std::from_chars(token.data() + prefix.size(), token.data() + token.size(), number);
-            largest = std::max(largest, number);
+            const auto token = domain::tokenFromText(household->text(domain::HouseholdField::Token));
+            if (!token || token->letters != out.letters) continue;
+            if (std::ranges::any_of(out.reserved, [&](const auto& range) { return range.holds(*token); })) continue;
+            out.largest = std::max(out.largest, token->number);
         }
     });
-    char digits[16];
-    std::snprintf(digits, sizeof digits, "%04u", largest + 1);
-    return prefix + digits;
+    return out;
+}
+
+}  // namespace
+
+std::string Tablet::nextToken() const {
+    const Tokens tokens = tokensOf(m_impl->core, identity());
+    return domain::toText(domain::Token{tokens.letters, lists::nextFree(tokens.largest, tokens.reserved)});
+}
+
+domain::TokenRange Tablet::tokensToPrint(std::uint32_t count) const {
+    const Tokens tokens = tokensOf(m_impl->core, identity());
+    return {{tokens.letters, lists::nextReservation(tokens.largest, tokens.reserved)}, count};
+}
+
+void Tablet::readLedger(const std::function<void(const lists::Ledger&)>& reader) const {
+    m_impl->core.readLedger(reader);
 }
 
 SyncStatus Tablet::syncStatus() const {

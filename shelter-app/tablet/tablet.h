@@ -20,8 +20,10 @@
 #include "base/result.h"
 #include "domain/roster.h"
 #include "domain/shelter.h"
+#include "domain/token.h"
 #include "event/log_writer.h"
 #include "lists/build.h"
+#include "lists/ledger.h"
 #include "safety/accounts.h"
 #include "state/state.h"
 #include "sync/patience.h"
@@ -95,6 +97,14 @@ struct Recorded {
     std::vector<base::EventId> events;  // One per draft, in order.
 };
 
+// Half-entered work that a crash or a power cut interrupted.
+struct Unfinished {
+    std::uint64_t number = 0;  // Its name in this run.
+    std::string form;          // Whose content it is; the forms know how to read it.
+    std::string content;
+    base::TimePoint since;
+};
+
 class Discovery;
 
 // Another tablet of the shelter, as somebody on the LAN announced it. Only a hint where to knock: who answers, its
@@ -140,8 +150,17 @@ struct RosterSliceStatus {
 
 // Who of them is missing, as far as this tablet knows.
 struct MissingPeople {
+    std::vector<matching::Arrival> arrivals;
     safety::Accounts accounts;
     std::vector<lists::RosterLine> lines;  // One per person of the slice; points into `accounts`.
+};
+
+// A list of roster people that went out on paper: whose ticks may be entered here by page and row.
+struct PrintedList {
+    event::ListIssued issued;
+    base::TimePoint at;
+    std::vector<event::ListRows>
+        rows;  // Whole pages; of a list of headquarters those of this shelter's districts only.
 };
 
 class Tablet {
@@ -182,10 +201,19 @@ public:
 
     // Makes these drafts durable as one transaction, then calls `done` (on the store thread). Fails with Unavailable
     // when the disk is full, writing none of them. Incident, shelter and `saw` are the caller's; see desk.h.
+    // What is kept as unfinished work of `form` is thereby finished, with the same transaction: after a crash either
+    // the events are there or the work is left().
     using Done = std::function<void(base::Result<Recorded>)>;
-    void record(std::vector<event::Draft> drafts, Done done);
+    void record(std::vector<event::Draft> drafts, Done done, const std::string& form = {});
     // The same, waiting for the result. Not for the GUI thread.
     [[nodiscard]] base::Result<Recorded> recordNow(std::vector<event::Draft> drafts);
+
+    // Keeps what is half entered in `form` (empty: nothing any more), encrypted beside the records; never sent. Returns
+    // at once; of several in quick succession only the last needs to reach the disk.
+    void keepUnfinished(const std::string& form, const std::string& content);
+    // What an earlier run left without recording it, oldest first, until somebody drops it.
+    [[nodiscard]] std::vector<Unfinished> leftUnfinished() const;
+    void dropUnfinished(std::uint64_t number);
 
     // Runs `reader` with the settled state under a shared lock. Keep it short; do not keep references.
     void read(const std::function<void(const state::State&)>& reader) const;
@@ -219,9 +247,16 @@ public:
     // NotFound: no slice has arrived. Denied: it is sealed.
     [[nodiscard]] base::Result<std::shared_ptr<const MissingPeople>> missingPeople() const;
 
-    // The next 整理券 number of this tablet ("A-0133"), taken from the largest it gave out. Not reserved until
-    // recorded.
+    // Lists with pages that were issued in this incident or in peacetime, by headquarters or here, the newest first.
+    [[nodiscard]] base::Result<std::vector<PrintedList>> printedLists() const;
+
+    // The next 整理券 number of this tablet ("A-0133"), taken from the largest it gave out; never one that was printed
+    // ahead. Not reserved until recorded.
     [[nodiscard]] std::string nextToken() const;
+    // The numbers this tablet prints ahead next. Reserved once their ListIssued is recorded.
+    [[nodiscard]] domain::TokenRange tokensToPrint(std::uint32_t count) const;
+    // The ledger of what was printed here; as read().
+    void readLedger(const std::function<void(const lists::Ledger&)>& reader) const;
 
     [[nodiscard]] SyncStatus syncStatus() const;
     // For the small △ on each row. Own events: HQ said so. Those of others: HQ's feed brought them, or HQ said that it

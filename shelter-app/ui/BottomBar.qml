@@ -1,7 +1,7 @@
 import QtQuick
 import QtQuick.Layouts
 
-// Fixed places: back at the left, what decides at the right.
+// Fixed places: back at the left, what decides at the right; for a left hand the other way round.
 Rectangle {
     default property alias content: row.data
 
@@ -15,6 +15,7 @@ Rectangle {
     }
     RowLayout {
         id: row
+        layoutDirection: Metrics.leftHanded ? Qt.RightToLeft : Qt.LeftToRight
         anchors.fill: parent
         anchors.leftMargin: Metrics.margin
         anchors.rightMargin: Metrics.margin

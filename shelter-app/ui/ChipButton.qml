@@ -30,7 +30,7 @@ TapButton {
         horizontalAlignment: Text.AlignHCenter
         verticalAlignment: Text.AlignVCenter
         fontSizeMode: Text.Fit
-        minimumPixelSize: Metrics.small
+        minimumPixelSize: Metrics.smallest
         wrapMode: Text.WordWrap
         elide: Text.ElideRight
         Accessible.ignored: true

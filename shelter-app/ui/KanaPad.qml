@@ -10,7 +10,9 @@ ColumnLayout {
     required property bool roomForAll
     // Large keys were asked for.
     property bool wantsLarge: false
-    readonly property bool large: wantsLarge || !roomForAll
+    // Gloves need larger keys than fifty at once leave room for.
+    readonly property bool fits: roomForAll && Metrics.reach === 1
+    readonly property bool large: wantsLarge || !fits
     // The row chosen first in the layout with large keys; -1: none yet.
     property int chosenRow: -1
     // Whether there is a next field to go to.
@@ -83,7 +85,7 @@ ColumnLayout {
         }
         KeyButton {
             objectName: "kana.size"
-            visible: root.roomForAll
+            visible: root.fits
             //: Key: changes between the whole kana table and the layout with large keys
             text: root.large ? qsTr("五十音") : qsTr("大きいキー")
             textSize: Metrics.body

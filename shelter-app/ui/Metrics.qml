@@ -14,11 +14,17 @@ QtObject {
         return Math.ceil(length * density - 0.01);
     }
 
+    // Text: 1 ふつう, 1.25 大, 1.6 特大. Reach: 1, with gloves 1.25.
+    property real type: 1
+    property real reach: 1
+    // What decides stands at the left instead of the right.
+    property bool leftHanded: false
+
     // Anything that can be pressed at all / by staff / decides something / 行キー, also with gloves
-    readonly property real floor: mm(9.5)
-    readonly property real staff: mm(12)
-    readonly property real primary: mm(16)
-    readonly property real glove: mm(19)
+    readonly property real floor: mm(9.5 * reach)
+    readonly property real staff: mm(12 * reach)
+    readonly property real primary: mm(16 * reach)
+    readonly property real glove: mm(19 * reach)
 
     readonly property real gap: mm(1.4)
     readonly property real margin: mm(2.4)
@@ -27,12 +33,14 @@ QtObject {
     readonly property real thickLine: Math.max(2, Math.round(density * 0.5))
 
     // Type, at arm's length (ISO 9241-3: 20 arc minutes at 50 cm are 2.9 mm)
-    readonly property real small: mm(3.4)
-    readonly property real body: mm(3.8)
-    readonly property real large: mm(4.6)
-    readonly property real name: mm(5.6)
-    readonly property real counter: mm(8.6)
+    readonly property real small: mm(3.4 * type)
+    readonly property real body: mm(3.8 * type)
+    readonly property real large: mm(4.6 * type)
+    readonly property real name: mm(5.6 * type)
+    readonly property real counter: mm(8.6 * type)
+    // What text may shrink to before it is cut off; never below.
+    readonly property real smallest: mm(3.4)
 
-    readonly property real header: mm(10.9)
-    readonly property real bar: mm(18)
+    readonly property real header: Math.max(mm(10.9), floor + gap)
+    readonly property real bar: Math.max(mm(18), primary + mm(2))
 }

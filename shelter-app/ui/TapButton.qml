@@ -70,7 +70,7 @@ AbstractButton {
         horizontalAlignment: root.textAlignment
         verticalAlignment: Text.AlignVCenter
         fontSizeMode: Text.Fit
-        minimumPixelSize: Metrics.small
+        minimumPixelSize: Metrics.smallest
         wrapMode: Text.WordWrap
         elide: Text.ElideRight
         Accessible.ignored: true

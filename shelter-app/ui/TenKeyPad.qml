@@ -1,7 +1,7 @@
 import QtQuick
 import QtQuick.Layouts
 
-// Ten-key for dates: 7 8 9 on top, as on office calculators.
+// Ten-key for dates, PINs and numbers: 7 8 9 on top, as on office calculators.
 GridLayout {
     id: root
 

@@ -31,7 +31,8 @@ RowLayout {
             text: root.message
             color: root.failed ? Theme.emergencyText : Theme.text
             wrapMode: Text.WordWrap
-            maximumLineCount: 2
+            fontSizeMode: Text.Fit
+            lineHeight: 1
         }
     }
     ActionButton {

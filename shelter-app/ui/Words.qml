@@ -5,6 +5,9 @@ import QtQuick
 Text {
     color: Theme.text
     font.pixelSize: Metrics.body
+    // Larger text (大, 特大) gives way where there is no room; then it is cut, visibly.
+    fontSizeMode: wrapMode === Text.NoWrap ? Text.HorizontalFit : Text.FixedSize
+    minimumPixelSize: Metrics.smallest
     elide: Text.ElideRight
     textFormat: Text.PlainText
     lineHeight: wrapMode === Text.NoWrap ? 1 : 1.2

@@ -17,7 +17,7 @@
 
 namespace hinanjo::codes {
 
-enum class Kind : char { Household = 'H', Token = 'T', Badge = 'B' };
+enum class Kind : char { Household = 'H', Token = 'T' };
 
 // The words as one code; each must be non-empty and of the letters above.
 [[nodiscard]] std::string wrap(Kind kind, const std::vector<std::string>& words);

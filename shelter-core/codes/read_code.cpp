@@ -20,7 +20,7 @@ base::Result<Code> readCode(std::string_view text, const MunicipalCodes& municip
     const std::string code = base::trimmed(text);
     if (auto household = tried(readHouseholdCode, code)) return *household;
     if (auto token = tried(readTokenCode, code)) return *token;
-    if (auto badge = tried(readBadgeCode, code)) return *badge;
+    if (code.starts_with("HNJB1|")) return Code(BadgeText{code});
     if (code.starts_with("HNJ1|")) return Code(EnrolmentText{code});
     if (code.starts_with("HNJP1|")) return Code(NeighbourText{code});
     if (code.starts_with("HNJ1 ")) return Code(PageText{code});

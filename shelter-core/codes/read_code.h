@@ -15,6 +15,9 @@
 namespace hinanjo::codes {
 
 // Codes of ours that other pages are for, as they were read.
+struct BadgeText {  // sync::BadgeCode
+    std::string text;
+};
 struct EnrolmentText {  // sync::EnrolmentCode
     std::string text;
 };
@@ -25,7 +28,7 @@ struct PageText {  // print::PageCode: the corner of a printed list
     std::string text;
 };
 
-using Code = std::variant<SaidHousehold, TokenCode, BadgeCode, EnrolmentText, NeighbourText, PageText>;
+using Code = std::variant<SaidHousehold, TokenCode, BadgeText, EnrolmentText, NeighbourText, PageText>;
 
 // NotFound: nobody's we know. Corrupt: ours, but misread or cut off. TooNew: ours, of a later version. Invalid: a
 // household code or one of a municipal layout with a value that cannot be; the detail names the field, never the value.

@@ -1,4 +1,4 @@
-// The QR of a 整理券 and of a staff badge.
+// The QR of a 整理券.
 //
 // Pure and thread-safe.
 #pragma once
@@ -22,16 +22,5 @@ struct TokenCode {
 [[nodiscard]] std::string toText(const TokenCode& code);
 // As unwrap(); Invalid: malformed.
 [[nodiscard]] base::Result<TokenCode> readTokenCode(std::string_view text);
-
-// "HNJB1 <staff> <secret> <check>": who the badge belongs to and what proves it. Whoever checks the secret decides what
-// it opens; no name of a person stands in it.
-struct BadgeCode {
-    base::StaffId staff;
-    std::string secret;  // Random bytes, 16 or more
-
-    friend bool operator==(const BadgeCode&, const BadgeCode&) = default;
-};
-[[nodiscard]] std::string toText(const BadgeCode& code);
-[[nodiscard]] base::Result<BadgeCode> readBadgeCode(std::string_view text);
 
 }  // namespace hinanjo::codes

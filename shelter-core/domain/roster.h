@@ -37,6 +37,7 @@ struct RosterPerson {
     std::string priority;               // 優先度 A-D
     std::string commissioner;           // 民生委員
     std::string plan;                   // 個別避難計画
+    bool isProtected = false;           // 支援措置, as the roster's own column says
     std::vector<std::string> warnings;  // What the import noticed ("氏名に外字があります").
 
     friend auto operator<=>(const RosterPerson&, const RosterPerson&) = default;

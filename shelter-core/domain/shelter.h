@@ -94,6 +94,7 @@ struct RosterMatchDecided {
     base::RosterNo rosterNo;
     Sameness decision{};
     std::string reason;
+    base::ShelterId shelter{};  // In whose districts the roster person lives; may be empty.
 };
 
 struct RosterPersonAccounted {

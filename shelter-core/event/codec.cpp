@@ -185,6 +185,11 @@ const char* read(const pb::SamePersonDecided& from, domain::SamePersonDecided& t
     return nullptr;
 }
 
+void readShelters(const google::protobuf::RepeatedPtrField<std::string>& from, std::vector<base::ShelterId>& to) {
+    for (const std::string& shelter : from)
+        to.push_back({shelter});
+}
+
 const char* read(const pb::RosterMatchDecided& from, domain::RosterMatchDecided& to) {
     if (!readId(from.person_id(), to.person) || to.person.isNull()) return "roster_match_decided.person_id";
     if (from.roster_no().empty()) return "roster_match_decided.roster_no";
@@ -192,6 +197,7 @@ const char* read(const pb::RosterMatchDecided& from, domain::RosterMatchDecided&
     to.rosterNo.value = from.roster_no();
     to.decision = static_cast<domain::Sameness>(from.decision());
     to.reason = from.reason();
+    to.shelter.value = from.shelter_id();
     return nullptr;
 }
 
@@ -273,6 +279,7 @@ const char* read(const pb::ListIssued& from, ListIssued& to) {
     to.recipient = from.recipient();
     to.legalBasis = from.legal_basis();
     to.contentDigest = from.content_digest();
+    readShelters(from.shelter_ids(), to.shelters);
     return nullptr;
 }
 
@@ -285,6 +292,7 @@ const char* read(const pb::ListRows& from, ListRows& to) {
         for (int i = 0; i < page.subject_size(); ++i)
             out.rows.push_back({page.subject(i), page.digest(i)});
     }
+    readShelters(from.shelter_ids(), to.shelters);
     return nullptr;
 }
 
@@ -336,6 +344,7 @@ const char* read(const pb::StaffChanged& from, StaffChanged& to) {
     to.shelter.value = from.shelter_id();
     to.active = from.active();
     to.pinVerifier = from.pin_verifier();
+    to.badgeDigest = from.badge_digest();
     return nullptr;
 }
 
@@ -562,6 +571,7 @@ void writePayload(const Payload& payload, pb::Event& to) {
             out.set_roster_no(p.rosterNo.value);
             out.set_decision(static_cast<pb::Sameness>(p.decision));
             out.set_reason(p.reason);
+            out.set_shelter_id(p.shelter.value);
         }
         void operator()(const domain::RosterPersonAccounted& p) const {
             auto& out = *to.mutable_roster_person_accounted();
@@ -642,6 +652,8 @@ void writePayload(const Payload& payload, pb::Event& to) {
             out.set_recipient(p.recipient);
             out.set_legal_basis(p.legalBasis);
             out.set_content_digest(p.contentDigest);
+            for (const base::ShelterId& shelter : p.shelters)
+                out.add_shelter_ids(shelter.value);
         }
         void operator()(const ListRows& p) const {
             auto& out = *to.mutable_list_rows();
@@ -654,6 +666,8 @@ void writePayload(const Payload& payload, pb::Event& to) {
                     put.add_digest(row.digest);
                 }
             }
+            for (const base::ShelterId& shelter : p.shelters)
+                out.add_shelter_ids(shelter.value);
         }
         void operator()(const ListReturned& p) const {
             auto& out = *to.mutable_list_returned();
@@ -696,6 +710,7 @@ void writePayload(const Payload& payload, pb::Event& to) {
             out.set_shelter_id(p.shelter.value);
             out.set_active(p.active);
             out.set_pin_verifier(p.pinVerifier);
+            out.set_badge_digest(p.badgeDigest);
         }
         void operator()(const IncidentDeclared& p) const {
             auto& out = *to.mutable_incident_declared();

@@ -34,6 +34,7 @@ struct ListIssued {
     std::string recipient;
     std::string legalBasis;
     std::string contentDigest;
+    std::vector<base::ShelterId> shelters{};  // In whose districts somebody on it lives.
 };
 
 // Who stands where on an issued list. Large lists need several of these.
@@ -50,6 +51,7 @@ struct ListRows {
     };
     base::ListId list;
     std::vector<Page> pages;
+    std::vector<base::ShelterId> shelters{};  // In whose districts somebody on these pages lives.
 };
 
 struct ListReturned {
@@ -92,7 +94,8 @@ struct StaffChanged {
     Role role{};
     base::ShelterId shelter;
     bool active = false;
-    std::string pinVerifier;
+    std::string pinVerifier;    // Argon2id string, base/pin.h
+    std::string badgeDigest{};  // SHA-256 of the badge's code
 };
 
 struct IncidentDeclared {

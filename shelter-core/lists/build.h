@@ -82,6 +82,15 @@ enum class PartBy : std::uint8_t {
 // 要望・困りごと: what people at the shelters wait for, at once first, by shelter.
 [[nodiscard]] Document buildNeeds(const state::State& state, const base::ShelterId& shelter, const Making& making);
 
+// 避難者名簿（閲覧用）: a list to be put up for whoever looks for somebody. Only people who are here and said that
+// others may be told (公開可否 「する」), never a protected one, nobody in doubt, nobody without a name; no more of
+// each than name and 町丁目. Whoever of several records of one person said no is not on it. The foot counts everybody.
+[[nodiscard]] Document buildPublic(const state::State& state, const base::ShelterId& shelter, const Making& making);
+
+// Keeps one part of a list, for somebody who needs no more (「王子一丁目」); its subtotal becomes the total. False, and
+// nothing changed, if there is no such part.
+[[nodiscard]] bool keepPart(Document& document, const std::string& title);
+
 // 受領書 for `issued`, printed on `pages` pages: one sheet for the office, one for the recipient. It has an id of its
 // own, so that nobody's camera takes it for a page of the list.
 [[nodiscard]] Document buildReceipt(const Document& issued, std::uint32_t pages, const base::ListId& id);

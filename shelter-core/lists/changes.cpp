@@ -11,11 +11,28 @@
 namespace hinanjo::lists {
 namespace {
 
+constexpr std::string_view kAdded = "追加", kChanged = "変更";
+
+bool takeOne(std::multiset<std::uint64_t>& digests, std::uint64_t digest) {
+    const auto it = digests.find(digest);
+    if (it == digests.end()) return false;
+    digests.erase(it);
+    return true;
+}
+
 // What `before` said of each subject; several rows may be about one.
 struct Before {
     std::map<std::string, std::multiset<std::uint64_t>> said;
     std::multiset<std::uint64_t> ofNobody;
     std::map<std::string, std::string> places;  // 「3ページ 12行」, where a subject stood first.
+
+    // Empty for a row that was said before; that one is then used up.
+    std::string_view markOf(const Row& row) {
+        if (row.subject.empty()) return takeOne(ofNobody, rowDigest(row)) ? "" : kAdded;
+        const auto it = said.find(row.subject);
+        if (it == said.end()) return kAdded;
+        return takeOne(it->second, rowDigest(row)) ? "" : kChanged;
+    }
 };
 
 Before read(std::span<const event::ListRows> parts) {
@@ -39,19 +56,13 @@ Before read(std::span<const event::ListRows> parts) {
     return before;
 }
 
-bool takeOne(std::multiset<std::uint64_t>& digests, std::uint64_t digest) {
-    const auto it = digests.find(digest);
-    if (it == digests.end()) return false;
-    digests.erase(it);
-    return true;
-}
-
 Group goneRows(const Document& document, const Before& before, const std::set<std::string>& present,
                const std::map<std::string, Cell>& names) {
     Group gone;
     gone.title = "一覧から外れた人";
-    const auto nameAt = static_cast<std::size_t>(std::ranges::find(document.columns, ColumnKind::Name, &Column::kind) -
-                                                 document.columns.begin());
+    auto nameAt = static_cast<std::size_t>(std::ranges::find(document.columns, ColumnKind::Name, &Column::kind) -
+                                           document.columns.begin());
+    if (nameAt == document.columns.size()) nameAt = 1;  // Sheets have no column of names: beside the mark.
     const auto numberAt = static_cast<std::size_t>(std::ranges::find(document.columns, "整理番号", &Column::title) -
                                                    document.columns.begin());
     for (const auto& [subject, digests] : before.said) {
@@ -62,10 +73,8 @@ Group goneRows(const Document& document, const Before& before, const std::set<st
         row.cells.front().text = "削除";
         const auto known = names.find(subject);
         if (numberAt < row.cells.size()) row.cells[numberAt].text = subject;
-        if (nameAt < row.cells.size()) {
-            const std::string place = "前の版 " + before.places.at(subject);
-            row.cells[nameAt] = known != names.end() ? Cell{known->second.text, place} : Cell{place + " の人", {}};
-        }
+        const std::string place = "前の版 " + before.places.at(subject);
+        row.cells[nameAt] = known != names.end() ? Cell{known->second.text, place} : Cell{place + " の人", {}};
         gone.rows.push_back(std::move(row));
     }
     gone.subtotal = fmt::format("{} {}人", gone.title, gone.rows.size());
@@ -89,24 +98,25 @@ void keepChanges(Document& document, std::uint64_t since, std::span<const event:
     std::size_t added = 0, changed = 0;
     for (Group& group : document.groups) {
         std::vector<Row> kept;
+        std::size_t newHere = 0, otherHere = 0;
         for (Row& row : group.rows) {
-            const std::uint64_t digest = rowDigest(row);
-            const char* mark = "追加";
-            if (row.subject.empty()) {
-                if (takeOne(was.ofNobody, digest)) continue;
-            } else {
-                present.insert(row.subject);
-                if (const auto it = was.said.find(row.subject); it != was.said.end()) {
-                    if (takeOne(it->second, digest)) continue;
-                    mark = "変更";
-                }
-            }
-            ++(std::string_view(mark) == "追加" ? added : changed);
-            row.cells.insert(row.cells.begin(), Cell{mark, {}});
+            if (!row.subject.empty()) present.insert(row.subject);
+            const std::string_view mark = was.markOf(row);
+            newHere += mark == kAdded;
+            otherHere += mark == kChanged;
+            if (mark.empty() && !group.isSheet) continue;
+            row.cells.insert(row.cells.begin(), Cell{std::string(mark), {}});
             kept.push_back(std::move(row));
         }
+        group.subtotal = fmt::format("{} 変わったところ {}行", group.title, newHere + otherHere);
+        if (group.isSheet) {
+            if (newHere + otherHere == 0) kept.clear();
+            newHere = std::min<std::size_t>(newHere, 1);
+            otherHere = std::min<std::size_t>(otherHere, 1);
+        }
         group.rows = std::move(kept);
-        group.subtotal = fmt::format("{} 変わったところ {}行", group.title, group.rows.size());
+        added += newHere;
+        changed += otherHere;
     }
     std::erase_if(document.groups, [](const Group& group) { return group.rows.empty(); });
     document.columns.insert(document.columns.begin(), Column{.title = "変更", .kind = ColumnKind::Text, .widthMm = 13});

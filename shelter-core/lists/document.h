@@ -47,6 +47,7 @@ struct Group {
     std::string title;  // 「王子一丁目」; each group starts on a new page
     std::vector<Row> rows;
     std::string subtotal;  // Foot of its last page: 「19人 小計 在所17 外出2」
+    bool isSheet = false;  // All of it is about one person; nothing of it is of use without the rest.
 };
 
 struct Document {

@@ -276,15 +276,7 @@ std::string remarkWords(const Entry& entry, const Making& making, bool allShelte
 
 Cell nameCell(const Entry& entry) {
     if (entry.person == nullptr) return {fmt::format("（人数のみ {}人）", entry.household->unnamed), {}};
-    const auto pair = [&](PersonField family, PersonField given) {
-        return base::trimmed(entry.person->text(family) + " " + entry.person->text(given));
-    };
-    Cell cell{pair(PersonField::FamilyName, PersonField::GivenName),
-              pair(PersonField::FamilyKana, PersonField::GivenKana)};
-    if (cell.text.empty()) std::swap(cell.text, cell.small);
-    if (cell.text.empty()) cell.text = entry.person->text(PersonField::OtherName);
-    if (cell.text.empty()) cell.text = "（氏名 未確認）";
-    return cell;
+    return lists::nameCell(*entry.person);
 }
 
 // What stands before the block in every address of this office: left out on paper, kept in CSV.
@@ -451,14 +443,6 @@ std::vector<Family> families(std::vector<Entry> entries, const JapaneseOrder& or
     }
     std::ranges::sort(out, {}, &Family::key);
     return out;
-}
-
-// Any of the records decided to be this person asked for it.
-bool isProtected(const state::State& state, const state::PersonView& person) {
-    return person.isProtected() || std::ranges::any_of(state.group(person.id), [&](const base::PersonId& id) {
-               const state::PersonView* same = state.person(id);
-               return same != nullptr && same->isProtected();
-           });
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "lists/issued_rows.h"
 
 #include <cstring>
+#include <set>
 #include <string>
 
 #include "base/crypto.h"
@@ -21,9 +22,9 @@ public:
     explicit Parts(const base::ListId& list) : m_list(list) {}
 
     // Rows added from now on stand on `page`. `bytes`: what they will need, if they may not be split.
-    void begin(std::uint32_t page, std::size_t bytes) {
-        if (m_parts.empty() || m_used + bytes > kBytesPerEvent) {
-            m_parts.push_back({m_list, {}});
+    void begin(std::uint32_t page, std::size_t bytes, std::vector<base::ShelterId> shelters = {}) {
+        if (m_parts.empty() || m_used + bytes > kBytesPerEvent || m_parts.back().shelters != shelters) {
+            m_parts.push_back({m_list, {}, std::move(shelters)});
             m_used = 0;
         }
         m_parts.back().pages.push_back({page, {}});
@@ -62,7 +63,8 @@ std::uint64_t rowDigest(const Row& row) {
     return digest;
 }
 
-std::vector<event::ListRows> issuedRows(const Document& document, std::span<const std::uint32_t> rowsOnPage) {
+std::vector<event::ListRows> issuedRows(const Document& document, std::span<const std::uint32_t> rowsOnPage,
+                                        const HomeOf& homeOf) {
     const auto rows = allRows(document);
     Parts parts(document.id);
     if (rowsOnPage.empty()) {
@@ -76,13 +78,24 @@ std::vector<event::ListRows> issuedRows(const Document& document, std::span<cons
     for (std::size_t page = 0; page < rowsOnPage.size(); ++page) {
         const std::size_t end = std::min(next + rowsOnPage[page], rows.size());
         std::size_t bytes = 0;
-        for (std::size_t i = next; i < end; ++i)
+        std::set<base::ShelterId> shelters;
+        for (std::size_t i = next; i < end; ++i) {
             bytes += sizeOf(*rows[i]);
-        parts.begin(static_cast<std::uint32_t>(page + 1), bytes);
+            if (homeOf) shelters.insert(homeOf(rows[i]->subject));
+        }
+        shelters.erase(base::ShelterId{});
+        parts.begin(static_cast<std::uint32_t>(page + 1), bytes, {shelters.begin(), shelters.end()});
         for (; next < end; ++next)
             parts.add(*rows[next]);
     }
     return parts.take();
+}
+
+std::vector<base::ShelterId> sheltersOf(std::span<const event::ListRows> parts) {
+    std::set<base::ShelterId> all;
+    for (const event::ListRows& part : parts)
+        all.insert(part.shelters.begin(), part.shelters.end());
+    return {all.begin(), all.end()};
 }
 
 std::vector<event::ListRows::Row> rowsOfPage(std::span<const event::ListRows> parts, std::uint32_t page) {

@@ -3,7 +3,9 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "base/result.h"
@@ -12,10 +14,18 @@
 
 namespace hinanjo::lists {
 
+// The shelter in whose districts the person of a row lives; empty if there is none.
+using HomeOf = std::function<base::ShelterId(const std::string& subject)>;
+
 // `rowsOnPage`: how many rows of the document, in its order, stand on each page; empty for a list without pages. As
-// many events as it takes for each to stay well below event::kMaxEventBytes.
+// many events as it takes for each to stay well below event::kMaxEventBytes. With `homeOf`, pages of different shelters
+// are in different events, each naming its shelters: a tablet receives whole pages of its own districts and no others.
+// Rows without pages are counted from the first: they name nobody.
 [[nodiscard]] std::vector<event::ListRows> issuedRows(const Document& document,
-                                                      std::span<const std::uint32_t> rowsOnPage);
+                                                      std::span<const std::uint32_t> rowsOnPage,
+                                                      const HomeOf& homeOf = {});
+// Every shelter that they name.
+[[nodiscard]] std::vector<base::ShelterId> sheltersOf(std::span<const event::ListRows> parts);
 
 // The rows of one page, of parts in the order they were recorded (0: of a list without pages).
 [[nodiscard]] std::vector<event::ListRows::Row> rowsOfPage(std::span<const event::ListRows> parts, std::uint32_t page);

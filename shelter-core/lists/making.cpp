@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <array>
 
+#include "base/text.h"
+
 namespace hinanjo::lists {
 
 Document begin(const Making& making, std::string kind, std::string title) {
@@ -29,6 +31,26 @@ Document begin(const Making& making, std::string kind, std::string title) {
 std::string shelterWords(const Making& making, const base::ShelterId& shelter) {
     std::string name = making.shelterName ? making.shelterName(shelter) : std::string();
     return name.empty() ? shelter.value : name;
+}
+
+Cell nameCell(const state::PersonView& person) {
+    using domain::PersonField;
+    const auto pair = [&](PersonField family, PersonField given) {
+        return base::trimmed(person.text(family) + " " + person.text(given));
+    };
+    Cell cell{pair(PersonField::FamilyName, PersonField::GivenName),
+              pair(PersonField::FamilyKana, PersonField::GivenKana)};
+    if (cell.text.empty()) std::swap(cell.text, cell.small);
+    if (cell.text.empty()) cell.text = person.text(PersonField::OtherName);
+    if (cell.text.empty()) cell.text = "（氏名 未確認）";
+    return cell;
+}
+
+bool isProtected(const state::State& state, const state::PersonView& person) {
+    return person.isProtected() || std::ranges::any_of(state.group(person.id), [&](const base::PersonId& id) {
+               const state::PersonView* same = state.person(id);
+               return same != nullptr && same->isProtected();
+           });
 }
 
 std::string sexWords(domain::Sex sex) {

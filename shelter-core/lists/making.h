@@ -11,6 +11,11 @@ namespace hinanjo::lists {
 // The shelter's name, or its id where nobody can say the name.
 [[nodiscard]] std::string shelterWords(const Making& making, const base::ShelterId& shelter);
 
+// 「山田 太郎」 over 「ヤマダ タロウ」; the reading alone, another name or 「（氏名 未確認）」 where there is no other.
+[[nodiscard]] Cell nameCell(const state::PersonView& person);
+// Any of the records decided to be this person asked not to be disclosed.
+[[nodiscard]] bool isProtected(const state::State& state, const state::PersonView& person);
+
 // 「男」「女」; empty if never said (paper leaves room), 「−」 if the person declined.
 [[nodiscard]] std::string sexWords(domain::Sex sex);
 

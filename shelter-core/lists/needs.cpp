@@ -9,7 +9,6 @@
 namespace hinanjo::lists {
 namespace {
 
-using domain::PersonField;
 using Answer = domain::NeedAnswered::State;
 
 bool isOpen(const state::NeedView& need) {
@@ -36,25 +35,19 @@ std::string answerWords(const state::NeedView& need) {
 
 Cell whoCell(const state::State& state, const state::NeedView& need) {
     const state::PersonView* person = state.person(need.need.person);
-    if (person != nullptr) {
-        Cell cell{base::trimmed(person->text(PersonField::FamilyName) + " " + person->text(PersonField::GivenName)),
-                  base::trimmed(person->text(PersonField::FamilyKana) + " " + person->text(PersonField::GivenKana))};
-        if (cell.text.empty()) std::swap(cell.text, cell.small);
-        return cell.text.empty() ? Cell{"（氏名 未確認）", {}} : cell;
-    }
+    if (person != nullptr) return nameCell(*person);
     const state::HouseholdView* household = state.household(need.need.household);
     const std::string token = household != nullptr ? household->text(domain::HouseholdField::Token) : std::string();
     return {token.empty() ? "（避難所）" : "世帯 " + token, {}};
 }
 
 bool isProtected(const state::State& state, const state::NeedView& need) {
-    const auto asked = [&](const base::PersonId& id) {
-        const state::PersonView* person = state.person(id);
-        return person != nullptr && person->isProtected();
-    };
-    if (state.person(need.need.person) != nullptr) return std::ranges::any_of(state.group(need.need.person), asked);
+    if (const state::PersonView* person = state.person(need.need.person)) return lists::isProtected(state, *person);
     const state::HouseholdView* household = state.household(need.need.household);
-    return household != nullptr && std::ranges::any_of(household->members, asked);
+    return household != nullptr && std::ranges::any_of(household->members, [&](const base::PersonId& id) {
+               const state::PersonView* member = state.person(id);
+               return member != nullptr && member->isProtected();
+           });
 }
 
 }  // namespace

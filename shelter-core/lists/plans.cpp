@@ -12,6 +12,7 @@ Group sheetOf(const RosterLine& line, const Making& making) {
     const domain::RosterPerson& person = *line.person;
     Group sheet;
     sheet.title = person.name + " 様";
+    sheet.isSheet = true;
     const auto add = [&](const char* label, Cell known, bool startsPart = false) {
         Row row;
         row.subject = person.no.value;

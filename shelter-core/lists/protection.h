@@ -5,8 +5,8 @@
 
 namespace hinanjo::lists {
 
-// The roster's own remark or reason says so: 支援措置, DV, ストーカー, 非開示, 秘匿 and the like, in full or half
-// width. Rather one too many: a protected person stays on the office's own copies and in every total.
+// The roster says so: in its column 支援措置, or by a word in the remark or the reason (domain/protection.h), whatever
+// the column says. Rather one too many: a protected person stays on the office's own copies and in every total.
 [[nodiscard]] bool saysProtected(const domain::RosterPerson& person);
 
 }  // namespace hinanjo::lists

@@ -16,8 +16,8 @@ Group half(const char* whose, const Document& issued, std::uint32_t pages) {
         sheet.rows.push_back(std::move(row));
     };
     add("受け取った名簿", fmt::format("{} {}", issued.title, issued.scope), true);
-    add("部数・枚数",
-        fmt::format("{}部（第1号〜第{}号） 1部 {}枚 {}行", issued.copies, issued.copies, pages, issued.rowCount()));
+    add("部数・枚数", fmt::format("{}部（第{}号〜第{}号） 1部 {}枚 {}行", issued.copies - issued.copy + 1, issued.copy,
+                                  issued.copies, pages, issued.rowCount()));
     add("版・データ時点", fmt::format("版 {} {} 時点", issued.edition, longTime(issued.dataTime)));
     add("提供の根拠", issued.legalBasis);
     add("受け取った団体", issued.recipient.empty() ? std::string() : issued.recipient + " 様");

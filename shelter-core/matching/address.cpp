@@ -86,6 +86,22 @@ bool mayFollowTown(std::u32string_view rest, bool kanaSpelling) {
     return !kanaSpelling && !isIdeograph(c);
 }
 
+// 「埼玉県川口市…」, 「足立区江北…」. Not 「区立王子小」, 「市民会館」, 「赤羽区民センター」.
+bool namesAnotherPlace(std::u32string_view text) {
+    constexpr std::size_t kLongestName = 6;
+    for (std::size_t at = 1; at < text.size() && at <= kLongestName; ++at) {
+        const std::u32string_view rest = text.substr(at + 1);
+        if (!isIdeograph(text[at - 1]) && !isKanaLetter(text[at - 1])) return false;
+        const bool prefecture = text[at] == U'県' || text[at] == U'府' || text[at] == U'道';
+        const bool municipality = text[at] == U'市' || text[at] == U'区' || text[at] == U'郡';
+        if (!prefecture && !municipality) continue;
+        constexpr std::u32string_view kOffices = U"立民役営内";
+        if (!rest.empty() && (isIdeograph(rest[0]) || isKanaLetter(rest[0])) && kOffices.find(rest[0]) == kOffices.npos)
+            return true;
+    }
+    return false;
+}
+
 struct Numbers {
     int chome = 0;
     int ban = 0;
@@ -226,6 +242,7 @@ Address AddressBook::parse(std::string_view address, std::string_view building) 
         break;
     }
     if (found == nullptr) {
+        parsed.outside = namesAnotherPlace(rest);
         parsed.building = base::trimmed(base::encodeUtf8(plain) + " " + std::string(building));
         return parsed;
     }

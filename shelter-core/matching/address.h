@@ -18,6 +18,7 @@ struct Address {
     int go = 0;            // 号
     std::string block;     // 棟, digits or letters, folded
     std::string room;      // 室, digits or letters, folded
+    bool outside = false;  // Another municipality is named; nothing else is read then.
     std::string building;  // Folded text of the building, for people's eyes and weak comparison.
 
     // "王子一丁目"; empty if the town is unknown, the bare town if the chome was not said.

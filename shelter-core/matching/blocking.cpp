@@ -114,15 +114,26 @@ void addRosterKeys(const RosterEntry& entry, Keys& keys) {
     }
 }
 
+void addNameKeys(const TypedName& name, bool deletions, Keys& keys) {
+    const bool split = name.written.size() == 1;
+    for (const auto& whole : name.wholes)
+        keys.push_back(Key(kWritten).add(whole).value());
+    for (const auto& whole : name.kanaWholes)
+        addSound(keys, soundsAlikeKey(whole), deletions);
+    for (const auto& part : name.written) {
+        addWholeSounds(keys, part, split, false);
+        if (split && !part.given.written.empty())
+            keys.push_back(Key(kWritten).add(part.given.written + part.family.written).value());
+    }
+    for (const auto& part : name.kana)
+        addWholeSounds(keys, part, true, false);
+    addLatin(keys, name.latin);
+}
+
 void addArrivalKeys(const TypedArrival& arrival, Keys& keys) {
     static const domain::PartialDate kNone;
-    const bool split = arrival.name.written.size() == 1;
-    for (const auto& whole : arrival.name.wholes)
-        keys.push_back(Key(kWritten).add(whole).value());
-    for (const auto& whole : arrival.name.kanaWholes)
-        addSound(keys, soundsAlikeKey(whole), true);
-    const auto addSplit = [&](const NameSplit& name, bool bothOrders) {
-        addWholeSounds(keys, name, bothOrders, false);
+    addNameKeys(arrival.name, true, keys);
+    const auto addSplit = [&](const NameSplit& name) {
         if (arrival.birth.dates.empty()) {
             addFamilyKeys(keys, name.family, arrival.address, kNone);
             addGivenKeys(keys, name.given, arrival.address, kNone);
@@ -132,15 +143,10 @@ void addArrivalKeys(const TypedArrival& arrival, Keys& keys) {
             addGivenKeys(keys, name.given, arrival.address, date);
         }
     };
-    for (const auto& name : arrival.name.written) {
-        addSplit(name, split);
-        if (split && !name.given.written.empty()) {
-            keys.push_back(Key(kWritten).add(name.given.written + name.family.written).value());
-        }
-    }
+    for (const auto& name : arrival.name.written)
+        addSplit(name);
     for (const auto& name : arrival.name.kana)
-        addSplit(name, true);
-    addLatin(keys, arrival.name.latin);
+        addSplit(name);
     if (arrival.birth.dates.empty()) addCommonKeys(keys, kNone, arrival.address);
     for (const auto& date : arrival.birth.dates)
         addCommonKeys(keys, date, arrival.address);

@@ -75,7 +75,9 @@ BirthLevel compareBirths(const TypedBirth& typed, const PartialDate& official) {
 }
 
 PlaceLevel comparePlaces(const Address& typed, const Address& official) {
-    if (typed.town.empty() || official.town.empty()) return PlaceLevel::Missing;
+    if (official.town.empty()) return PlaceLevel::Missing;
+    if (typed.outside) return PlaceLevel::Outside;
+    if (typed.town.empty()) return PlaceLevel::Missing;
     if (typed.town != official.town) return PlaceLevel::Other;
     const bool chome = typed.chome != 0 && official.chome != 0;
     const bool chomeEqual = typed.chome == official.chome;
@@ -256,6 +258,9 @@ void weighPlace(Comparison& c, const RosterEntry& entry) {
         case PlaceLevel::Other:
             weigh(c, kPlaceOther);
             break;
+        case PlaceLevel::Outside:
+            weigh(c, kPlaceOutside);
+            break;
     }
 }
 
@@ -281,11 +286,35 @@ void weighPhone(Comparison& c) {
 
 }  // namespace
 
+bool givenEqual(const Comparison& c) {
+    return c.given == GivenLevel::KanjiEqual || c.given == GivenLevel::KanaEqual;
+}
+
+bool toNumber(const Comparison& c) {
+    return toHome(c) || c.place == PlaceLevel::Number;
+}
+
+bool toHome(const Comparison& c) {
+    return c.place == PlaceLevel::Room || c.place == PlaceLevel::House;
+}
+
+bool phoneOfHome(const Comparison& c) {
+    return c.phone == PhoneLevel::Own || c.phone == PhoneLevel::Household;
+}
+
+bool birthAgrees(const Comparison& c) {
+    return c.birth == BirthLevel::Exact || c.birth == BirthLevel::AgeExact || c.birth == BirthLevel::Year ||
+           c.birth == BirthLevel::MonthDay;
+}
+
 Comparison compare(const TypedArrival& arrival, const RosterEntry& entry, const NameTables& tables) {
     Comparison c;
     compareNames(arrival.name, entry, tables, c);
     c.birth = compareBirths(arrival.birth, entry.birth);
-    c.birthUnchecked = c.birth == BirthLevel::Missing && !arrival.birth.isEmpty();
+    c.birthUnchecked = c.birth == BirthLevel::Missing && (!arrival.birth.isEmpty() || arrival.birth.unread);
+    constexpr int kFillsInForms = 15;
+    const auto age = domain::ageOn(entry.birth, arrival.birth.day);
+    c.child = age && *age >= 0 && *age < kFillsInForms;
     c.place = comparePlaces(arrival.address, entry.address);
     c.phone = comparePhones(arrival.phones, entry);
     c.mobile =

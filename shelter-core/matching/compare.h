@@ -34,6 +34,7 @@ enum class PlaceLevel : std::uint8_t {
     ChomeOnly,    // The 丁目 is right, the numbers are others.
     TownOnly,
     Other,
+    Outside,  // Another municipality.
 };
 enum class PhoneLevel : std::uint8_t { Missing, Own, Household, Contact, OneDigit, Different };
 enum class SexLevel : std::uint8_t { Missing, Equal, Different };
@@ -46,10 +47,11 @@ struct Comparison {
     bool otherReading = false;  // Same characters, another reading was given.
     bool swapped = false;       // Given name first.
     bool foreign = false;
-    bool mobile = false;  // The own telephone that agrees is a mobile: of a person, not of a home.
+    bool mobile = false;    // The own telephone that agrees is a mobile: of a person, not of a home.
     std::uint8_t form = 0;  // Which of the roster's names fitted.
     BirthLevel birth{};
     bool birthUnchecked = false;  // The arrival said something of the birth, the roster knows nothing.
+    bool child = false;           // By the official birth too young to fill in a form.
     PlaceLevel place{};
     PhoneLevel phone{};
     SexLevel sex{};
@@ -57,6 +59,16 @@ struct Comparison {
     double same = 1;
     double household = 1;
 };
+
+// What the rules ask of these levels.
+[[nodiscard]] bool givenEqual(const Comparison& c);
+[[nodiscard]] bool toNumber(const Comparison& c);
+// One home, where a number alone may be a block of two hundred.
+[[nodiscard]] bool toHome(const Comparison& c);
+// The home's own telephone. The contact's number is not the person's: a daughter gives it for herself.
+[[nodiscard]] bool phoneOfHome(const Comparison& c);
+// Of the birth is said what the register says: the date, the age, the year or the birthday.
+[[nodiscard]] bool birthAgrees(const Comparison& c);
 
 [[nodiscard]] Comparison compare(const TypedArrival& arrival, const RosterEntry& entry, const NameTables& tables);
 

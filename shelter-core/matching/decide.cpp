@@ -7,25 +7,11 @@
 namespace hinanjo::matching {
 namespace {
 
-bool givenEqual(const Comparison& c) {
-    return c.given == GivenLevel::KanjiEqual || c.given == GivenLevel::KanaEqual;
-}
-bool toNumber(const Comparison& c) {
-    return c.place == PlaceLevel::Room || c.place == PlaceLevel::House || c.place == PlaceLevel::Number;
-}
-// One home, where a number alone may be a block of two hundred.
-bool toHome(const Comparison& c) {
-    return c.place == PlaceLevel::Room || c.place == PlaceLevel::House;
-}
 // As near as the arrival said, if no more than the 丁目 or the town was said. A typed number that is wrong, or another
 // telephone, speaks for a namesake of the same town.
 bool toTown(const Comparison& c) {
     const bool nothingElseSaid = c.place == PlaceLevel::Chome || c.place == PlaceLevel::Town;
     return toNumber(c) || (nothingElseSaid && c.phone != PhoneLevel::Different);
-}
-// The contact's number is not the person's: a daughter gives it for herself.
-bool phoneOfHome(const Comparison& c) {
-    return c.phone == PhoneLevel::Own || c.phone == PhoneLevel::Household;
 }
 bool anyPhone(const Comparison& c) {
     return phoneOfHome(c) || c.phone == PhoneLevel::Contact;
@@ -59,7 +45,7 @@ std::string_view obstacle(const std::vector<Scored>& scored, const TypedArrival&
     const bool byHomeOnly = best.rule == "R6" && !best.comparison.mobile;
     if (best.posterior < (byHomeOnly ? kCertainByHome : kCertainFrom)) return "posterior";
     if (arrival.absent) return "absent";
-    if (arrival.relation) return "relation";
+    if (arrival.relation || arrival.name.honorific) return "relation";
     if (entries[best.row].birthDisputed) return "duplicate";
     for (const Scored& other : scored) {
         if (entries[other.row].samePerson == entries[best.row].samePerson) continue;

@@ -5,11 +5,6 @@
 namespace hinanjo::matching {
 namespace {
 
-std::string joinedCell(const std::string& whole, const std::string& family, const std::string& given) {
-    if (!whole.empty()) return whole;
-    return family.empty() || given.empty() ? family + given : family + " " + given;
-}
-
 std::string typedName(const Arrival& arrival) {
     std::string name = joinedCell(arrival.name, arrival.familyName, arrival.givenName);
     return name.empty() ? joinedCell(arrival.kana, arrival.familyKana, arrival.givenKana) : name;
@@ -159,6 +154,10 @@ FieldEvidence placeEvidence(const Arrival& arrival, const Comparison& c, const R
             words = "町名が違う";
             contradiction = true;
             break;
+        case PlaceLevel::Outside:
+            words = "区外の住所";
+            contradiction = true;
+            break;
     }
     return {"住所", bothSides(words, arrival.address, entry.officialAddress), contradiction};
 }
@@ -200,6 +199,27 @@ void addWord(std::string& list, const char* word) {
 
 }  // namespace
 
+std::string joinedCell(const std::string& whole, const std::string& family, const std::string& given) {
+    if (!whole.empty()) return whole;
+    return family.empty() || given.empty() ? family + given : family + " " + given;
+}
+
+std::string levelsOf(const Comparison& c) {
+    // In the order of the levels.
+    constexpr const char* kFamily[] = {"missing", "equal", "near", "different"};
+    constexpr const char* kGiven[] = {"missing", "kanji", "kana", "homophone", "near", "shares_kanji", "different"};
+    constexpr const char* kBirth[] = {"missing",   "exact",    "one_part", "other_era", "year",       "month_day",
+                                      "age_exact", "age_near", "age_off",  "decade",    "decade_off", "different"};
+    constexpr const char* kPlace[] = {"missing", "room", "house",      "number",    "room_differs", "near_number",
+                                      "chome",   "town", "chome_only", "town_only", "other"};
+    constexpr const char* kPhone[] = {"missing", "own", "household", "contact", "one_digit", "different"};
+    constexpr const char* kSex[] = {"missing", "equal", "different"};
+    const auto name = [](const auto& names, auto level) { return names[static_cast<std::size_t>(level)]; };
+    return std::string("family=") + name(kFamily, c.family) + " given=" + name(kGiven, c.given) +
+           " birth=" + name(kBirth, c.birth) + " place=" + name(kPlace, c.place) + " phone=" + name(kPhone, c.phone) +
+           " sex=" + name(kSex, c.sex);
+}
+
 std::vector<FieldEvidence> evidenceOf(const Arrival& arrival, const Comparison& c, const RosterEntry& entry) {
     return {nameEvidence(arrival, c, entry), birthEvidence(arrival, c, entry), placeEvidence(arrival, c, entry),
             phoneEvidence(c), sexEvidence(c)};
@@ -232,6 +252,7 @@ std::string sentenceOf(const Scored& scored) {
     if (c.birth == BirthLevel::AgeOff || c.birth == BirthLevel::DecadeOff) addWord(against, "年齢が違う");
     if (c.place == PlaceLevel::RoomDiffers) addWord(against, "部屋番号が違う");
     if (c.place == PlaceLevel::Other) addWord(against, "町名が違う");
+    if (c.place == PlaceLevel::Outside) addWord(against, "区外の住所");
     if (c.sex == SexLevel::Different) addWord(against, "性別が違う");
     if (scored.rule == "absent") addWord(against, "本人が来ていないという書き込みがある");
     if (scored.rule == "relation") addWord(against, "続柄などの書き込みがある");

@@ -148,7 +148,7 @@ std::vector<RosterOutcome> outcomesOf(const Matcher& matcher, std::span<const do
         const Arrival& arrival = arrivals[i];
         if (const auto contested = decided.contested.find(arrival.id); contested != decided.contested.end()) {
             for (const auto row : contested->second) {
-                rows[row].review.push_back({{arrival.id, 0, "職員の判断が分かれている"}, i});
+                rows[row].review.push_back({{arrival.id, 0, "職員の判断が分かれている", "decided"}, i});
             }
         }
         if (const auto same = decided.same.find(arrival.id); same != decided.same.end()) {
@@ -160,7 +160,7 @@ std::vector<RosterOutcome> outcomesOf(const Matcher& matcher, std::span<const do
             }
             for (const auto row : chosen) {
                 if (decided.different.contains({arrival.id, row})) continue;
-                rows[row].decided.push_back({{arrival.id, 1, "職員が本人と確認"}, i});
+                rows[row].decided.push_back({{arrival.id, 1, "職員が本人と確認", "decided"}, i});
             }
             continue;
         }
@@ -169,7 +169,7 @@ std::vector<RosterOutcome> outcomesOf(const Matcher& matcher, std::span<const do
             const bool denied = decided.deniedPersons.contains({arrival.id, matcher.samePerson(candidate.rosterIndex)});
             Row& row = rows[candidate.rosterIndex];
             auto& found = candidate.decision == Decision::Certain && !denied ? row.certain : row.review;
-            found.push_back({{arrival.id, candidate.posterior, candidate.sentence}, i});
+            found.push_back({{arrival.id, candidate.posterior, candidate.sentence, candidate.rule}, i});
         }
     }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "matching/compare_names.h"
 #include "matching/decide.h"
 #include "matching/decide_residents.h"
 #include "matching/explain.h"
@@ -10,6 +11,7 @@
 #include "matching/register_people.h"
 #include "matching/roster_index.h"
 #include "matching/typed_arrival.h"
+#include "matching/versions.h"
 
 namespace hinanjo::matching {
 namespace {
@@ -51,6 +53,18 @@ struct Matcher::Impl {
     std::optional<RosterIndex> index;
     std::size_t listed = 0;  // Rows of the index that are the roster's; the others are residents.
     bool knowsResidents = false;
+    Versions versions;
+    // How many rows live at a place or have a telephone: more families than that make it everybody's.
+    std::unordered_map<std::uint64_t, std::uint32_t> rowsAt;
+    std::unordered_map<Phone, std::uint32_t> rowsWith;
+
+    void countRows() {
+        for (const RosterEntry& entry : index->entries()) {
+            ++rowsAt[placeKey(entry.address)];
+            for (const Phone phone : entry.own)
+                ++rowsWith[phone];
+        }
+    }
 };
 
 Matcher::Matcher(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
@@ -64,20 +78,25 @@ base::Result<Matcher> Matcher::build(std::span<const domain::RosterPerson> roste
     impl->ingredients = ingredients;
     HINANJO_ASSIGN(impl->tables, NameTables::load(share, ingredients));
     HINANJO_ASSIGN(impl->towns, AddressBook::load(share / "kita_chome.csv"));
+    HINANJO_ASSIGN(impl->versions, versionsOf(share));
     // Only now: the index points into the tables.
     impl->index.emplace(roster, impl->tables, impl->towns, ingredients);
+    impl->countRows();
     impl->listed = roster.size();
     return Matcher(std::move(impl));
 }
 
 base::Result<Matcher> Matcher::build(std::span<const domain::RosterPerson> roster,
-                                     std::span<const domain::Resident> residents, const std::filesystem::path& share) {
+                                     std::vector<domain::Resident> residents, const std::filesystem::path& share) {
     auto impl = std::make_unique<Impl>();
     HINANJO_ASSIGN(impl->tables, NameTables::load(share));
     HINANJO_ASSIGN(impl->towns, AddressBook::load(share / "kita_chome.csv"));
-    const auto people = withResidents(roster, residents, impl->tables, impl->towns);
-    impl->index.emplace(people, impl->tables, impl->towns);
+    HINANJO_ASSIGN(impl->versions, versionsOf(share));
     impl->knowsResidents = !residents.empty();
+    const auto people = withResidents(roster, residents, impl->tables, impl->towns);
+    std::vector<domain::Resident>().swap(residents);  // A ward of them is some hundred megabytes.
+    impl->index.emplace(people, impl->tables, impl->towns);
+    impl->countRows();
     impl->listed = roster.size();
     return Matcher(std::move(impl));
 }
@@ -86,8 +105,21 @@ std::size_t Matcher::rosterSize() const {
     return m_impl->listed;
 }
 
+const Matcher::Versions& Matcher::versions() const {
+    return m_impl->versions;
+}
+
 std::size_t Matcher::samePerson(std::size_t rosterIndex) const {
     return m_impl->index->entries()[rosterIndex].samePerson;
+}
+
+bool Matcher::canBeNamed(std::size_t rosterIndex, std::string_view name) const {
+    const TypedName typed = readTypedName({.name = name}, m_impl->tables);
+    if (typed.relation) return false;
+    Comparison names;
+    compareNames(typed, m_impl->index->entries()[rosterIndex], m_impl->tables, names);
+    const bool isAny = names.family != FamilyLevel::Missing || names.given != GivenLevel::Missing;
+    return isAny && names.family != FamilyLevel::Different && names.given != GivenLevel::Different;
 }
 
 MatchResult Matcher::match(const Arrival& arrival) const {
@@ -114,7 +146,7 @@ MatchResult Matcher::match(const Arrival& arrival, const CommonValues& common) c
     if (!scored.empty()) result.decision = scored.front().decision;
     for (const Scored& s : scored) {
         const RosterEntry& entry = entries[s.row];
-        result.candidates.push_back({s.row, s.posterior, s.decision, std::string(s.rule),
+        result.candidates.push_back({s.row, s.posterior, s.decision, std::string(s.rule), levelsOf(s.comparison),
                                      evidenceOf(arrival, s.comparison, entry), sentenceOf(s)});
     }
     return result;
@@ -146,8 +178,10 @@ std::shared_ptr<const Matcher::CommonValues> Matcher::commonValues(
     constexpr std::size_t kPlaceTimes = 5;
     constexpr std::size_t kPlaceFamilies = 3;
     constexpr std::size_t kPhoneFamilies = 4;
-    // Where people of the roster live, families of the house come too: that many for each of them are no crowd.
+    // Where people of the roster live, families of the house come too: that many for each of them are no crowd. The
+    // residents' register has a row for everybody of the house.
     constexpr std::size_t kFamiliesPerRow = 12;
+    const std::size_t familiesPerRowAt = m_impl->knowsResidents ? 1 : kFamiliesPerRow;
     constexpr double kBirthShare = .003;
     constexpr double kBirthTimes = 9;  // In a small shelter three in a thousand is nobody.
 
@@ -162,24 +196,19 @@ std::shared_ptr<const Matcher::CommonValues> Matcher::commonValues(
             ++births[birth];
     }
 
-    std::unordered_map<std::uint64_t, std::size_t> rowsAt;
-    std::unordered_map<Phone, std::size_t> rowsWith;
-    for (const RosterEntry& entry : m_impl->index->entries()) {
-        ++rowsAt[placeKey(entry.address)];
-        for (const Phone phone : entry.own)
-            ++rowsWith[phone];
-    }
-    const auto expected = [](const auto& rows, const auto& key) {
+    const auto expected = [](const auto& rows, const auto& key, std::size_t perRow) {
         const auto found = rows.find(key);
-        return found == rows.end() ? 0 : found->second * kFamiliesPerRow;
+        return found == rows.end() ? 0 : found->second * perRow;
     };
     auto common = std::make_shared<CommonValues>();
     for (const auto& [place, use] : places) {
-        if (use.times > kPlaceTimes && use.families.size() > kPlaceFamilies + expected(rowsAt, place))
+        if (use.times > kPlaceTimes &&
+            use.families.size() > kPlaceFamilies + expected(m_impl->rowsAt, place, familiesPerRowAt))
             common->places.insert(place);
     }
     for (const auto& [phone, use] : phones) {
-        if (use.families.size() > kPhoneFamilies + expected(rowsWith, phone)) common->phones.insert(phone);
+        if (use.families.size() > kPhoneFamilies + expected(m_impl->rowsWith, phone, kFamiliesPerRow))
+            common->phones.insert(phone);
     }
     const double limit = std::max(kBirthTimes, kBirthShare * static_cast<double>(said.size()));
     for (const auto& [birth, times] : births) {

@@ -56,6 +56,7 @@ struct Candidate {
     // "room+given"; or what keeps a certain-looking pair from being certain: "absent", "relation", "duplicate",
     // "rival".
     std::string rule;
+    std::string levels;  // How each field compares, as names that mean the same in every version (levelsOf).
     std::vector<FieldEvidence> evidence;
     std::string sentence;  // 「生年月日と住所が一致」
 };
@@ -74,19 +75,30 @@ public:
                                                      const Ingredients& ingredients = {});
     // The same against everybody of the residents' register: twins, mothers and daughters of one reading and namesakes
     // are then candidates themselves, and rules G hold (matching/decide_residents.h). Answers still speak of roster
-    // rows alone. About 1 KB of memory for each resident.
+    // rows alone. About 1 KB of memory for each resident; `residents` is given up on the way.
     [[nodiscard]] static base::Result<Matcher> build(std::span<const domain::RosterPerson> roster,
-                                                     std::span<const domain::Resident> residents,
+                                                     std::vector<domain::Resident> residents,
                                                      const std::filesystem::path& share);
     ~Matcher();
     Matcher(Matcher&&) noexcept;
     Matcher& operator=(Matcher&&) noexcept;
+
+    // What answers are made with: two that name the same were made in the same way, others are to be compared with
+    // care.
+    struct Versions {
+        std::string rules;   // Of the published weights, levels and rules this program was built with, 8 hex digits.
+        std::string tables;  // Of the contents of the tables it reads, 8 hex digits.
+    };
+    [[nodiscard]] const Versions& versions() const;
 
     // The same answer for the same arrival, whatever was matched before.
     [[nodiscard]] MatchResult match(const Arrival& arrival) const;
     [[nodiscard]] std::size_t rosterSize() const;
     // Rows that list one person twice answer with the first of them; every other row with itself.
     [[nodiscard]] std::size_t samePerson(std::size_t rosterIndex) const;
+    // Whether a name as somebody wrote it (in kanji or kana, the family name alone) can be that of this row's person.
+    // Not for words about somebody else (「山田花子の妻」).
+    [[nodiscard]] bool canBeNamed(std::size_t rosterIndex, std::string_view name) const;
 
     // Values that say nothing because too many arrivals share them (the shelter's own address, dummy dates, shared
     // phones; linkage.md 7.1). Found over a whole batch and passed to match() through this.
@@ -128,6 +140,7 @@ struct RosterOutcome {
         std::string arrivalId;
         double posterior = 0;
         std::string why;
+        std::string rule;  // Candidate::rule; "decided": a person said so.
     };
     std::vector<Link> links;  // Best first: those that make the standing; for Review the candidates to look at.
     std::string why;          // One sentence.

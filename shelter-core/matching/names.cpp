@@ -143,8 +143,14 @@ void addKanaCell(TypedName& name, const std::vector<std::u32string>& tokens, con
     name.kanaWholes.push_back(tables.kana(joined(tokens)));
 }
 
+void cutWords(TypedName& name, std::u32string& cell) {
+    const WordsBeside words = cutRelationWords(cell);
+    name.relation |= words.relation;
+    name.honorific |= words.honorific;
+}
+
 void addNameCell(TypedName& name, std::u32string cell, const NameTables& tables) {
-    name.relation |= cutRelationWords(cell);
+    cutWords(name, cell);
     const auto tokens = tokensOf(cell);
     if (tokens.empty()) return;
     if (areLatin(tokens)) {
@@ -240,7 +246,7 @@ TypedName readTypedName(const NameCells& cells, const NameTables& tables) {
     };
     addNameCell(name, cell(cells.name, cells.family, cells.given), tables);
     std::u32string kana = cell(cells.kana, cells.kanaFamily, cells.kanaGiven);
-    name.relation |= cutRelationWords(kana);
+    cutWords(name, kana);
     if (const auto tokens = tokensOf(kana); scriptOf(joined(tokens)) == Script::Kana) addKanaCell(name, tokens, tables);
     if (!cells.other.empty()) addNameCell(name, foldName(cells.other, tables), tables);
     return name;

@@ -37,8 +37,9 @@ struct TypedName {
     std::vector<std::u32string> wholes;      // Folded whole names without spaces, for finding.
     std::vector<std::u32string> kanaWholes;  // K1 of whole readings, for finding.
     std::vector<std::u32string> latin;       // Upper-case tokens, sorted; at least two or none.
-    bool foreign = false;   // Latin, or a name officially written in katakana: order and spelling vary.
-    bool relation = false;  // 「の母」「妻」「他1名」: the words speak of somebody else.
+    bool foreign = false;    // Latin, or a name officially written in katakana: order and spelling vary.
+    bool relation = false;   // 「の母」「妻」「他1名」: the words speak of somebody else.
+    bool honorific = false;  // 「さん」「様」: she did not write it herself.
 };
 
 // The name parts of an arrival. `familyKana` etc. may be empty; `name` and `kana` are whole cells.

@@ -40,19 +40,15 @@ TypedArrival asTyped(const domain::RosterPerson& person, const NameTables& table
     return typed;
 }
 
-bool sharesHome(const Comparison& c) {
-    return c.place == PlaceLevel::Room || c.place == PlaceLevel::Number;
-}
-
 bool mayBeOne(const Comparison& c) {
     if (c.sex == SexLevel::Different || c.family == FamilyLevel::Different) return false;
     const bool exact = c.birth == BirthLevel::Exact;
     // A register with a part of the date, or none: the home has to say it.
     const bool fits = c.birth == BirthLevel::Missing || c.birth == BirthLevel::Year || c.birth == BirthLevel::MonthDay;
-    if (!exact && !(fits && sharesHome(c))) return false;
+    if (!exact && !(fits && toNumber(c))) return false;
     if (c.given == GivenLevel::KanjiEqual || c.given == GivenLevel::KanaEqual) return true;
     // Another sound-alike of the same day in the same house would be the twin.
-    return c.given == GivenLevel::Homophone && (c.confusable || c.otherReading) && exact && sharesHome(c);
+    return c.given == GivenLevel::Homophone && (c.confusable || c.otherReading) && exact && toNumber(c);
 }
 
 // Two who fit within this factor are told apart by nothing.
@@ -74,15 +70,24 @@ struct Fit {
     }
 };
 
+void fillIn(domain::RosterPerson& person, const RosterEntry& entry, const domain::Resident& resident,
+            const Address& home) {
+    if (person.sex == domain::Sex::NotSaid) person.sex = resident.sex;
+    if (!entry.birth.isComplete() && resident.birth.isComplete()) person.birth = resident.birth;
+    if (entry.address.room.empty() && placeKey(home) != 0 && placeKey(home) == placeKey(entry.address)) {
+        person.address = resident.address;
+        person.building = resident.building;
+    }
+}
+
 std::uint32_t dayOf(const domain::PartialDate& date) {
     return Matcher::CommonValues::birthKey(date);
 }
 
 }  // namespace
 
-std::vector<domain::RosterPerson> withResidents(std::span<const domain::RosterPerson> roster,
-                                                std::span<const domain::Resident> residents, const NameTables& tables,
-                                                const AddressBook& towns) {
+WardPeople withResidents(std::span<const domain::RosterPerson> roster, std::span<const domain::Resident> residents,
+                         const NameTables& tables, const AddressBook& towns) {
     const RosterIndex index(roster, tables, towns);
     const auto& entries = index.entries();
     std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> byDay;
@@ -112,15 +117,29 @@ std::vector<domain::RosterPerson> withResidents(std::span<const domain::RosterPe
         if (const auto found = byPlace.find(placeKey(home)); found != byPlace.end()) meet(found->second);
     }
 
+    WardPeople ward;
+    ward.listed = roster.size();
+    ward.people.assign(roster.begin(), roster.end());
+    ward.residents.resize(roster.size());
+    ward.doubtful.resize(roster.size());
     std::vector<bool> listed(residents.size());
-    for (const Fit& fit : fits) {
-        if (fit.best > fit.second * kClearlyBetter) listed[fit.resident] = true;
+    for (std::size_t row = 0; row < roster.size(); ++row) {
+        const Fit& fit = fits[row];
+        if (fit.best == 0) continue;
+        const domain::Resident& resident = residents[fit.resident];
+        ward.residents[row] = &resident;
+        ward.doubtful[row] = fit.best <= fit.second * kClearlyBetter;
+        if (ward.doubtful[row]) continue;
+        listed[fit.resident] = true;
+        fillIn(ward.people[row], entries[row], resident, towns.parse(resident.address, resident.building));
     }
-    std::vector<domain::RosterPerson> people(roster.begin(), roster.end());
     for (std::size_t i = 0; i < residents.size(); ++i) {
-        if (!listed[i]) people.push_back(asListed(residents[i]));
+        if (listed[i]) continue;
+        ward.people.push_back(asListed(residents[i]));
+        ward.residents.push_back(&residents[i]);
+        ward.doubtful.push_back(false);
     }
-    return people;
+    return ward;
 }
 
 }  // namespace hinanjo::matching

@@ -14,11 +14,18 @@
 
 namespace hinanjo::matching {
 
-// The roster in its order, then the residents who are none of them. A resident is a roster person if name, birth date
-// and sex fit and nobody else of the register fits nearly as well; of two who fit alike neither is taken, so that an
-// arrival of that name goes to people.
-[[nodiscard]] std::vector<domain::RosterPerson> withResidents(std::span<const domain::RosterPerson> roster,
-                                                              std::span<const domain::Resident> residents,
-                                                              const NameTables& tables, const AddressBook& towns);
+struct WardPeople {
+    std::vector<domain::RosterPerson> people;  // The roster in its order, then the residents who are none of them.
+    std::vector<const domain::Resident*> residents;  // Each one's row of the register; null: on the roster alone.
+    std::vector<bool> doubtful;                      // The register has two who may be this roster person.
+    std::size_t listed = 0;                          // How many of them are on the roster.
+};
+
+// A resident is a roster person if name, birth date and sex fit and nobody else of the register fits nearly as well; of
+// two who fit alike neither is taken, so that an arrival of that name goes to people. What the roster leaves open (the
+// building, the birth date, the sex) is filled in from the register. The result points into `residents`.
+[[nodiscard]] WardPeople withResidents(std::span<const domain::RosterPerson> roster,
+                                       std::span<const domain::Resident> residents, const NameTables& tables,
+                                       const AddressBook& towns);
 
 }  // namespace hinanjo::matching

@@ -64,8 +64,9 @@ bool cutPossessive(std::u32string& cell) {
 
 }  // namespace
 
-bool cutRelationWords(std::u32string& cell) {
-    bool found = false;
+WordsBeside cutRelationWords(std::u32string& cell) {
+    WordsBeside words;
+    bool& found = words.relation;
     // Brackets hold remarks, never a part of the name; 「本人」 is the only one that says nothing new.
     for (auto open = cell.find(U'('); open != std::u32string::npos; open = cell.find(U'(')) {
         const auto close = std::min(cell.find(U')', open), cell.size() - 1);
@@ -81,7 +82,7 @@ bool cutRelationWords(std::u32string& cell) {
     trimSpaces(cell);
     for (const auto word : kHonorifics) {
         if (cell.size() > word.size() + 1 && cell.ends_with(word)) {
-            found = true;
+            words.honorific = true;
             cell.resize(cell.size() - word.size());
         }
     }
@@ -102,7 +103,7 @@ bool cutRelationWords(std::u32string& cell) {
         cell.pop_back();
     }
     trimSpaces(cell);
-    return found;
+    return words;
 }
 
 bool saysAbsent(std::u32string_view remark) {

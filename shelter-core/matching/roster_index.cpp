@@ -4,10 +4,12 @@
 #include <bit>
 #include <map>
 #include <numeric>
+#include <tuple>
 #include <unordered_map>
 
 #include "matching/blocking.h"
 #include "matching/hash.h"
+#include "matching/register_people.h"
 #include "matching/weights.h"
 
 namespace hinanjo::matching {
@@ -68,35 +70,79 @@ void addPhones(std::vector<Phone>& to, const std::string& cell) {
     }
 }
 
+// As the register writes it, if that is not how the roster does: it knows what stands behind 〓, and the reading.
+void addRegisteredName(RosterEntry& entry, const domain::Resident& resident, const NameTables& tables) {
+    const auto joined = [](const std::string& family, const std::string& given) {
+        return family.empty() || given.empty() ? family + given : family + " " + given;
+    };
+    OfficialName name = readOfficialName(joined(resident.familyName, resident.givenName),
+                                         joined(resident.familyKana, resident.givenKana), resident.otherName, tables);
+    for (auto& form : name.forms) {
+        const bool known = std::any_of(entry.names.begin(), entry.names.end(), [&](const RosterName& has) {
+            const auto parts = [](const NameSplit& n) {
+                return std::tie(n.family.written, n.family.kana, n.given.written, n.given.kana);
+            };
+            return parts(has.name) == parts(form);
+        });
+        if (!known) entry.names.push_back({std::move(form)});
+    }
+    if (entry.latin.empty()) entry.latin = std::move(name.latin);
+    entry.foreign |= name.foreign;
+}
+
 }  // namespace
 
 RosterIndex::RosterIndex(std::span<const domain::RosterPerson> roster, const NameTables& tables,
                          const AddressBook& towns, const Ingredients& ingredients) {
     m_entries.reserve(roster.size());
-    for (const auto& person : roster) {
-        RosterEntry& entry = m_entries.emplace_back();
-        OfficialName name = readOfficialName(person.name, person.kana, person.otherName, tables);
-        for (auto& form : name.forms)
-            entry.names.push_back({std::move(form)});
-        entry.latin = std::move(name.latin);
-        entry.foreign = name.foreign;
-        if (person.sex == domain::Sex::Male || person.sex == domain::Sex::Female) entry.sex = person.sex;
-        if (!isDummyBirth(person.birth)) entry.birth = person.birth;
-        entry.address = towns.parse(person.address, person.building);
-        if (!ingredients.addressNumbers) entry.address.ban = entry.address.go = 0;
-        if (!ingredients.addressRooms) entry.address.block = entry.address.room = {};
-        addPhones(entry.own, person.phone);
-        addPhones(entry.own, person.mobile);
-        addPhones(entry.contact, person.contactPhone);
-        entry.samePerson = static_cast<std::uint32_t>(m_entries.size() - 1);
-        entry.officialName = person.name;
-        entry.officialAddress = person.address + (person.building.empty() ? "" : " " + person.building);
+    for (const auto& person : roster)
+        addEntry(person, tables, towns, ingredients);
+    dropCommonPhones();
+    if (ingredients.sharedPhones) sharePhones({});
+    countFrequencies(ingredients.termFrequency);
+    findSamePersons(m_entries.size());
+    buildPostings();
+}
+
+RosterIndex::RosterIndex(const WardPeople& ward, const NameTables& tables, const AddressBook& towns) {
+    std::vector<std::uint64_t> homes(ward.people.size());
+    m_entries.reserve(ward.people.size());
+    for (std::size_t row = 0; row < ward.people.size(); ++row) {
+        addEntry(ward.people[row], tables, towns, {});
+        const domain::Resident* resident = ward.residents[row];
+        if (resident == nullptr) continue;
+        if (!resident->householdNo.empty()) homes[row] = Key('Z').add(resident->householdNo).value();
+        if (ward.doubtful[row]) continue;
+        m_entries.back().registered = true;
+        if (row < ward.listed) addRegisteredName(m_entries.back(), *resident, tables);
     }
     dropCommonPhones();
-    if (ingredients.sharedPhones) sharePhones();
-    countFrequencies(ingredients.termFrequency);
-    findSamePersons();
+    sharePhones(homes);
+    countFrequencies(true);
+    findSamePersons(ward.listed);
+    findHousemates(homes);
     buildPostings();
+}
+
+void RosterIndex::addEntry(const domain::RosterPerson& person, const NameTables& tables, const AddressBook& towns,
+                           const Ingredients& ingredients) {
+    RosterEntry& entry = m_entries.emplace_back();
+    OfficialName name = readOfficialName(person.name, person.kana, person.otherName, tables);
+    for (auto& form : name.forms)
+        entry.names.push_back({std::move(form)});
+    entry.latin = std::move(name.latin);
+    entry.foreign = name.foreign;
+    if (person.sex == domain::Sex::Male || person.sex == domain::Sex::Female) entry.sex = person.sex;
+    if (!isDummyBirth(person.birth)) entry.birth = person.birth;
+    entry.address = towns.parse(person.address, person.building);
+    if (!ingredients.addressNumbers) entry.address.ban = entry.address.go = 0;
+    if (!ingredients.addressRooms) entry.address.block = entry.address.room = {};
+    addPhones(entry.own, person.phone);
+    addPhones(entry.own, person.mobile);
+    addPhones(entry.contact, person.contactPhone);
+    entry.samePerson = static_cast<std::uint32_t>(m_entries.size() - 1);
+    entry.officialName = person.name;
+    entry.officialAddress = person.address + (person.building.empty() ? "" : " " + person.building);
 }
 
 // Numbers of institutions (more than four family names) say nothing.
@@ -124,23 +170,35 @@ void RosterIndex::dropCommonPhones() {
     }
 }
 
-// Lends each home's numbers to all who live there.
-void RosterIndex::sharePhones() {
+// Lends each home's numbers to all who live there. `households`: of the residents' register, 0 where it is not known.
+void RosterIndex::sharePhones(std::span<const std::uint64_t> households) {
     std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> homes;
     for (std::uint32_t row = 0; row < m_entries.size(); ++row) {
-        if (const auto key = homeKey(m_entries[row])) homes[key].push_back(row);
+        const bool registered = !households.empty() && households[row] != 0;
+        if (const auto key = registered ? households[row] : homeKey(m_entries[row])) homes[key].push_back(row);
     }
+    const auto has = [](const auto& in, Phone phone) { return std::find(in.begin(), in.end(), phone) != in.end(); };
     for (const auto& [key, rows] : homes) {
         for (const auto row : rows) {
+            auto& entry = m_entries[row];
             for (const auto other : rows) {
                 if (other == row) continue;
-                auto& entry = m_entries[row];
                 for (const Phone phone : m_entries[other].own) {
-                    const auto has = [phone](const auto& in) {
-                        return std::find(in.begin(), in.end(), phone) != in.end();
-                    };
-                    if (!has(entry.own) && !has(entry.household)) entry.household.push_back(phone);
+                    if (!has(entry.own, phone) && !has(entry.household, phone)) entry.household.push_back(phone);
                 }
+            }
+        }
+    }
+    if (households.empty()) return;
+    // Whom the roster names as contact may be any other of the home, and the register knows nobody's number.
+    for (const auto& [key, rows] : homes) {
+        std::vector<Phone> contacts;
+        for (const auto row : rows)
+            contacts.insert(contacts.end(), m_entries[row].contact.begin(), m_entries[row].contact.end());
+        for (const auto row : rows) {
+            auto& entry = m_entries[row];
+            for (const Phone phone : contacts) {
+                if (!has(entry.own, phone) && !has(entry.contact, phone)) entry.contact.push_back(phone);
             }
         }
     }
@@ -194,10 +252,11 @@ void RosterIndex::countFrequencies(bool ofNames) {
     }
 }
 
-// One name, one birth, and one home or phone: one person listed twice. With two births somebody has to look.
-void RosterIndex::findSamePersons() {
+// One name, one birth, and one home or phone: one person listed twice. With two births somebody has to look. Only of
+// the roster: the register has nobody twice, and two of its people who look alike are two.
+void RosterIndex::findSamePersons(std::size_t listed) {
     std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> byName;
-    for (std::uint32_t row = 0; row < m_entries.size(); ++row) {
+    for (std::uint32_t row = 0; row < listed; ++row) {
         if (const auto key = nameKey(m_entries[row])) byName[key].push_back(row);
     }
     const auto rootOf = [this](std::uint32_t row) {
@@ -236,6 +295,62 @@ void RosterIndex::findSamePersons() {
     }
 }
 
+// Who else is of the household, or of the family at that house number: 世帯 are divided on paper where one family
+// lives. Without 世帯番号: who is registered behind the same door.
+void RosterIndex::findHousemates(std::span<const std::uint64_t> households) {
+    struct People {
+        std::uint32_t all = 0;
+        std::uint32_t women = 0;
+        std::uint32_t men = 0;
+        void add(domain::Sex sex) {
+            ++all;
+            if (sex != domain::Sex::Male) ++women;  // Whose sex is not known may be either.
+            if (sex != domain::Sex::Female) ++men;
+        }
+        [[nodiscard]] std::uint32_t of(domain::Sex sex) const {
+            return sex == domain::Sex::Male ? men : sex == domain::Sex::Female ? women : all;
+        }
+    };
+    struct Keys {
+        std::uint64_t home = 0;
+        std::uint64_t family = 0;
+        std::uint64_t both = 0;
+    };
+    const auto keysOf = [&](std::size_t row) {
+        const RosterEntry& entry = m_entries[row];
+        const Address& a = entry.address;
+        Keys keys;
+        if (households[row] != 0) {
+            keys.home = households[row];
+        } else if (placeKey(a) != 0) {
+            keys.home = Key('D').add(placeKey(a)).add(a.block).add(a.room).value();
+        }
+        if (placeKey(a) == 0 || entry.names.empty()) return keys;
+        const NamePart& family = entry.names[0].name.family;
+        keys.family = Key('F').add(placeKey(a)).add(family.written.empty() ? family.kana : family.written).value();
+        keys.both = Key('B').add(keys.family).add(keys.home).value();
+        return keys;
+    };
+    std::unordered_map<std::uint64_t, People> homes;
+    for (std::size_t row = 0; row < m_entries.size(); ++row) {
+        if (m_entries[row].samePerson != row) continue;
+        const Keys keys = keysOf(row);
+        for (const auto key : {keys.home, keys.family, keys.both}) {
+            if (key != 0) homes[key].add(m_entries[row].sex);
+        }
+    }
+    for (std::size_t row = 0; row < m_entries.size(); ++row) {
+        RosterEntry& entry = m_entries[row];
+        const Keys keys = keysOf(row);
+        if (!entry.registered || keys.home == 0) continue;
+        const People& home = homes[keys.home];
+        const People family = keys.family == 0 ? People() : homes[keys.family];
+        const People both = keys.both == 0 ? People() : homes[keys.both];
+        entry.housemates = home.all + family.all - both.all - 1;
+        entry.housematesOfSex = home.of(entry.sex) + family.of(entry.sex) - both.of(entry.sex) - 1;
+    }
+}
+
 void RosterIndex::buildPostings() {
     std::vector<std::uint64_t> keys;
     for (std::uint32_t row = 0; row < m_entries.size(); ++row) {
@@ -247,7 +362,9 @@ void RosterIndex::buildPostings() {
             m_postings.push_back({key, row});
     }
     std::sort(m_postings.begin(), m_postings.end());
-    const int bits = std::bit_width(m_postings.size() | 1);
+    m_postings.shrink_to_fit();
+    // Some four postings for each range: of a whole ward's ten millions more ranges would be memory for nothing.
+    const int bits = std::bit_width(m_postings.size() / 4 | 1);
     m_bucketShift = 64 - bits;
     m_buckets.assign((std::size_t{1} << bits) + 1, 0);
     for (const auto& posting : m_postings)

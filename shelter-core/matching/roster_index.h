@@ -27,6 +27,8 @@ struct RosterName {
     double givenKana = 0;
 };
 
+inline constexpr std::uint32_t kUnknownHousemates = 0xffffffff;
+
 struct RosterEntry {
     std::vector<RosterName> names;
     std::vector<std::u32string> latin;
@@ -43,6 +45,11 @@ struct RosterEntry {
     std::vector<Phone> contact;
     std::vector<Phone> household;  // Of other roster people in the same home.
 
+    // Of the residents' register, if it has this person: who else is of the home, and of this sex.
+    bool registered = false;
+    std::uint32_t housemates = kUnknownHousemates;
+    std::uint32_t housematesOfSex = kUnknownHousemates;
+
     std::uint32_t samePerson = 0;  // Rows of one person carry the lowest of their row numbers.
     bool birthDisputed = false;    // Listed twice with different births: never certain.
 
@@ -52,10 +59,14 @@ struct RosterEntry {
     std::size_t namesakes = 1;  // Rows with this written name, this one included.
 };
 
+struct WardPeople;
+
 class RosterIndex {
 public:
     RosterIndex(std::span<const domain::RosterPerson> roster, const NameTables& tables, const AddressBook& towns,
                 const Ingredients& ingredients = {});
+    // Roster and residents together.
+    RosterIndex(const WardPeople& ward, const NameTables& tables, const AddressBook& towns);
 
     [[nodiscard]] const std::vector<RosterEntry>& entries() const { return m_entries; }
     // Rows worth comparing, ascending. Rows of one person always come together.
@@ -68,11 +79,14 @@ private:
         friend auto operator<=>(const Posting&, const Posting&) = default;
     };
 
+    void addEntry(const domain::RosterPerson& person, const NameTables& tables, const AddressBook& towns,
+                  const Ingredients& ingredients);
     [[nodiscard]] std::span<const Posting> find(std::uint64_t key) const;
     void dropCommonPhones();
-    void sharePhones();
+    void sharePhones(std::span<const std::uint64_t> households);
     void countFrequencies(bool ofNames);
-    void findSamePersons();
+    void findSamePersons(std::size_t listed);
+    void findHousemates(std::span<const std::uint64_t> households);
     void buildPostings();
 
     std::vector<RosterEntry> m_entries;

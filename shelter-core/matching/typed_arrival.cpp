@@ -34,11 +34,14 @@ TypedBirth readBirth(const Arrival& arrival, const Matcher::CommonValues& common
     if (dayKnown) birth.age = arrival.age;
     if (!arrival.birth.empty()) {
         birth.dates = domain::readBirthDate(arrival.birth);
+        const bool noDate = birth.dates.empty();
         std::erase_if(birth.dates, [&](const domain::PartialDate& date) {
             return date.isEmpty() || isDummyBirth(date) ||
                    (date.isComplete() && common.births.contains(Matcher::CommonValues::birthKey(date)));
         });
         if (birth.dates.empty() && dayKnown) readAgeWords(arrival.birth, birth);
+        const std::u32string plain = base::decodeUtf8(base::nfkc(arrival.birth));
+        birth.unread = noDate && birth.isEmpty() && std::any_of(plain.begin(), plain.end(), isDigit);
     }
     birth.day = domain::japaneseDay(arrival.seenAt);
     return birth;

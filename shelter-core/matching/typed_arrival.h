@@ -19,6 +19,7 @@ struct TypedBirth {
     std::vector<domain::PartialDate> dates;
     std::optional<int> age;
     std::optional<int> decade;        // 70: 「70代」
+    bool unread = false;              // Something with a number was written and is no date: 「昭和38年17月13日」
     std::chrono::year_month_day day;  // The age is counted on this day.
 
     [[nodiscard]] bool isEmpty() const { return dates.empty() && !age && !decade; }

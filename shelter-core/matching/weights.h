@@ -80,6 +80,7 @@ inline constexpr Weight kPlaceTown{.95, 0, .95};
 inline constexpr Weight kPlaceChomeOnly{.006, 0, .006};  // The 丁目 is right, the numbers are others.
 inline constexpr Weight kPlaceTownOnly{.008, 0, .008};
 inline constexpr Weight kPlaceOther{.035, .96, .05};
+inline constexpr Weight kPlaceOutside{.004, .03, .01};  // Another municipality was named.
 
 // --- telephone ---
 inline constexpr Weight kPhoneOwn{.60, 1e-4, .45};
@@ -101,6 +102,7 @@ inline constexpr double kReviewFrom = .02;
 inline constexpr double kPriorResident = .97;
 inline constexpr double kPriorUnregistered = .002;
 inline constexpr double kCertainAmongResidents = .99;
+inline constexpr double kCertainWithoutPlace = .999;  // No address, no telephone: a visitor of that name may be meant.
 inline constexpr double kReviewAmongResidents = .01;
 inline constexpr double kEyesAmongResidents = 1e-4;
 inline constexpr double kRivalFactor = 100;  // A second candidate nearer than this makes both uncertain.

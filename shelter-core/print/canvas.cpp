@@ -32,6 +32,20 @@ void Canvas::frame(double x, double y, double width, double height, double strok
     cairo_stroke(m_cr);
 }
 
+void Canvas::dropOutFrame(double x, double y, double width, double height) {
+    cairo_set_source_rgb(m_cr, 0.42, 0.7, 0.92);
+    cairo_set_line_width(m_cr, 0.3);
+    cairo_rectangle(m_cr, x, y, width, height);
+    cairo_stroke(m_cr);
+}
+
+void Canvas::dashes(double x1, double y1, double x2, double y2) {
+    constexpr double kDash = 2;
+    cairo_set_dash(m_cr, &kDash, 1, 0);
+    rule(x1, y1, x2, y2, 0.2, 0.5);
+    cairo_set_dash(m_cr, nullptr, 0, 0);
+}
+
 void Canvas::rule(double x1, double y1, double x2, double y2, double stroke, double value) {
     grey(value);
     cairo_set_line_width(m_cr, stroke);

@@ -27,6 +27,9 @@ public:
 
     void fill(double x, double y, double width, double height, double grey);
     void frame(double x, double y, double width, double height, double stroke);
+    // A frame to write in, light blue: it vanishes when a scanner looks for the pencil.
+    void dropOutFrame(double x, double y, double width, double height);
+    void dashes(double x1, double y1, double x2, double y2);  // To cut along.
     void rule(double x1, double y1, double x2, double y2, double stroke, double grey = kBlack);
     // 5 mm and the like; filled ones carry a cross, as a pencil would.
     void tick(double x, double y, double size, bool filled);

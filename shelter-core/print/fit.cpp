@@ -77,7 +77,8 @@ std::vector<Line> cutTo(const Shaped& text, double width, std::size_t most) {
 
 }  // namespace
 
-Fitted fit(Typesetter& type, std::string_view text, Weight weight, double points, double widthMm, std::size_t lines) {
+Fitted fit(Typesetter& type, std::string_view text, Weight weight, double points, double widthMm, std::size_t lines,
+           double scale, bool lastResort) {
     Fitted out;
     out.text = &type.shape(text, weight);
     out.points = points;
@@ -92,12 +93,18 @@ Fitted fit(Typesetter& type, std::string_view text, Weight weight, double points
     };
     if (tryAs(points, 1, 1)) return out;
     for (const double size : kSmallerPoints) {
-        if (size < points && tryAs(size, 1, 1)) return out;
+        if (size * scale < points && tryAs(size * scale, 1, 1)) return out;
     }
-    const double least = std::min(points, kLeastPoints);
+    double least = std::min(points, kLeastPoints * scale);
     if (lines > 1 && tryAs(least, 1, lines)) return out;
     for (const double squeeze : kSqueezes) {
         if (tryAs(least, squeeze, lines)) return out;
+    }
+    if (lastResort && least > kLeastPoints) {
+        least = kLeastPoints;
+        for (const double squeeze : {1.0, kSqueezes.back()}) {
+            if (tryAs(least, squeeze, lines)) return out;
+        }
     }
     out.points = least;
     out.squeeze = kSqueezes.back();

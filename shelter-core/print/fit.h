@@ -30,7 +30,9 @@ struct Fitted {
 };
 
 // Largest of `points` and smaller sizes that needs at most `lines` lines of `widthMm`. An empty text has no line.
+// `scale`: of a paper with larger letters; its smallest size is as much larger. `lastResort`: kLeastPoints before
+// anything is cut.
 [[nodiscard]] Fitted fit(Typesetter& type, std::string_view text, Weight weight, double points, double widthMm,
-                         std::size_t lines);
+                         std::size_t lines, double scale = 1, bool lastResort = true);
 
 }  // namespace hinanjo::print

@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "base/code_text.h"
+#include "codes/token_code.h"
 
 namespace hinanjo::print {
 namespace {
@@ -62,6 +63,10 @@ base::Result<PageCode> readPageCode(std::string_view text) {
         return refuse("malformed");
     }
     return code;
+}
+
+std::string tokenCode(std::string_view number, const base::ShelterId& shelter) {
+    return codes::toText(codes::TokenCode{std::string(number), shelter});
 }
 
 std::string spokenId(const base::ListId& list) {

@@ -31,6 +31,11 @@ struct PageCode {
 // Fails with Invalid for anything toText() never wrote, a misread digit included.
 [[nodiscard]] base::Result<PageCode> readPageCode(std::string_view text);
 
+// The QR of a 整理券 and of a 避難者カード: "HNJT1 A-0132 E1311700034111 <check>", the number and the shelter that
+// gives it out, because another one may give out the same. A word with other than capitals, digits, "-" and "/" stands
+// as a dot and its base 32.
+[[nodiscard]] std::string tokenCode(std::string_view number, const base::ShelterId& shelter);
+
 // Eight letters near the end of the list's code, for the telephone: "7K3F-2Q4A".
 [[nodiscard]] std::string spokenId(const base::ListId& list);
 

@@ -35,11 +35,21 @@ double stack(PlacedText& text, double top) {
 }
 
 struct Room {
+    Grid grid;
     double width = 0;
     int slots = 1;
     bool mayCut = false;  // The last resort has been reached.
 
-    [[nodiscard]] double height() const { return sheet::kRowPitch * slots; }
+    [[nodiscard]] double height() const { return grid.pitch * slots; }
+    [[nodiscard]] Fitted fit(Typesetter& type, std::string_view words, Weight weight, double points,
+                             std::size_t most) const {
+        return fit(type, words, weight, points, width, most);
+    }
+    // `points` as on an ordinary paper.
+    [[nodiscard]] Fitted fit(Typesetter& type, std::string_view words, Weight weight, double points, double wide,
+                             std::size_t most) const {
+        return print::fit(type, words, weight, points * grid.scale, wide, most, grid.scale, mayCut);
+    }
     [[nodiscard]] std::size_t lines() const { return static_cast<std::size_t>(slots) * 2; }
 };
 
@@ -47,7 +57,7 @@ struct Room {
 bool placeAlone(Typesetter& type, const std::string& words, Weight weight, double points, const Room& room,
                 std::vector<PlacedText>& out) {
     PlacedText placed;
-    placed.text = fit(type, words, weight, points, room.width, room.lines());
+    placed.text = room.fit(type, words, weight, points, room.lines());
     if (placed.text.cut && !room.mayCut) return false;
     if (placed.text.lines.empty()) return true;
     stack(placed, (room.height() - blockHeight(placed.text)) / 2);
@@ -61,8 +71,8 @@ bool placeStacked(Typesetter& type, const std::string& upper, Weight weight, dou
     const std::size_t each = room.lines() - 1;
     PlacedText first;
     PlacedText second;
-    second.text = fit(type, lower, Weight::Regular, kLeastPoints, room.width, room.slots == 1 ? 1 : 2);
-    first.text = fit(type, upper, weight, points, room.width, std::min(each, room.lines() - second.text.lines.size()));
+    second.text = room.fit(type, lower, Weight::Regular, kLeastPoints, room.slots == 1 ? 1 : 2);
+    first.text = room.fit(type, upper, weight, points, std::min(each, room.lines() - second.text.lines.size()));
     if ((first.text.cut || second.text.cut) && !room.mayCut) return false;
     const double top = (room.height() - blockHeight(first.text) - blockHeight(second.text)) / 2;
     stack(second, stack(first, top));
@@ -76,14 +86,14 @@ bool placeBeside(Typesetter& type, const lists::Cell& cell, const Room& room, st
     constexpr double kGap = 1.5;
     for (const double points : {kNamePoints, 13.0, kBodyPoints}) {
         PlacedText name;
-        name.text = fit(type, cell.text, Weight::Bold, points, room.width, 1);
-        if (name.text.lines.empty() || name.text.points < points) continue;
+        name.text = room.fit(type, cell.text, Weight::Bold, points, 1);
+        if (name.text.lines.empty() || name.text.points < points * room.grid.scale) continue;
         const double taken = name.text.widthMm(name.text.lines.front());
         for (const double start : {std::max(taken + kGap, room.width * kKanaShare), taken + kGap}) {
             PlacedText kana;
             kana.x = start;
-            kana.text = fit(type, cell.small, Weight::Regular, kLeastPoints, room.width - start, 1);
-            if (kana.text.cut || kana.text.squeeze < 0.8) continue;
+            kana.text = room.fit(type, cell.small, Weight::Regular, kLeastPoints, room.width - start, 1);
+            if (kana.text.cut || kana.text.squeeze < 0.8 || kana.text.points < kLeastPoints * room.grid.scale) continue;
             name.baseline = kana.baseline = baselineFor(room.height() / 2, name.text);
             out.push_back(std::move(name));
             out.push_back(std::move(kana));
@@ -120,7 +130,9 @@ bool placeCell(Typesetter& type, const lists::Cell& cell, lists::ColumnKind kind
             return placeStacked(type, cell.text, Weight::Regular, kStackedPoints, cell.small, room, out);
         case Number: {
             PlacedText number;
-            number.text = fit(type, cell.text, Weight::Regular, kBodyPoints, room.width, 1);
+            // It has one line whatever the row's height.
+            number.text =
+                fit(type, cell.text, Weight::Regular, kBodyPoints * room.grid.scale, room.width, 1, room.grid.scale);
             number.right = true;
             number.x = room.width;
             number.baseline = baselineFor(room.height() / 2, number.text);
@@ -133,13 +145,15 @@ bool placeCell(Typesetter& type, const lists::Cell& cell, lists::ColumnKind kind
 
 class Layouter {
 public:
-    Layouter(const std::vector<PaperColumn>& columns, Typesetter& type) : m_columns(columns), m_type(type) {}
+    Layouter(const std::vector<PaperColumn>& columns, const Grid& grid, Typesetter& type)
+        : m_columns(columns), m_grid(grid), m_type(type) {}
 
     // `above`: the row before it on the same page, if any.
     PlacedRow place(const lists::Row& row, const lists::Row* above) {
         PlacedRow out;
         out.row = &row;
-        for (out.slots = 1; !tryPlace(row, above, {.slots = out.slots, .mayCut = out.slots == 2}, out); ++out.slots) {
+        for (out.slots = 1; !tryPlace(row, above, {.grid = m_grid, .slots = out.slots, .mayCut = out.slots == 2}, out);
+             ++out.slots) {
         }
         return out;
     }
@@ -162,6 +176,7 @@ private:
     }
 
     const std::vector<PaperColumn>& m_columns;
+    const Grid& m_grid;
     Typesetter& m_type;
 };
 
@@ -196,16 +211,21 @@ std::vector<PaperColumn> paperColumns(const lists::Document& document) {
     return out;
 }
 
-std::vector<Page> layOut(const lists::Document& document, const std::vector<PaperColumn>& columns, Typesetter& type) {
-    Layouter layouter(columns, type);
+Grid Grid::of(Size size) {
+    return size == Size::Large ? Grid{.scale = 1.5, .pitch = 12.6, .slots = 12, .tickBox = 7} : Grid{};
+}
+
+std::vector<Page> layOut(const lists::Document& document, const std::vector<PaperColumn>& columns, const Grid& grid,
+                         Typesetter& type) {
+    Layouter layouter(columns, grid, type);
     std::vector<Page> pages;
     for (std::size_t g = 0; g < document.groups.size(); ++g) {
         const lists::Group& group = document.groups[g];
-        int used = sheet::kSlots;
+        int used = grid.slots;
         const lists::Row* above = nullptr;
         for (const lists::Row& row : group.rows) {
             PlacedRow placed = layouter.place(row, above);
-            if (used + placed.slots > sheet::kSlots) {
+            if (used + placed.slots > grid.slots) {
                 if (above != nullptr) {
                     pages.back().endsGroup = false;
                     placed = layouter.place(row, nullptr);  // 「同上」 must not point at another page.

@@ -6,6 +6,7 @@
 
 #include "lists/document.h"
 #include "print/fit.h"
+#include "print/size.h"
 
 namespace hinanjo::print {
 
@@ -18,13 +19,20 @@ inline constexpr double kRight = 285;
 inline constexpr double kHeadTop = 10.5;
 inline constexpr double kColumnHeadTop = 34;
 inline constexpr double kRowsTop = 40;
-inline constexpr double kRowPitch = 8;
-inline constexpr int kSlots = 19;  // Rows of one pitch on a page.
-inline constexpr double kRowsBottom = kRowsTop + kRowPitch * kSlots;
-inline constexpr double kTickBox = 5;
+inline constexpr double kRowsBottom = kRowsTop + 8 * 19;
 inline constexpr double kCellPadding = 1.2;
 inline constexpr double kQr = 24;
 }  // namespace sheet
+
+// The rows of a page.
+struct Grid {
+    double scale = 1;  // Of the letters.
+    double pitch = 8;
+    int slots = 19;  // Rows of one pitch on a page.
+    double tickBox = 5;
+
+    [[nodiscard]] static Grid of(Size size);
+};
 
 // A text of a cell; positions from the cell's top left corner.
 struct PlacedText {
@@ -65,6 +73,6 @@ struct PaperColumn {
 
 // Every group on pages of its own; at least one page.
 [[nodiscard]] std::vector<Page> layOut(const lists::Document& document, const std::vector<PaperColumn>& columns,
-                                       Typesetter& type);
+                                       const Grid& grid, Typesetter& type);
 
 }  // namespace hinanjo::print

@@ -8,6 +8,9 @@
 namespace hinanjo::safety {
 namespace {
 
+// In place of a shelter's name, where only headquarters knows which.
+constexpr const char* kElsewhere = "ほかの避難所（本人と確認、本部に聞く）";
+
 Word wordOf(const state::State& state, const state::RosterAccountView& view) {
     Word word;
     word.said = view.accounted;
@@ -19,10 +22,18 @@ Word wordOf(const state::State& state, const state::RosterAccountView& view) {
     return word;
 }
 
-void readDecisions(const state::State& state, Said& said) {
+// Nobody has said it again since.
+bool areVoid(const std::vector<state::Source>& heads, const std::set<base::EventId>& voided) {
+    return !voided.empty() &&
+           std::ranges::all_of(heads, [&](const state::Source& head) { return voided.contains(head.event); });
+}
+
+void readDecisions(const state::State& state, const std::set<base::EventId>& voided, Said& said) {
     std::map<std::pair<std::string, std::string>, bool> pairs;  // Arrival and roster number: the same?
     for (const state::RosterDecisionView* view : state.rosterDecisions()) {
+        if (areVoid(view->heads, voided)) continue;
         const bool same = view->decision == domain::Sameness::Same && !view->inConflict;
+        if (same && state.person(view->person) == nullptr) said.decidedElsewhere.insert(view->rosterNo.value);
         for (const base::PersonId& id : state.group(view->person)) {
             const state::PersonView* person = state.person(id);
             if (person == nullptr || !wasSeen(*person)) continue;
@@ -39,11 +50,12 @@ void readDecisions(const state::State& state, Said& said) {
 }
 
 // The latest thing that says where this row's person is; nothing for whom only matching knows nobody.
-std::optional<base::TimePoint> latestEvidence(const matching::RosterOutcome& outcome, const Said& said) {
+std::optional<base::TimePoint> latestEvidence(const matching::RosterOutcome& outcome, const Said& said,
+                                              const Seen& seen) {
     std::optional<base::TimePoint> latest;
     const auto add = [&](base::TimePoint at) { latest = std::max(latest.value_or(at), at); };
     for (const auto& link : outcome.links) {
-        if (const auto it = said.seen.find(link.arrivalId); it != said.seen.end()) add(it->second.at);
+        if (const SeenAt* last = seen.find(link.arrivalId)) add(last->at);
     }
     if (outcome.standing == matching::RosterStanding::Decided) {
         if (const auto it = said.decidedAt.find(outcome.rosterNo); it != said.decidedAt.end()) add(it->second);
@@ -58,25 +70,33 @@ bool Word::isAnswer() const {
                            said.outcome == Outcome::Injured || said.outcome == Outcome::Deceased);
 }
 
-Said Said::in(const state::State& state) {
+Said Said::in(const state::State& state, const std::set<base::EventId>& voided) {
     Said said;
-    said.arrivals = arrivalsOf(state);
-    for (const state::PersonView* person : state.people()) {
-        if (wasSeen(*person)) said.seen.emplace(arrivalId(*person), Seen{person->stay.shelter, person->stay.since});
+    readDecisions(state, voided, said);
+    for (const state::RosterAccountView* view : state.rosterAccounts()) {
+        if (!areVoid(view->heads, voided)) said.words.emplace(view->rosterNo.value, wordOf(state, *view));
     }
-    readDecisions(state, said);
-    for (const state::RosterAccountView* view : state.rosterAccounts())
-        said.words.emplace(view->rosterNo.value, wordOf(state, *view));
     return said;
 }
 
-Accounts account(std::shared_ptr<const RosterBook> book, Said said) {
+std::vector<matching::Accounted> answersIn(const Said& said) {
     std::vector<matching::Accounted> answers;
     for (const auto& [no, word] : said.words) {
         if (word.isAnswer()) answers.push_back({no, outcomeWords(word.said.outcome)});
     }
+    return answers;
+}
+
+Accounts account(std::shared_ptr<const RosterBook> book, const std::vector<matching::Arrival>& arrivals, Seen seen,
+                 Said said) {
+    auto outcomes = matching::matchAll(*book->matcher, book->people, arrivals, said.decisions, answersIn(said));
+    return withWords(std::move(book), std::move(outcomes), std::move(seen), std::move(said));
+}
+
+Accounts withWords(std::shared_ptr<const RosterBook> book, std::vector<matching::RosterOutcome> outcomes, Seen seen,
+                   Said said) {
     Accounts accounts;
-    accounts.people = matching::matchAll(*book->matcher, book->people, said.arrivals, said.decisions, answers);
+    accounts.people = std::move(outcomes);
 
     // One person may stand on the roster twice: a word about one row is about the other.
     std::map<std::size_t, std::vector<std::size_t>> rows;
@@ -93,7 +113,7 @@ Accounts account(std::shared_ptr<const RosterBook> book, Said said) {
                 if (word.isAnswer()) evidence = std::max(evidence.value_or(word.at), word.at);
             }
             if (!accounts.people[row].isAccountedFor()) continue;
-            if (const auto at = latestEvidence(accounts.people[row], said))
+            if (const auto at = latestEvidence(accounts.people[row], said, seen))
                 evidence = std::max(evidence.value_or(*at), *at);
         }
         if (!doubt || (evidence && *evidence > *doubt)) continue;
@@ -109,6 +129,7 @@ Accounts account(std::shared_ptr<const RosterBook> book, Said said) {
     }
     accounts.book = std::move(book);
     accounts.said = std::move(said);
+    accounts.seen = std::move(seen);
     return accounts;
 }
 
@@ -128,13 +149,15 @@ std::vector<lists::RosterLine> linesOf(const Accounts& accounts,
         line.needsRescue = accounts.rescue.contains(i);
         if (outcome.standing == matching::RosterStanding::Review) {
             for (const auto& link : outcome.links) {
-                const auto it = accounts.said.seen.find(link.arrivalId);
-                if (it == accounts.said.seen.end()) continue;
-                const std::string name = shelterName(it->second.shelter);
+                const SeenAt* last = accounts.seen.find(link.arrivalId);
+                if (last == nullptr) continue;
+                const std::string name = shelterName(last->shelter);
                 if (std::ranges::find(line.candidateShelters, name) == line.candidateShelters.end())
                     line.candidateShelters.push_back(name);
             }
         }
+        if (!line.accountedFor && accounts.said.decidedElsewhere.contains(outcome.rosterNo))
+            line.candidateShelters.emplace_back(kElsewhere);
         const auto word = accounts.said.words.find(outcome.rosterNo);
         if (word != accounts.said.words.end() && !word->second.isAnswer()) {
             const bool both = word->second.inConflict && word->second.needsRescue;

@@ -16,6 +16,7 @@
 
 #include "lists/build.h"
 #include "matching/matcher.h"
+#include "safety/arrivals.h"
 #include "safety/roster_book.h"
 #include "state/state.h"
 
@@ -33,20 +34,19 @@ struct Word {
     [[nodiscard]] bool isAnswer() const;
 };
 
-// What the state says that matters here, copied so that matching need not hold up anybody.
+// What people and staff said that matters here, copied so that matching need not hold up anybody. Few beside the
+// arrivals.
 struct Said {
-    std::vector<matching::Arrival> arrivals;
-    struct Seen {
-        base::ShelterId shelter;
-        base::TimePoint at;  // Corrected time of the last movement.
-    };
-    std::map<std::string, Seen> seen;  // By arrival id.
     std::vector<matching::PairDecision> decisions;
     std::map<std::string, base::TimePoint> decidedAt;  // By roster number, the last "same".
     std::map<std::string, Word> words;                 // By roster number.
+    // Roster numbers decided to be somebody whose record is not here: at another shelter. Whether they are still there
+    // is not known here, so they are not accounted for; it is a hint to telephone before anybody walks.
+    std::set<std::string> decidedElsewhere;
 
     // A decision on one record holds for the records decided to be the same person; of these, "different" wins.
-    [[nodiscard]] static Said in(const state::State& state);
+    // `voided`: events that speak of a number that was given to somebody else since (live_accounts.h).
+    [[nodiscard]] static Said in(const state::State& state, const std::set<base::EventId>& voided = {});
 };
 
 struct Accounts {
@@ -54,10 +54,18 @@ struct Accounts {
     std::vector<matching::RosterOutcome> people;  // One per row of the book. Review: not accounted for, look at it.
     std::set<std::size_t> rescue;                 // Rows not accounted for about which 要救助 stands.
     Said said;
+    Seen seen;
 };
 
-// Matches every arrival with the book; independent of their order.
-[[nodiscard]] Accounts account(std::shared_ptr<const RosterBook> book, Said said);
+// Matches every arrival with the book; independent of their order. Who is asked again and again keeps LiveAccounts.
+[[nodiscard]] Accounts account(std::shared_ptr<const RosterBook> book, const std::vector<matching::Arrival>& arrivals,
+                               Seen seen, Said said);
+
+// The last step of both: what was matched, and what else is known of each row.
+[[nodiscard]] Accounts withWords(std::shared_ptr<const RosterBook> book, std::vector<matching::RosterOutcome> outcomes,
+                                 Seen seen, Said said);
+// Words that account for somebody, as matching asks for them.
+[[nodiscard]] std::vector<matching::Accounted> answersIn(const Said& said);
 
 // The same as the lists want it.
 [[nodiscard]] std::vector<lists::RosterLine> linesOf(

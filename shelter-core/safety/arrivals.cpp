@@ -9,6 +9,8 @@ namespace {
 
 using domain::PersonField;
 
+}  // namespace
+
 matching::Arrival arrivalOf(const state::PersonView& person) {
     matching::Arrival a;
     a.id = arrivalId(person);
@@ -47,8 +49,6 @@ matching::Arrival arrivalOf(const state::PersonView& person) {
     return a;
 }
 
-}  // namespace
-
 std::string arrivalId(const state::PersonView& person) {
     const std::string& external = person.text(PersonField::ExternalNo);
     return external.empty() ? person.id.hex() : external;
@@ -64,6 +64,55 @@ std::vector<matching::Arrival> arrivalsOf(const state::State& state) {
         if (wasSeen(*person)) out.push_back(arrivalOf(*person));
     }
     return out;
+}
+
+matching::Registration registrationOf(const state::PersonView& person) {
+    matching::Registration registration;
+    registration.arrival = arrivalOf(person);
+    registration.arrival.id = person.id.hex();
+    registration.ageBand = domain::ageBandOf(person.text(PersonField::AgeBand));
+    if (person.household) registration.household = person.household->hex();
+    return registration;
+}
+
+bool isDecided(const state::State& state, const std::string& a, const std::string& b) {
+    const auto one = base::PersonId::fromHex(a);
+    const auto other = base::PersonId::fromHex(b);
+    if (!one || !other) return false;
+    const state::PersonView* left = state.person(*one);
+    const state::PersonView* right = state.person(*other);
+    if (left != nullptr && right != nullptr && left->group == right->group) return true;
+    // "Same" that would join people held different is asked as a question, not proposed again.
+    return state.samePair(*one, *other) != nullptr || state.isHeldDifferent(*one, *other);
+}
+
+Seen Seen::in(const state::State& state) {
+    Seen seen;
+    for (const state::PersonView* person : state.people()) {
+        if (wasSeen(*person)) seen.put(*person);
+    }
+    return seen;
+}
+
+void Seen::put(const state::PersonView& person) {
+    m_seen.insert_or_assign({arrivalId(person), person.id}, SeenAt{person.stay.shelter, person.stay.since});
+}
+
+void Seen::remove(const std::string& arrivalId, base::PersonId person) {
+    m_seen.erase({arrivalId, person});
+}
+
+std::vector<base::PersonId> Seen::people(const std::string& arrivalId) const {
+    std::vector<base::PersonId> people;
+    for (auto at = m_seen.lower_bound({arrivalId, base::PersonId{}});
+         at != m_seen.end() && at->first.first == arrivalId; ++at)
+        people.push_back(at->first.second);
+    return people;
+}
+
+const SeenAt* Seen::find(const std::string& arrivalId) const {
+    const auto at = m_seen.lower_bound({arrivalId, base::PersonId{}});
+    return at == m_seen.end() || at->first.first != arrivalId ? nullptr : &at->second;
 }
 
 }  // namespace hinanjo::safety

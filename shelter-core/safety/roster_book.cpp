@@ -6,7 +6,7 @@ namespace hinanjo::safety {
 
 base::Result<std::shared_ptr<const RosterBook>> RosterBook::make(std::uint64_t version,
                                                                  std::vector<domain::RosterPerson> people,
-                                                                 std::span<const domain::Resident> residents,
+                                                                 std::vector<domain::Resident> residents,
                                                                  const std::filesystem::path& share) {
     auto book = std::make_shared<RosterBook>();
     book->version = version;
@@ -18,9 +18,9 @@ base::Result<std::shared_ptr<const RosterBook>> RosterBook::make(std::uint64_t v
         book->numbers.emplace_back(address.ban, address.go);
         book->rows.emplace(person.no.value, book->towns.size() - 1);
     }
-    HINANJO_ASSIGN(matching::Matcher matcher, residents.empty()
-                                                  ? matching::Matcher::build(book->people, share)
-                                                  : matching::Matcher::build(book->people, residents, share));
+    HINANJO_ASSIGN(matching::Matcher matcher,
+                   residents.empty() ? matching::Matcher::build(book->people, share)
+                                     : matching::Matcher::build(book->people, std::move(residents), share));
     book->matcher = std::make_shared<const matching::Matcher>(std::move(matcher));
     return std::shared_ptr<const RosterBook>(std::move(book));
 }

@@ -28,9 +28,10 @@ struct RosterBook {
     // `residents`: everybody of the ward, where the register was imported, else nobody: with it twins and namesakes are
     // known and far more arrivals are certain. `share`: directory of the matching tables. Takes about a second for
     // 10,000 people of either. Fails naming a broken table.
-    [[nodiscard]] static base::Result<std::shared_ptr<const RosterBook>> make(
-        std::uint64_t version, std::vector<domain::RosterPerson> people, std::span<const domain::Resident> residents,
-        const std::filesystem::path& share);
+    [[nodiscard]] static base::Result<std::shared_ptr<const RosterBook>> make(std::uint64_t version,
+                                                                              std::vector<domain::RosterPerson> people,
+                                                                              std::vector<domain::Resident> residents,
+                                                                              const std::filesystem::path& share);
     [[nodiscard]] const domain::RosterPerson* find(const base::RosterNo& no) const;
 };
 

@@ -48,7 +48,7 @@ base::Result<std::optional<event::Draft>> sayOf(const state::State& state, domai
 }
 
 base::Result<event::Draft> decideMatch(const state::State& state, base::PersonId person, const base::RosterNo& roster,
-                                       domain::Sameness decision, std::string reason) {
+                                       domain::Sameness decision, std::string reason, base::ShelterId home) {
     if (state.person(person) == nullptr)
         return base::fail(ErrorCode::NotFound, "person " + person.hex() + ": is not known in this incident");
     if (roster.empty() || decision == domain::Sameness::NotSaid)
@@ -57,7 +57,7 @@ base::Result<event::Draft> decideMatch(const state::State& state, base::PersonId
     for (const state::RosterDecisionView* view : state.rosterDecisions()) {
         if (view->person == person && view->rosterNo == roster) replaces(draft, view->heads);
     }
-    draft.payload = domain::RosterMatchDecided{person, roster, decision, std::move(reason)};
+    draft.payload = domain::RosterMatchDecided{person, roster, decision, std::move(reason), std::move(home)};
     return draft;
 }
 

@@ -17,9 +17,10 @@ namespace hinanjo::safety {
                                                               domain::RosterPersonAccounted word,
                                                               std::optional<base::TimePoint> at);
 
-// An arrival is, or is not, this roster person. NotFound: no such person in this incident. Invalid: it says nothing.
+// An arrival is, or is not, this roster person, who lives in the districts of `home`: its tablets hear of it. NotFound:
+// no such person in this incident. Invalid: it says nothing.
 [[nodiscard]] base::Result<event::Draft> decideMatch(const state::State& state, base::PersonId person,
                                                      const base::RosterNo& roster, domain::Sameness decision,
-                                                     std::string reason);
+                                                     std::string reason, base::ShelterId home = {});
 
 }  // namespace hinanjo::safety

@@ -133,6 +133,22 @@ void writeCanonical(const State& state, const std::function<void(std::string_vie
                  account->inConflict);
         writeSources(out, " head", account->heads);
     }
+    for (const StaffView* staff : state.staff()) {
+        out.line("staff", staff->id, staff->name, staff->role, staff->shelter, staff->active, staff->pinVerifier,
+                 staff->badgeDigest);
+        writeSources(out, " head", staff->heads);
+    }
+    for (const NoteView* note : state.notes())
+        out.line("note", note->id, note->note.text, note->note.person, note->note.household);
+    for (const SituationView* situation : state.situations()) {
+        out.line("situation", situation->shelter);
+        for (const auto& [code, item] : situation->items)
+            out.line(" item", code, item.value, item.said);
+        for (const auto& [kind, at] : situation->supplies)
+            out.line(" supply", kind, at.supply.quantity, at.supply.unit, at.supply.urgency, at.said);
+        for (const SituationView::Report& report : situation->reports)
+            out.line(" report", report.number, report.freeText, report.said);
+    }
 }
 
 }  // namespace hinanjo::state

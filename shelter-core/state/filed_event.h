@@ -60,7 +60,8 @@ struct ClockFact {
 
 using Fact = std::variant<std::monostate, PersonFact, HouseholdFact, JoinFact, StayFact, WithdrawalFact, DecisionFact,
                           ClockFact, Apart<domain::RosterPersonAccounted>, Apart<domain::ShelterStatusChanged>,
-                          Apart<domain::NeedRaised>, Apart<domain::NeedAnswered>, Apart<event::IncidentDeclared>>;
+                          Apart<domain::NeedRaised>, Apart<domain::NeedAnswered>, Apart<event::IncidentDeclared>,
+                          Apart<event::StaffChanged>, Apart<domain::NoteWritten>, Apart<domain::SituationReported>>;
 
 struct Filed {
     base::EventId id;

@@ -176,6 +176,8 @@ void Fold::filePayload(Filed& filed, event::Event& event, LogRecord& log, Shelte
             },
             [&](domain::RosterMatchDecided& p) {
                 const auto [at, isNew] = m_rosterDecisions.try_emplace({p.person, p.rosterNo}, p.person, p.rosterNo);
+                // Not of the one that stands: whoever answers has to tell the same shelter.
+                at->second.view.home = std::max(at->second.view.home, p.shelter);
                 file(filed, at->second, DecisionFact{p.decision});
             },
             [&](domain::RosterPersonAccounted& p) {
@@ -192,6 +194,17 @@ void Fold::filePayload(Filed& filed, event::Event& event, LogRecord& log, Shelte
             [&](domain::NeedAnswered& p) {
                 file(filed, m_needs.try_emplace(p.need, p.need).first->second, setApart(p));
             },
+            [&](event::StaffChanged& p) {
+                const auto [at, isNew] = m_staff.try_emplace(p.staff, p.staff);
+                file(filed, at->second, setApart(p));
+            },
+            [&](domain::NoteWritten& p) {
+                file(filed, m_notes.try_emplace(filed.id, filed.id).first->second, setApart(p));
+            },
+            [&](domain::SituationReported& p) {
+                const base::ShelterId shelter = p.shelter.empty() && here != nullptr ? here->view.id : p.shelter;
+                file(filed, m_situations.try_emplace(shelter, shelter).first->second, setApart(p));
+            },
             [&](event::IncidentDeclared& p) {
                 if (p.incident == m_incident) file(filed, m_declared, setApart(p));
             },
@@ -199,7 +212,7 @@ void Fold::filePayload(Filed& filed, event::Event& event, LogRecord& log, Shelte
                 file(filed, logOf(p.log).clock, ClockFact{p.sequence, p.offset, p.roundTrip});
             },
             [&](event::UnknownPayload&) { ++m_unknownPayloads; },
-            // Lists, looks, alarms, reports, notes and the office: the state knows that they happened.
+            // Lists, looks, alarms and devices: the state knows that they happened.
             [](auto&) {},
         },
         event.payload);

@@ -117,6 +117,9 @@ private:
     std::map<std::pair<base::PersonId, base::PersonId>, SamePairRecord> m_samePairs;
     std::map<std::pair<base::PersonId, base::RosterNo>, RosterDecisionRecord> m_rosterDecisions;
     std::map<base::RosterNo, RosterAccountRecord> m_rosterAccounts;
+    std::map<base::StaffId, StaffRecord> m_staff;
+    std::map<base::EventId, NoteRecord> m_notes;
+    std::map<base::ShelterId, SituationRecord> m_situations;
     IncidentRecord m_declared;
     // By target; the target may not have arrived.
     std::unordered_map<base::EventId, std::vector<const Filed*>> m_withdrawals;
@@ -138,6 +141,8 @@ private:
     std::vector<HouseholdRecord*> m_touched;
     std::vector<PersonRecord*> m_renamed;
     std::vector<LogRecord*> m_dirtyLogs;
+
+    std::vector<base::PersonId> m_recomputed;  // By the last one.
 };
 
 }  // namespace hinanjo::state

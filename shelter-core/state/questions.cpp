@@ -106,6 +106,9 @@ bool isInQuestion(const Record& record) {
         case Record::Kind::RosterAccount:
             return static_cast<const RosterAccountRecord&>(record).view.inConflict;
         case Record::Kind::Need:
+        case Record::Kind::Staff:
+        case Record::Kind::Note:
+        case Record::Kind::Situation:
         case Record::Kind::Incident:
         case Record::Kind::Clock:
             break;
@@ -140,6 +143,9 @@ public:
                     ask(static_cast<const RosterAccountRecord*>(record)->view);
                     break;
                 case Record::Kind::Need:
+                case Record::Kind::Staff:
+                case Record::Kind::Note:
+                case Record::Kind::Situation:
                 case Record::Kind::Incident:
                 case Record::Kind::Clock:
                     break;
@@ -270,6 +276,7 @@ private:
         about.kind = QuestionKind::RosterMatch;
         about.person = match.person;
         about.rosterNo = match.rosterNo;
+        about.home = match.home;
         if (const PersonView* person = m_state.person(match.person)) about.shelter = person->stay.shelter;
         addDecisions(about, match.heads);
         put(std::move(about));
@@ -366,8 +373,8 @@ base::Result<event::Draft> decide(const Question& question, std::size_t choice) 
                 domain::SamePersonDecided{question.person, question.other, std::get<domain::Sameness>(value), {}};
             break;
         case QuestionKind::RosterMatch:
-            draft.payload =
-                domain::RosterMatchDecided{question.person, question.rosterNo, std::get<domain::Sameness>(value), {}};
+            draft.payload = domain::RosterMatchDecided{
+                question.person, question.rosterNo, std::get<domain::Sameness>(value), {}, question.home};
             break;
         case QuestionKind::RosterAccount:
             draft.payload = std::get<domain::RosterPersonAccounted>(value);

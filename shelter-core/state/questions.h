@@ -70,6 +70,7 @@ struct Question {
     base::HouseholdId household;
     base::ShelterId shelter;  // The shelter itself, or where the person or household is shown. May be empty.
     base::RosterNo rosterNo;
+    base::ShelterId home;    // RosterMatch: the roster person's shelter, if it was said.
     std::uint8_t field = 0;  // domain::PersonField or domain::HouseholdField
     base::TimePoint since;   // When the second side was said, corrected.
     // At least two. The first is what is shown and done meanwhile: do-not-disclose before disclose, different before

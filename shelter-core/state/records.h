@@ -21,6 +21,9 @@ struct Record {
         SamePair,
         RosterDecision,
         RosterAccount,
+        Staff,
+        Note,
+        Situation,
         Incident,
         Clock
     };
@@ -149,6 +152,24 @@ struct RosterAccountRecord : Record {
     RosterAccountView view;
 };
 
+struct StaffRecord : Record {
+    explicit StaffRecord(base::StaffId id) : Record(Kind::Staff) { view.id = std::move(id); }
+
+    StaffView view;
+};
+
+struct NoteRecord : Record {
+    explicit NoteRecord(base::EventId id) : Record(Kind::Note) { view.id = id; }
+
+    NoteView view;
+};
+
+struct SituationRecord : Record {
+    explicit SituationRecord(base::ShelterId shelter) : Record(Kind::Situation) { view.shelter = std::move(shelter); }
+
+    SituationView view;
+};
+
 struct IncidentRecord : Record {
     IncidentRecord() : Record(Kind::Incident) {}
 
@@ -164,6 +185,9 @@ void foldNeed(NeedRecord& record);
 void foldSamePair(SamePairRecord& record);
 void foldRosterDecision(RosterDecisionRecord& record);
 void foldRosterAccount(RosterAccountRecord& record);
+void foldStaff(StaffRecord& record);
+void foldNote(NoteRecord& record);
+void foldSituation(SituationRecord& record);
 void foldIncident(IncidentRecord& record);
 
 // Whether its view leaves something for a person to decide.

@@ -51,6 +51,7 @@ void insertById(std::vector<Record*>& records, Record& record) {
 }  // namespace
 
 void Fold::settle() {
+    m_recomputed.clear();
     settleWithdrawals();
     settleClocks();
     if (m_dirty.empty() && m_dirtyLogs.empty()) return;
@@ -68,6 +69,8 @@ void Fold::settle() {
         record->dirty = false;
     for (PersonRecord* person : m_recount)
         person->recounting = false;
+    for (const PersonRecord* person : m_dirtyPeople)
+        m_recomputed.push_back(person->view.id);
     m_dirty.clear();
     m_dirtyPeople.clear();
     m_recount.clear();
@@ -151,6 +154,15 @@ void Fold::foldSmallRecords() {
                 break;
             case Record::Kind::RosterAccount:
                 foldRosterAccount(*static_cast<RosterAccountRecord*>(record));
+                break;
+            case Record::Kind::Staff:
+                foldStaff(*static_cast<StaffRecord*>(record));
+                break;
+            case Record::Kind::Note:
+                foldNote(*static_cast<NoteRecord*>(record));
+                break;
+            case Record::Kind::Situation:
+                foldSituation(*static_cast<SituationRecord*>(record));
                 break;
             case Record::Kind::Clock:
                 break;  // Settled before.

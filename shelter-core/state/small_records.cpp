@@ -140,6 +140,56 @@ void foldRosterAccount(RosterAccountRecord& record) {
     view.heads = sourcesOf(heads);
 }
 
+void foldStaff(StaffRecord& record) {
+    using event::StaffChanged;
+    StaffView& view = record.view;
+    const auto said = [&](auto&& picks) {
+        return headsOf(record, [&](const Fact& fact) {
+            const auto* change = std::get_if<Apart<StaffChanged>>(&fact);
+            return change != nullptr && picks(**change);
+        });
+    };
+    const auto heads = said([](const StaffChanged&) { return true; });
+    record.exists = !heads.empty();
+    const StaffChanged shown = record.exists ? apart<StaffChanged>(heads.front()) : StaffChanged{};
+    view.name = shown.displayName;
+    view.role = shown.role;
+    view.shelter = shown.shelter;
+    view.active = shown.active;
+    view.heads = sourcesOf(heads);
+    const auto pins = said([](const StaffChanged& c) { return !c.pinVerifier.empty(); });
+    view.pinVerifier = pins.empty() ? std::string() : apart<StaffChanged>(pins.front()).pinVerifier;
+    const auto badges = said([](const StaffChanged& c) { return !c.badgeDigest.empty(); });
+    view.badgeDigest = badges.empty() ? std::string() : apart<StaffChanged>(badges.front()).badgeDigest;
+}
+
+void foldNote(NoteRecord& record) {
+    const auto written =
+        headsOf(record, [](const Fact& f) { return std::holds_alternative<Apart<domain::NoteWritten>>(f); });
+    record.exists = !written.empty();
+    record.view.note = record.exists ? apart<domain::NoteWritten>(written.front()) : domain::NoteWritten{};
+    record.view.written = record.exists ? written.front().event->source() : Source{};
+}
+
+// Reports say what changed; later ones speak over earlier ones, item by item.
+void foldSituation(SituationRecord& record) {
+    SituationView& view = record.view;
+    view = {view.shelter, {}, {}, {}};
+    std::vector<const Filed*> events;
+    sortedEvents(record, events);
+    record.exists = false;
+    for (const Filed* event : events) {
+        if (event->withdrawn) continue;
+        record.exists = true;
+        const auto& report = *std::get<Apart<domain::SituationReported>>(event->fact);
+        for (const auto& [code, value] : report.items)
+            view.items[code] = {value, event->source()};
+        for (const auto& supply : report.supplies)
+            view.supplies[supply.item] = {supply, event->source()};
+        if (report.reportNumber > 0) view.reports.push_back({report.reportNumber, report.freeText, event->source()});
+    }
+}
+
 void foldIncident(IncidentRecord& record) {
     const auto heads =
         headsOf(record, [](const Fact& f) { return std::holds_alternative<Apart<event::IncidentDeclared>>(f); });

@@ -60,6 +60,10 @@ void State::settle() {
     m_fold->settle();
 }
 
+const std::vector<base::PersonId>& State::recomputedPeople() const {
+    return m_fold->m_recomputed;
+}
+
 base::IncidentId State::incident() const {
     return m_fold->m_incident;
 }
@@ -123,6 +127,20 @@ std::vector<const RosterDecisionView*> State::rosterDecisions() const {
 }
 std::vector<const RosterAccountView*> State::rosterAccounts() const {
     return existing<RosterAccountView>(m_fold->m_rosterAccounts);
+}
+std::vector<const StaffView*> State::staff() const {
+    return existing<StaffView>(m_fold->m_staff);
+}
+std::vector<const NoteView*> State::notes() const {
+    return existing<NoteView>(m_fold->m_notes);
+}
+std::vector<const SituationView*> State::situations() const {
+    return existing<SituationView>(m_fold->m_situations);
+}
+
+const SituationView* State::situation(const base::ShelterId& shelter) const {
+    const auto at = m_fold->m_situations.find(shelter);
+    return at != m_fold->m_situations.end() && at->second.exists ? &at->second.view : nullptr;
 }
 
 std::vector<base::PersonId> State::group(base::PersonId id) const {

@@ -30,6 +30,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <ranges>
@@ -209,6 +210,7 @@ struct SamePairView {
 struct RosterDecisionView {
     base::PersonId person;
     base::RosterNo rosterNo;
+    base::ShelterId home{};  // The roster person's, as far as any decision named it.
     domain::Sameness decision{};
     bool inConflict = false;  // Treated as different: never safe by guess.
     std::vector<Source> heads;
@@ -220,6 +222,50 @@ struct RosterAccountView {
     bool inConflict = false;                  // Heads differ in outcome: not accounted for.
     bool needsRescue = false;                 // Any head says so, the winner or not.
     std::vector<Source> heads;
+};
+
+// Somebody who works at the desks. What is not said again (PIN, badge) stays as it was said.
+struct StaffView {
+    base::StaffId id;
+    std::string name;
+    event::StaffChanged::Role role{};
+    base::ShelterId shelter;  // Empty: every shelter.
+    bool active = false;
+    std::string pinVerifier;
+    std::string badgeDigest;
+    std::vector<Source> heads;
+
+    [[nodiscard]] bool worksAt(const base::ShelterId& where) const {
+        return active && (shelter.empty() || shelter == where);
+    }
+};
+
+// 申し送り
+struct NoteView {
+    base::EventId id;
+    domain::NoteWritten note;
+    Source written;
+};
+
+// How things stand at one shelter, put together from its reports: each item and each kind of goods as it was said last.
+struct SituationView {
+    struct Item {
+        std::string value;
+        Source said;
+    };
+    struct Supply {
+        domain::SituationReported::Supply supply;
+        Source said;
+    };
+    struct Report {
+        std::uint32_t number = 0;
+        std::string freeText;
+        Source said;
+    };
+    base::ShelterId shelter;
+    std::map<std::string, Item> items;       // By code.
+    std::map<std::string, Supply> supplies;  // By kind of goods; quantity 0: no longer wanted.
+    std::vector<Report> reports;             // Those with a number, earliest first.
 };
 
 // One line of "what happened", newest first, for undo and the last twenty.
@@ -242,6 +288,9 @@ public:
     void apply(event::Event&& event);
     // Recomputes what changed. Every reader below sees the state as of the last settle().
     void settle();
+    // Whose record the last settle() recomputed, also of those who are there no more: for who keeps something made of
+    // people up to date. Valid until the next.
+    [[nodiscard]] const std::vector<base::PersonId>& recomputedPeople() const;
 
     [[nodiscard]] base::IncidentId incident() const;
     // True as soon as it was applied.
@@ -268,6 +317,11 @@ public:
     [[nodiscard]] std::vector<const SamePairView*> samePairs() const;
     [[nodiscard]] std::vector<const RosterDecisionView*> rosterDecisions() const;
     [[nodiscard]] std::vector<const RosterAccountView*> rosterAccounts() const;
+    [[nodiscard]] std::vector<const StaffView*> staff() const;
+    [[nodiscard]] std::vector<const NoteView*> notes() const;
+    [[nodiscard]] std::vector<const SituationView*> situations() const;
+    // Null until something was reported of it.
+    [[nodiscard]] const SituationView* situation(const base::ShelterId& shelter) const;
     // People decided to be the same as `id`, itself included, by id.
     [[nodiscard]] std::vector<base::PersonId> group(base::PersonId id) const;
     // What was decided of these two, in either order; null if nothing was.

@@ -126,4 +126,22 @@ Status PostgresRegisters::eachResident(std::span<const std::string> towns,
     return {};
 }
 
+Result<std::uint64_t> PostgresRegisters::residentsAfter(std::uint64_t version, std::uint64_t after, std::size_t limit,
+                                                        const std::function<void(domain::Resident&&)>& take) {
+    HINANJO_ASSIGN(const PgRows rows,
+                   m_session.query("SELECT r.number, r.content FROM register_row r JOIN register v ON v.name = r.name "
+                                   "WHERE r.name = $1 AND v.version = $2 AND r.number > $3 ORDER BY r.number LIMIT $4",
+                                   {PgValue::text(kResidents), PgValue::integer(static_cast<std::int64_t>(version)),
+                                    PgValue::integer(static_cast<std::int64_t>(after)),
+                                    PgValue::integer(static_cast<std::int64_t>(limit))}));
+    std::uint64_t last = 0;
+    for (int i = 0; i < rows.count(); ++i) {
+        auto resident = residentFromJson(rows.bytes(i, 1));
+        if (!resident) return brokenRow(kResidents, resident.error());
+        last = static_cast<std::uint64_t>(rows.integer(i, 0));
+        take(std::move(*resident));
+    }
+    return last;
+}
+
 }  // namespace hinanjo::store

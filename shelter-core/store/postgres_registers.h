@@ -22,6 +22,9 @@ public:
     [[nodiscard]] base::Result<std::vector<domain::ShelterInfo>> shelters() override;
     [[nodiscard]] base::Status eachResident(std::span<const std::string> towns,
                                             const std::function<bool(const domain::Resident&)>& take) override;
+    [[nodiscard]] base::Result<std::uint64_t> residentsAfter(
+        std::uint64_t version, std::uint64_t after, std::size_t limit,
+        const std::function<void(domain::Resident&&)>& take) override;
 
 private:
     struct Row {

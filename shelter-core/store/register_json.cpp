@@ -88,6 +88,7 @@ std::string toJson(const domain::RosterPerson& person) {
     putCode(json, "sex", person.sex);
     putText(json, "birth", person.birth.toText());
     putCode(json, "consent", person.consent);
+    if (person.isProtected) json["protected"] = true;
     if (!person.warnings.empty()) json["warnings"] = person.warnings;
     return lineOf(json);
 }
@@ -123,6 +124,7 @@ base::Result<domain::RosterPerson> rosterPersonFromJson(std::string_view text) {
     person.sex = codeOf<domain::Sex>(json, "sex");
     person.birth = domain::PartialDate::fromText(textOf(json, "birth"));
     person.consent = codeOf<domain::Consent>(json, "consent");
+    person.isProtected = json.contains("protected") && json["protected"] == true;
     if (const auto it = json.find("warnings"); it != json.end() && it->is_array()) {
         for (const Json& warning : *it) {
             if (warning.is_string()) person.warnings.push_back(warning.get<std::string>());

@@ -202,6 +202,25 @@ Status Registers::eachResident(std::span<const std::string> towns,
     }
 }
 
+Result<std::uint64_t> Registers::residentsAfter(std::uint64_t version, std::uint64_t after, std::size_t limit,
+                                                const std::function<void(domain::Resident&&)>& take) {
+    // A version that is being staged has a larger number and is not the one asked for.
+    Statement rows =
+        m_db.prepare("SELECT number, content FROM resident WHERE version = ? AND number > ? ORDER BY number LIMIT ?");
+    rows.bind(1, static_cast<std::int64_t>(version))
+        .bind(2, static_cast<std::int64_t>(after))
+        .bind(3, static_cast<std::int64_t>(limit));
+    std::uint64_t last = 0;
+    for (;;) {
+        HINANJO_ASSIGN(const bool more, rows.step());
+        if (!more) return last;
+        auto resident = residentFromJson(rows.bytes(1));
+        if (!resident) return brokenRow(m_db, kResidents, resident.error());
+        last = static_cast<std::uint64_t>(rows.integer(0));
+        take(std::move(*resident));
+    }
+}
+
 Result<HouseholdsFound> Registers::search(By by, std::string_view family, std::string_view given, std::size_t limit) {
     Result<HouseholdsFound> out{HouseholdsFound{}};
     HINANJO_ASSIGN(const RegisterVersion now, version(kResidents));
@@ -244,8 +263,11 @@ Result<HouseholdsFound> Registers::search(By by, std::string_view family, std::s
 Result<std::vector<domain::Resident>> Registers::household(std::string_view householdNo) {
     Result<std::vector<domain::Resident>> out{std::vector<domain::Resident>{}};
     HINANJO_ASSIGN(const RegisterVersion now, version(kResidents));
-    Statement rows =
-        m_db.prepare("SELECT content FROM resident WHERE version = ? AND household_no = ? ORDER BY number");
+    // By name: without statistics SQLite prefers the primary key, which is in the asked order, and reads the whole
+    // register for every household.
+    Statement rows = m_db.prepare(
+        "SELECT content FROM resident INDEXED BY resident_by_household WHERE version = ? AND household_no = ? "
+        "ORDER BY number");
     rows.bind(1, static_cast<std::int64_t>(now.version)).bind(2, householdNo);
     for (;;) {
         HINANJO_ASSIGN(const bool more, rows.step());

@@ -56,6 +56,11 @@ public:
     // Every resident of these 町丁目 (all of them for an empty span), in register order, handed out one by one.
     [[nodiscard]] virtual base::Status eachResident(std::span<const std::string> towns,
                                                     const std::function<bool(const domain::Resident&)>& take) = 0;
+    // All of them piece by piece, so that appends get their turn between: up to `limit` of `version` behind the row
+    // `after` (0: from the first). The number of the last row handed out; 0: there was none, or the version is gone.
+    [[nodiscard]] virtual base::Result<std::uint64_t> residentsAfter(
+        std::uint64_t version, std::uint64_t after, std::size_t limit,
+        const std::function<void(domain::Resident&&)>& take) = 0;
 };
 
 // The encrypted SQLite file; also what tablets search.
@@ -84,6 +89,9 @@ public:
     [[nodiscard]] base::Result<std::vector<domain::ShelterInfo>> shelters() override;
     [[nodiscard]] base::Status eachResident(std::span<const std::string> towns,
                                             const std::function<bool(const domain::Resident&)>& take) override;
+    [[nodiscard]] base::Result<std::uint64_t> residentsAfter(
+        std::uint64_t version, std::uint64_t after, std::size_t limit,
+        const std::function<void(domain::Resident&&)>& take) override;
 
     // A register that is one piece of bytes to us; empty: none has arrived.
     [[nodiscard]] base::Status replaceBytes(std::string_view name, RegisterVersion version, std::string_view bytes);

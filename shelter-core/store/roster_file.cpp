@@ -11,7 +11,7 @@ namespace hinanjo::store {
 namespace {
 
 constexpr std::string_view kRosterFormat = "hinanjo-roster";
-constexpr int kRosterFormatVersion = 1;
+constexpr int kRosterFormatVersion = 2;  // 2: a program that knows 1 would print who is protected.
 
 const char* kindName(RosterKind kind) {
     switch (kind) {

@@ -1,6 +1,6 @@
 // The .roster file: a checked 避難行動要支援者名簿 or residents' register on its way from roster-import to HQ.
 //
-// JSON Lines: a head line {"format":"hinanjo-roster","version":1,"kind":"roster"|"residents","rows":N,"sha256":"…"}
+// JSON Lines: a head line {"format":"hinanjo-roster","version":2,"kind":"roster"|"residents","rows":N,"sha256":"…"}
 // and one object per row. The digest covers every byte after the head line, so a torn or edited file is refused whole.
 // Names are stored as imported, byte for byte (no normalisation).
 #pragma once

@@ -18,6 +18,9 @@ struct Concern {
     std::size_t shelterCount = 0;
     bool everybody = false;
     const base::EventId* refersTo = nullptr;
+    // Rows of a printed list: for these shelters once their slice of the roster was opened.
+    const std::vector<base::ShelterId>* listedFor = nullptr;
+    const base::ShelterId* opened = nullptr;
 
     void at(const base::ShelterId& shelter) {
         if (!shelter.empty()) shelters[shelterCount++] = &shelter;
@@ -54,7 +57,10 @@ struct Describe {
         about(p.a);
         if (p.b != p.a) about(p.b);
     }
-    void operator()(const domain::RosterMatchDecided& p) const { about(p.person); }
+    void operator()(const domain::RosterMatchDecided& p) const {
+        about(p.person);
+        out.at(p.shelter);
+    }
     void operator()(const domain::RosterPersonAccounted& p) const { out.at(p.shelter); }
     void operator()(const domain::ShelterStatusChanged&) const { out.everybody = true; }
     void operator()(const domain::SituationReported& p) const { out.at(p.shelter); }
@@ -64,8 +70,8 @@ struct Describe {
     }
     void operator()(const domain::NeedAnswered& p) const { out.refersTo = &p.need; }
     void operator()(const domain::NoteWritten& p) const { aboutOneOf(p.person, p.household); }
-    void operator()(const event::ListIssued&) const {}
-    void operator()(const event::ListRows&) const {}
+    void operator()(const event::ListIssued& p) const { out.listedFor = &p.shelters; }
+    void operator()(const event::ListRows& p) const { out.listedFor = &p.shelters; }
     void operator()(const event::ListReturned&) const {}
     void operator()(const event::PersonalDataViewed&) const {}
     void operator()(const event::AlarmTaken&) const {}
@@ -76,7 +82,10 @@ struct Describe {
     void operator()(const event::IncidentEnded&) const { out.everybody = true; }
     // Events of that log may be anywhere, as people move; all who hold them show corrected times. It is small and rare.
     void operator()(const event::ClockObserved&) const { out.everybody = true; }
-    void operator()(const event::RosterUnsealed& p) const { out.at(p.shelter); }
+    void operator()(const event::RosterUnsealed& p) const {
+        out.at(p.shelter);
+        if (!p.shelter.empty()) out.opened = &p.shelter;
+    }
 };
 
 // Both halves and a multiplication: ids of a test or a careless writer may differ in a single byte.
@@ -232,8 +241,10 @@ void ScopeIndex::add(std::uint64_t position, const event::Event& event) {
         subjects[count] = count > 0 ? &household.membership : &household.itself;
         ++count;
     }
-    // A decision about two people in two shelters goes to both, but does not carry either one's history across.
-    if (!std::holds_alternative<domain::SamePersonDecided>(event.payload)) {
+    // A decision goes to everybody it concerns, but carries nobody's history across: neither that of two people in two
+    // shelters nor that of an arrival to where the roster person lives.
+    if (!std::holds_alternative<domain::SamePersonDecided>(event.payload) &&
+        !std::holds_alternative<domain::RosterMatchDecided>(event.payload)) {
         for (std::size_t s = 0; s < count; ++s)
             for (std::size_t i = 0; i < concern.shelterCount; ++i)
                 touch(*subjects[s], here[i], position);
@@ -242,6 +253,20 @@ void ScopeIndex::add(std::uint64_t position, const event::Event& event) {
         subjects[s]->said.push_back(said);
         for (const Number shelter : subjects[s]->shelters)
             deliver(said, shelter, position);
+    }
+    // Each shelter's lists are a subject of their own, which the opening of its slice touches.
+    if (concern.opened != nullptr) {
+        const Number shelter = shelterNumber(*concern.opened);
+        touch(m_lists[shelter], shelter, position);
+    }
+    if (concern.listedFor != nullptr) {
+        for (const base::ShelterId& listed : *concern.listedFor) {
+            if (listed.empty()) continue;
+            Subject& lists = m_lists[shelterNumber(listed)];
+            lists.said.push_back(said);
+            for (const Number shelter : lists.shelters)
+                deliver(said, shelter, position);
+        }
     }
     for (std::size_t i = 0; i < concern.shelterCount; ++i)
         deliver(said, here[i], position);

@@ -92,6 +92,7 @@ private:
     std::unordered_map<base::EventId, Number> m_waiting;  // Followers of events that have not come yet.
     std::unordered_map<base::PersonId, Subject> m_people;
     std::unordered_map<base::HouseholdId, Household> m_households;
+    std::unordered_map<Number, Subject> m_lists;  // What was printed of a shelter's districts, by shelter.
     std::unordered_map<std::string, Number> m_shelterNumbers;
     std::vector<std::vector<Entry>> m_feeds;  // By shelter number.
     std::vector<Number> m_work;               // Of deliver(), kept for its room.

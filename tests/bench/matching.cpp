@@ -9,6 +9,7 @@
 #include "base/files.h"
 #include "bench.h"
 #include "matching-eval/methods.h"
+#include "matching/duplicates.h"
 
 using namespace hinanjo;
 using evaluation::Answers;
@@ -51,6 +52,30 @@ void reportLatency(const matching::Matcher& matcher, const Population& populatio
     bench::report(kBench, "arrival_worst", microseconds.back(), "us", n);
 }
 
+// Records that may be one person, all at once and then one more.
+base::Status reportDuplicates(const Population& population) {
+    HINANJO_ASSIGN(auto duplicates, matching::Duplicates::make(base::shareDirectory()));
+    forgetPeak();
+    const double before = peakMegabytes();
+    std::size_t pairs = 0;
+    const double all = timed([&] {
+        for (const auto& arrival : population.arrivals)
+            duplicates.put({arrival, {}, {}});
+        pairs = duplicates.proposals().size();
+    });
+    const std::size_t arrivals = population.arrivals.size();
+    bench::report(kBench, "duplicates", all, "s", arrivals, {{"pairs", static_cast<double>(pairs)}});
+    bench::report(kBench, "duplicates_memory", peakMegabytes() - before, "MB", arrivals);
+    matching::Registration again{population.arrivals.front(), {}, {}};
+    again.arrival.id += "-again";
+    bench::report(kBench, "duplicates_of_one", timed([&] {
+                                                   duplicates.put(again);
+                                                   (void)duplicates.proposalsOf(again.arrival.id);
+                                               }) * 1e3,
+                  "ms", arrivals);
+    return {};
+}
+
 base::Status measure(const std::filesystem::path& directory) {
     HINANJO_ASSIGN(const Population population, evaluation::readPopulation(directory));
     const std::size_t arrivals = population.arrivals.size();
@@ -72,7 +97,7 @@ base::Status measure(const std::filesystem::path& directory) {
     bench::report(kBench, "full_match", full, "s", arrivals,
                   {{"lgdpm", lgdpm}, {"name_and_birth", nameAndBirth}, {"raw_name", rawName}});
     reportLatency(matcher, population);
-    return {};
+    return reportDuplicates(population);
 }
 
 }  // namespace

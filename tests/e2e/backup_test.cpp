@@ -10,9 +10,7 @@
 
 #include "base/files.h"
 #include "store/store.h"
-#include "support/hq_process.h"
-#include "tablet-sim/crowd.h"
-#include "tablet/tablet.h"
+#include "support/real_tablet.h"
 
 namespace hinanjo::backup_test {
 namespace {
@@ -20,42 +18,24 @@ namespace {
 namespace fs = std::filesystem;
 using test::eventually;
 using test::HqProcess;
+using test::numberAfter;
 using test::Ran;
 using test::TempDir;
 
 // A tablet whose staff register one household after the other.
 class Desk {
 public:
-    Desk(const HqProcess& hq, const fs::path& data, std::uint64_t seed) : m_crowd(seed) {
-        tablet::Tablet::Options options;
-        options.data = data;
-        options.reconnectAfter = std::chrono::milliseconds(100);
-        auto opened = tablet::Tablet::open(options);
-        REQUIRE(opened);
-        m_tablet = std::move(*opened);
-        REQUIRE(m_tablet->enrol(hq.enrolmentCode("E1311700034111")));
-        m_tablet->startSync();
-        REQUIRE(
-            eventually([&] { return m_tablet->syncStatus().connected && !m_tablet->identity()->incident.isNull(); }));
-    }
+    Desk(const HqProcess& hq, const fs::path& data, std::uint64_t seed)
+        : m_crowd(seed), m_tablet(test::joinTablet(hq, test::tabletIn(data))) {}
     ~Desk() { stop(); }
     Desk(const Desk&) = delete;
     Desk& operator=(const Desk&) = delete;
 
     // False when it could not be saved.
     bool receive() {
-        const auto me = m_tablet->identity();
-        const tablet::Reception reception = m_crowd.household("");
-        std::vector<event::Draft> drafts;
-        m_tablet->read([&](const state::State& state) {
-            drafts = tablet::receive(reception, {me->incident, me->shelter, {"s1"}}, state, m_tablet->clock(),
-                                     m_tablet->random())
-                         .drafts;
-        });
-        const std::size_t events = drafts.size();
-        if (!m_tablet->recordNow(std::move(drafts))) return false;
-        m_recorded += events;
-        return true;
+        const auto events = test::tryReceive(*m_tablet, m_crowd.household(""));
+        m_recorded += events.size();
+        return !events.empty();
     }
     void start() {
         m_stop = false;
@@ -80,11 +60,6 @@ private:
     std::atomic<bool> m_stop = false;
     std::thread m_thread;
 };
-
-std::uint64_t numberBehind(const std::string& text, const std::string& word) {
-    const auto at = text.find(word + " ");
-    return at == std::string::npos ? 0 : std::stoull(text.substr(at + word.size() + 1));
-}
 
 std::string codeIn(const std::string& output) {
     const std::string words = "recovery code  ";
@@ -137,7 +112,7 @@ TEST_CASE("an HQ restored again and again from a backup taken under load ends wi
     hq.start();
     Desk one(hq, dir / "t1", 1);
     Desk two(hq, dir / "t2", 2);
-    const std::uint64_t own = numberBehind(hq.command({"verify"}).out, "events");
+    const std::uint64_t own = numberAfter(hq.command({"verify"}).out, "events");
     const auto recorded = [&] { return own + one.recorded() + two.recorded(); };
     const auto code = dir / "code";
 
@@ -152,7 +127,7 @@ TEST_CASE("an HQ restored again and again from a backup taken under load ends wi
         INFO(made.out << made.error);
         REQUIRE(made.status == 0);
         if (round == 0) REQUIRE(base::writeFile(code, codeIn(made.out) + "\n"));
-        const std::uint64_t inBackup = numberBehind(made.out, "events");
+        const std::uint64_t inBackup = numberAfter(made.out, "events");
         // Much is recorded, and acknowledged, that is in no backup.
         REQUIRE(eventually([&] { return recorded() > inBackup + 300; }));
         if (round % 2 == 0) {
@@ -167,7 +142,7 @@ TEST_CASE("an HQ restored again and again from a backup taken under load ends wi
         const Ran restored = restore(file, dir / "hq", code);
         INFO(restored.out << restored.error);
         REQUIRE(restored.status == 0);
-        CHECK(numberBehind(restored.out, "events") == inBackup);
+        CHECK(numberAfter(restored.out, "events") == inBackup);
         hq.start();
         // Registering never stopped in these rounds: also while there was no HQ at all.
         one.stop();
@@ -176,13 +151,13 @@ TEST_CASE("an HQ restored again and again from a backup taken under load ends wi
         REQUIRE(eventually(
             [&] {
                 verified = hq.command({"verify"});
-                return numberBehind(verified.out, "events") >= recorded();
+                return numberAfter(verified.out, "events") >= recorded();
             },
             std::chrono::seconds(60)));
         INFO(verified.out << verified.error);
         CHECK(verified.status == 0);
-        CHECK(numberBehind(verified.out, "events") == recorded());
-        CHECK(numberBehind(verified.out, "in a verified backup") == inBackup);
+        CHECK(numberAfter(verified.out, "events") == recorded());
+        CHECK(numberAfter(verified.out, "in a verified backup") == inBackup);
         fs::remove_all(dir / ("lost" + std::to_string(round)));
     }
 
@@ -213,7 +188,7 @@ TEST_CASE("a database put back by hand is said in the journal, and the tablets b
         REQUIRE(desk.receive());
     REQUIRE(
         eventually([&] { return desk.engine().syncStatus().connected && desk.engine().syncStatus().notAtHq == 0; }));
-    const std::uint64_t all = numberBehind(hq.command({"verify"}).out, "events");
+    const std::uint64_t all = numberAfter(hq.command({"verify"}).out, "events");
     hq.terminate();
 
     fs::copy_file(dir / "older.db", dir / "hq" / "hq.db", fs::copy_options::overwrite_existing);
@@ -221,7 +196,7 @@ TEST_CASE("a database put back by hand is said in the journal, and the tablets b
     const std::string journal = *base::readFile(hq.journal());
     CHECK(journal.find("incarnation.new") != std::string::npos);
     CHECK(journal.find("put back by hand") != std::string::npos);
-    CHECK(eventually([&] { return numberBehind(hq.command({"verify"}).out, "events") == all; }));
+    CHECK(eventually([&] { return numberAfter(hq.command({"verify"}).out, "events") == all; }));
     hq.terminate();
     hq.start();
     CHECK(occurrences(*base::readFile(hq.journal()), "incarnation.new") == 1);
@@ -261,7 +236,7 @@ TEST_CASE("an HQ killed while it makes a backup has the older file or the new on
         CHECK_FALSE(fs::exists(dir / "hq" / "backup.scratch"));
         const Ran verified = hq.command({"verify"});
         CHECK(verified.status == 0);
-        CHECK(numberBehind(verified.out, "in a verified backup") <= numberBehind(checked.out, "events"));
+        CHECK(numberAfter(verified.out, "in a verified backup") <= numberAfter(checked.out, "events"));
     }
     CHECK(hq.command({"backup", "--out", file.string()}).status == 0);
     CHECK_FALSE(fs::exists(dir / "b.part"));
@@ -362,12 +337,12 @@ TEST_CASE("no room for a backup: it is said, nothing half is left, and nothing i
     CHECK(full.error.find("No space left") != std::string::npos);
     CHECK(full.out.empty());
     CHECK(fs::is_empty(dir / "disk"));
-    CHECK(numberBehind(hq.command({"verify"}).out, "in a verified backup") == 0);
+    CHECK(numberAfter(hq.command({"verify"}).out, "in a verified backup") == 0);
 
     // The same for a restore.
     const Ran made = hq.command({"backup", "--out", (dir / "b").string()});
     REQUIRE(made.status == 0);
-    CHECK(numberBehind(hq.command({"verify"}).out, "in a verified backup") == 1);
+    CHECK(numberAfter(hq.command({"verify"}).out, "in a verified backup") == 1);
     REQUIRE(base::writeFile(dir / "code", codeIn(made.out)));
     const Ran restored = restore(dir / "b", dir / "disk", dir / "code");
     CHECK(restored.status == 1);

@@ -4,94 +4,46 @@
 #include <filesystem>
 
 #include "base/files.h"
-#include "support/hq_process.h"
-#include "tablet-sim/crowd.h"
+#include "support/real_tablet.h"
 #include "tablet/identity_file.h"
-#include "tablet/tablet.h"
 
 using namespace hinanjo;
+using test::agree;
 using test::eventually;
 using test::HqProcess;
+using test::joinTablet;
+using test::kOtherShelter;
+using test::kShelter;
+using test::loseHq;
+using test::neighbourAddress;
+using test::neighbourIn;
+using test::numberAfter;
+using test::openTablet;
+using test::peopleOf;
 using test::Ran;
+using test::receive;
 using test::TempDir;
 using namespace std::chrono_literals;
 
 namespace {
 
-constexpr const char* kShelter = "E1311700034111";
-constexpr const char* kOtherShelter = "E1311700077111";
 // Enough for several frames of a file.
 constexpr int kManyHouseholds = 400;
-
-std::unique_ptr<tablet::Tablet> openTablet(const std::filesystem::path& data) {
-    tablet::Tablet::Options options;
-    options.data = data;
-    options.reconnectAfter = 100ms;
-    options.neighbours.enabled = true;
-    options.neighbours.listenOn = "127.0.0.1";
-    auto opened = tablet::Tablet::open(options);
-    REQUIRE(opened);
-    return std::move(*opened);
-}
 
 // Enrolled, and that was the last it heard of HQ.
 std::unique_ptr<tablet::Tablet> lonelyTablet(const HqProcess& hq, const std::filesystem::path& data,
                                              const std::string& shelter = kShelter) {
-    {
-        auto tablet = openTablet(data);
-        REQUIRE(tablet->enrol(hq.enrolmentCode(shelter)));
-    }
-    auto enrolment = tablet::loadEnrolment(data);
-    REQUIRE(enrolment);
-    enrolment->identity.hqAddress = "127.0.0.1:1";
-    REQUIRE(tablet::saveEnrolment(data, *enrolment));
-    auto tablet = openTablet(data);
+    REQUIRE(openTablet(neighbourIn(data))->enrol(hq.enrolmentCode(shelter)));
+    loseHq(data);
+    auto tablet = openTablet(neighbourIn(data));
     tablet->startSync();
-    return tablet;
-}
-
-// Enrolled, and has read HQ's feed: it knows the incident and the other tablets enrolled so far.
-std::unique_ptr<tablet::Tablet> joinTablet(const HqProcess& hq, const std::filesystem::path& data) {
-    auto tablet = openTablet(data);
-    REQUIRE(tablet->enrol(hq.enrolmentCode(kShelter)));
-    tablet->startSync();
-    REQUIRE(eventually([&] { return tablet->syncStatus().connected && !tablet->identity()->incident.isNull(); }));
     return tablet;
 }
 
 // All at once: this is about files, not about recording.
 void receiveMany(tablet::Tablet& tablet, std::uint64_t seed, int households) {
     sim::Crowd crowd(seed);
-    const auto me = tablet.identity();
-    std::vector<event::Draft> all;
-    tablet.read([&](const state::State& state) {
-        for (int i = 0; i < households; ++i) {
-            auto drafts = tablet::receive(crowd.household(""), {me->incident, me->shelter, {"s1"}}, state,
-                                          tablet.clock(), tablet.random())
-                              .drafts;
-            std::ranges::move(drafts, std::back_inserter(all));
-        }
-    });
-    REQUIRE(tablet.recordNow(std::move(all)));
-}
-
-std::string address(const tablet::Tablet& tablet) {
-    return "127.0.0.1:" + std::to_string(tablet.neighbourPort());
-}
-
-std::size_t peopleOf(const tablet::Tablet& tablet) {
-    return tablet.view([](const state::State& s) { return s.people().size(); });
-}
-
-bool agree(const tablet::Tablet& a, const tablet::Tablet& b) {
-    return a.view([](const state::State& s) { return s.digest(); }) ==
-           b.view([](const state::State& s) { return s.digest(); });
-}
-
-// "new 12  here already 3" and "here already" -> 3
-std::uint64_t numberAfter(const std::string& text, const std::string& word) {
-    const auto at = text.find(word + " ");
-    return at == std::string::npos ? ~std::uint64_t{0} : std::stoull(text.substr(at + word.size() + 1));
+    receive(tablet, crowd, households);
 }
 
 std::uint64_t eventsAt(const HqProcess& hq) {
@@ -128,7 +80,7 @@ TEST_CASE("one stick brings HQ what two tablets recorded that never reached it, 
     receiveMany(*a, 1, 10);
     receiveMany(*b, 2, 10);
     const std::uint64_t before = eventsAt(hq);
-    a->addNeighbour(address(*b));
+    a->addNeighbour(neighbourAddress(*b));
     REQUIRE(eventually([&] { return agree(*a, *b); }));
     const std::uint64_t written = a->syncStatus().savedHere + b->syncStatus().savedHere;
 
@@ -260,8 +212,8 @@ TEST_CASE("what a tablet read from a neighbour's file reaches HQ by its own conn
     HqProcess hq(dir / "hq");
     hq.init();
     hq.start();
-    auto a = joinTablet(hq, dir / "a");
-    auto b = joinTablet(hq, dir / "b");
+    auto a = joinTablet(hq, neighbourIn(dir / "a"));
+    auto b = joinTablet(hq, neighbourIn(dir / "b"));
     // Each has heard of the other from HQ, so that the file is sealed to it.
     REQUIRE(eventually([&] { return agree(*a, *b); }));
     b->stopSync();
@@ -288,7 +240,7 @@ TEST_CASE("what others bring of a revoked tablet waits until somebody lets it in
     auto b = lonelyTablet(hq, dir / "b");
     receiveMany(*lost, 1, 5);
     receiveMany(*b, 2, 5);
-    lost->addNeighbour(address(*b));
+    lost->addNeighbour(neighbourAddress(*b));
     REQUIRE(eventually([&] { return agree(*lost, *b); }));
     const std::uint64_t ofLost = lost->syncStatus().savedHere, ofB = b->syncStatus().savedHere;
     const std::string id = lost->identity()->device.hex();
@@ -329,7 +281,7 @@ TEST_CASE("a restored HQ takes in what tablets it has forgotten wrote, and says 
     const std::string code = backup.out.substr(backup.out.find(words) + words.size());
     REQUIRE(base::writeFile(dir / "code", code.substr(0, code.find('\n')), base::Secrecy::OwnerOnly));
     // Both enrolled after the backup; one has heard of it from HQ and carries the enrolment, the other has not.
-    auto heard = joinTablet(old, dir / "heard");
+    auto heard = joinTablet(old, neighbourIn(dir / "heard"));
     const std::uint64_t feed = eventsAt(old);
     REQUIRE(eventually([&] { return heard->view([](const state::State& s) { return s.eventCount(); }) >= feed; }));
     auto lonely = lonelyTablet(old, dir / "lonely");

@@ -11,15 +11,14 @@
 #include "base/files.h"
 #include "bench/bench.h"
 #include "shelter/v1/sync.grpc.pb.h"
-#include "support/hq_process.h"
-#include "tablet-sim/crowd.h"
+#include "support/real_tablet.h"
 #include "tablet/credentials.h"
 #include "tablet/identity_file.h"
-#include "tablet/tablet.h"
 
 using namespace hinanjo;
 using test::eventually;
 using test::HqProcess;
+using test::kShelter;
 using test::Ran;
 using test::TempDir;
 namespace pb = shelter::v1;
@@ -27,7 +26,6 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr const char* kShelter = "E1311700034111";
 // Far below what would pile up without a bound: eight times 50,000 events, or a second's flood of questions.
 constexpr std::int64_t kMostGrownKib = 96 * 1024;
 
@@ -50,11 +48,7 @@ std::size_t streamsOpened(const HqProcess& hq) {
 class RawDevice {
 public:
     RawDevice(const HqProcess& hq, const std::filesystem::path& data) {
-        tablet::Tablet::Options options;
-        options.data = data;
-        auto opened = tablet::Tablet::open(options);
-        REQUIRE(opened);
-        REQUIRE((*opened)->enrol(hq.enrolmentCode(kShelter)));
+        REQUIRE(test::openTablet(test::tabletIn(data))->enrol(hq.enrolmentCode(kShelter)));
         const auto enrolment = tablet::loadEnrolment(data);
         REQUIRE(enrolment);
         m_stub = pb::Sync::NewStub(tablet::openChannel(

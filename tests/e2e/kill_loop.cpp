@@ -23,9 +23,7 @@
 #include "base/files.h"
 #include "event/event.h"
 #include "store/store.h"
-#include "support/hq_process.h"
-#include "tablet-sim/crowd.h"
-#include "tablet/tablet.h"
+#include "support/real_tablet.h"
 
 namespace hinanjo::test {
 namespace {
@@ -33,7 +31,6 @@ namespace {
 using namespace std::chrono_literals;
 using Clock = std::chrono::steady_clock;
 
-constexpr const char* kShelter = "E1311700034111";
 constexpr auto kPatience = 60s;
 
 double secondsSince(Clock::time_point from) {
@@ -202,21 +199,9 @@ private:
 };
 
 std::unique_ptr<tablet::Tablet> join(const HqProcess& hq, const std::filesystem::path& data) {
-    tablet::Tablet::Options options;
-    options.data = data;
+    auto options = tabletIn(data);
     options.reconnectAfter = 50ms;
-    auto opened = tablet::Tablet::open(options);
-    if (!opened) throw std::runtime_error(opened.error().detail);
-    if (const auto enrolled = (*opened)->enrol(hq.enrolmentCode(kShelter)); !enrolled)
-        throw std::runtime_error(enrolled.error().detail);
-    (*opened)->startSync();
-    if (!eventually([&] { return !(*opened)->identity()->incident.isNull(); }, kPatience))
-        throw std::runtime_error(data.string() + ": heard of no incident");
-    return std::move(*opened);
-}
-
-auto digestOf(const tablet::Tablet& tablet) {
-    return tablet.view([](const state::State& s) { return s.digest(); });
+    return joinTablet(hq, options);
 }
 
 // Tablets of this process at which somebody registers all the time, and somebody who looks at the small △.
@@ -574,7 +559,7 @@ KillFigures killHq(const KillPlan& plan) {
     // Whoever comes new is told the same.
     all.push_back(tablets.emplace_back(join(hq, plan.dir / "fresh")).get());
     const auto allEqual = [&] {
-        return std::ranges::all_of(all, [&](const tablet::Tablet* t) { return digestOf(*t) == digestOf(*all[0]); });
+        return std::ranges::all_of(all, [&](const tablet::Tablet* t) { return agree(*t, *all[0]); });
     };
     if (!eventually(allEqual, kPatience)) figures.problems.emplace_back("tablets do not agree");
     verify(figures, hq);

@@ -2,38 +2,34 @@
 #include <catch2/catch_test_macros.hpp>
 #include <functional>
 
-#include "support/hq_process.h"
 #include "support/link_proxy.h"
-#include "tablet-sim/crowd.h"
-#include "tablet/tablet.h"
+#include "support/real_tablet.h"
 
 using namespace hinanjo;
+using test::agree;
+using test::connect;
 using test::eventually;
 using test::HqProcess;
+using test::kShelter;
 using test::LinkProxy;
+using test::numberAfter;
+using test::openTablet;
 using test::Ran;
+using test::receive;
+using test::tabletIn;
 using test::TempDir;
 using test::Way;
 using namespace std::chrono_literals;
 
 namespace {
 
-constexpr const char* kShelter = "E1311700034111";
-
-std::unique_ptr<tablet::Tablet> openTablet(const std::filesystem::path& data, sync::Patience::Limits patience) {
-    tablet::Tablet::Options options;
-    options.patience = patience;
-    options.data = data;
-    options.reconnectAfter = 50ms;
-    auto opened = tablet::Tablet::open(options);
-    REQUIRE(opened);
-    return std::move(*opened);
-}
-
 // Enrolled; knows HQ at `address` only.
 std::unique_ptr<tablet::Tablet> enrolTablet(const HqProcess& hq, const std::filesystem::path& data,
                                             const std::string& address, sync::Patience::Limits patience) {
-    auto tablet = openTablet(data, patience);
+    auto options = tabletIn(data);
+    options.patience = patience;
+    options.reconnectAfter = 50ms;
+    auto tablet = openTablet(options);
     const Ran code = hq.command({"device", "enroll", "--shelter", kShelter, "--address", address});
     REQUIRE(code.status == 0);
     const auto enrolled = tablet->enrol(code.out);
@@ -42,43 +38,16 @@ std::unique_ptr<tablet::Tablet> enrolTablet(const HqProcess& hq, const std::file
     return tablet;
 }
 
-std::unique_ptr<tablet::Tablet> joinTablet(const HqProcess& hq, const std::filesystem::path& data,
-                                           const std::string& address, sync::Patience::Limits patience = {}) {
+std::unique_ptr<tablet::Tablet> joinAt(const HqProcess& hq, const std::filesystem::path& data,
+                                       const std::string& address, sync::Patience::Limits patience = {}) {
     auto tablet = enrolTablet(hq, data, address, patience);
-    tablet->startSync();
-    REQUIRE(eventually([&] { return tablet->syncStatus().connected && !tablet->identity()->incident.isNull(); }));
+    connect(*tablet);
     return tablet;
-}
-
-base::EventId receive(tablet::Tablet& tablet, sim::Crowd& crowd, int households = 1) {
-    const auto me = tablet.identity();
-    std::vector<event::Draft> drafts;
-    tablet.read([&](const state::State& state) {
-        for (int i = 0; i < households; ++i) {
-            const auto more = tablet::receive(crowd.household(""), {me->incident, me->shelter, {}}, state,
-                                              tablet.clock(), tablet.random())
-                                  .drafts;
-            drafts.insert(drafts.end(), more.begin(), more.end());
-        }
-    });
-    const auto recorded = tablet.recordNow(std::move(drafts));
-    REQUIRE(recorded);
-    return recorded->events.back();
 }
 
 bool isWellOff(const tablet::Tablet& tablet) {
     const auto status = tablet.syncStatus();
     return status.connected && status.notAtHq == 0;
-}
-
-auto digestOf(const tablet::Tablet& tablet) {
-    return tablet.view([](const state::State& s) { return s.digest(); });
-}
-
-// "events 123  logs ..." -> 123
-std::uint64_t numberAfter(const std::string& text, const std::string& word) {
-    const auto at = text.find(word + " ");
-    return at == std::string::npos ? 0 : std::stoull(text.substr(at + word.size() + 1));
 }
 
 // HQ has what these tablets recorded, once, with the incident and an enrolment for each.
@@ -102,7 +71,7 @@ TEST_CASE("a line that is cut after any number of bytes loses nothing and double
     hq.init();
     hq.start();
     LinkProxy line(hq.port());
-    auto tablet = joinTablet(hq, dir / "t1", line.address());
+    auto tablet = joinAt(hq, dir / "t1", line.address());
     Way way{};
     std::vector<std::uint64_t> lengths;
     SECTION("on the way to HQ") {
@@ -136,7 +105,7 @@ TEST_CASE("a new tablet behind a line that is cut again and again gets everythin
     HqProcess hq(dir / "hq");
     hq.init();
     hq.start();
-    auto old = joinTablet(hq, dir / "old", "127.0.0.1:" + std::to_string(hq.port()));
+    auto old = joinAt(hq, dir / "old", "127.0.0.1:" + std::to_string(hq.port()));
     sim::Crowd crowd(32);
     while (old->syncStatus().savedHere < 4000)
         receive(*old, crowd, 40);
@@ -155,7 +124,7 @@ TEST_CASE("a new tablet behind a line that is cut again and again gets everythin
                 connections = now;
                 ++cuts;
             }
-            return digestOf(*fresh) == digestOf(*old);
+            return agree(*fresh, *old);
         },
         60s));
     CHECK(line.counters().connections >= 3);
@@ -169,8 +138,8 @@ TEST_CASE("a tablet on a slow and far line exchanges everything, also after a cu
     hq.init();
     hq.start();
     LinkProxy line(hq.port(), {1'000'000, 100ms});
-    auto far = joinTablet(hq, dir / "far", line.address());
-    auto near = joinTablet(hq, dir / "near", "127.0.0.1:" + std::to_string(hq.port()));
+    auto far = joinAt(hq, dir / "far", line.address());
+    auto near = joinAt(hq, dir / "near", "127.0.0.1:" + std::to_string(hq.port()));
     far->stopSync();
     sim::Crowd crowd(33);
     receive(*far, crowd, 60);
@@ -180,7 +149,7 @@ TEST_CASE("a tablet on a slow and far line exchanges everything, also after a cu
     far->startSync();
 
     REQUIRE(eventually([&] { return isWellOff(*far) && isWellOff(*near); }, 60s));
-    REQUIRE(eventually([&] { return digestOf(*far) == digestOf(*near); }, 60s));
+    REQUIRE(eventually([&] { return agree(*far, *near); }, 60s));
     CHECK(line.counters().connections >= 3);
     checkHq(hq, {far.get(), near.get()});
 }
@@ -209,7 +178,7 @@ TEST_CASE("a tablet whose line falls silent says what it does not know, and goes
     sim::Crowd crowd(34);
     for (Case& c : cases) {
         c.line = std::make_unique<LinkProxy>(hq.port());
-        c.tablet = joinTablet(hq, dir / c.name, c.line->address(), kShort);
+        c.tablet = joinAt(hq, dir / c.name, c.line->address(), kShort);
         receive(*c.tablet, crowd);
     }
     for (Case& c : cases)
@@ -237,7 +206,7 @@ TEST_CASE("a tablet whose line falls silent says what it does not know, and goes
     for (Case& c : cases) {
         INFO(c.name);
         CHECK(eventually([&] { return isWellOff(*c.tablet) && c.tablet->isAtHq(c.unheard); }, 60s));
-        CHECK(eventually([&] { return digestOf(*c.tablet) == digestOf(*cases.front().tablet); }));
+        CHECK(eventually([&] { return agree(*c.tablet, *cases.front().tablet); }));
         CHECK(c.line->counters().connections > c.connections);
     }
     std::vector<const tablet::Tablet*> all;
@@ -252,7 +221,7 @@ TEST_CASE("a tablet leaves a half open line for a new one", "[e2e][links]") {
     hq.init();
     hq.start();
     LinkProxy line(hq.port());
-    auto tablet = joinTablet(hq, dir / "t1", line.address(), kShort);
+    auto tablet = joinAt(hq, dir / "t1", line.address(), kShort);
     sim::Crowd crowd(35);
     receive(*tablet, crowd);
     REQUIRE(eventually([&] { return isWellOff(*tablet); }));

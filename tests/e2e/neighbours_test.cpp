@@ -11,108 +11,37 @@
 
 #include "base/files.h"
 #include "shelter/v1/sync.grpc.pb.h"
-#include "support/hq_process.h"
-#include "tablet-sim/crowd.h"
+#include "support/real_tablet.h"
 #include "tablet/credentials.h"
 #include "tablet/discovery.h"
 #include "tablet/identity_file.h"
-#include "tablet/tablet.h"
 
 using namespace hinanjo;
+using test::agree;
 using test::eventually;
 using test::HqProcess;
+using test::joinTablet;
+using test::kOtherShelter;
+using test::kShelter;
+using test::loseHq;
+using test::neighbourAddress;
+using test::neighbourIn;
+using test::numberAfter;
+using test::openTablet;
+using test::peopleOf;
 using test::Ran;
+using test::receive;
 using test::TempDir;
+using test::WrongClock;
 namespace pb = shelter::v1;
 using namespace std::chrono_literals;
 
 namespace {
 
-constexpr const char* kShelter = "E1311700034111";
-constexpr const char* kOtherShelter = "E1311700077111";
-
-// Wrong by a fixed amount.
-class WrongClock final : public base::Clock {
-public:
-    explicit WrongClock(std::chrono::days by) : m_by(by) {}
-    [[nodiscard]] base::TimePoint now() const override { return base::SystemClock().now() + m_by; }
-
-private:
-    std::chrono::days m_by;
-};
-
-std::unique_ptr<tablet::Tablet> openTablet(const std::filesystem::path& data,
-                                           std::shared_ptr<const base::Clock> clock = {},
-                                           std::shared_ptr<tablet::Discovery> discovery = {}) {
-    tablet::Tablet::Options options;
-    options.neighbours.discovery = std::move(discovery);
-    options.data = data;
-    options.clock = std::move(clock);
-    options.reconnectAfter = 100ms;
-    options.neighbours.enabled = true;
-    options.neighbours.listenOn = "127.0.0.1";
-    auto opened = tablet::Tablet::open(options);
-    REQUIRE(opened);
-    return std::move(*opened);
-}
-
-// Enrolled, connected, and told of the incident.
-std::unique_ptr<tablet::Tablet> joinTablet(const HqProcess& hq, const std::filesystem::path& data,
-                                           std::shared_ptr<const base::Clock> clock = {},
-                                           const std::string& shelter = kShelter) {
-    auto tablet = openTablet(data, std::move(clock));
-    const auto enrolled = tablet->enrol(hq.enrolmentCode(shelter));
-    INFO((enrolled ? std::string() : enrolled.error().detail));
-    REQUIRE(enrolled);
-    tablet->startSync();
-    REQUIRE(eventually([&] { return tablet->syncStatus().connected && !tablet->identity()->incident.isNull(); }));
-    return tablet;
-}
-
-// From now on this tablet's HQ is at an address where nobody is.
-void loseHq(const std::filesystem::path& data) {
-    auto enrolment = tablet::loadEnrolment(data);
-    REQUIRE(enrolment);
-    enrolment->identity.hqAddress = "127.0.0.1:1";
-    REQUIRE(tablet::saveEnrolment(data, *enrolment));
-}
-
-void receive(tablet::Tablet& tablet, const tablet::Reception& reception) {
-    const auto me = tablet.identity();
-    std::vector<event::Draft> drafts;
-    tablet.read([&](const state::State& state) {
-        drafts = tablet::receive(reception, {me->incident, me->shelter, {"s1"}}, state, tablet.clock(), tablet.random())
-                     .drafts;
-    });
-    REQUIRE(tablet.recordNow(std::move(drafts)));
-}
-
 void receiveMany(tablet::Tablet& tablet, std::uint64_t seed, int households) {
     sim::Crowd crowd(seed);
     for (int i = 0; i < households; ++i)
-        receive(tablet, crowd.household(""));
-}
-
-std::string address(const tablet::Tablet& tablet) {
-    return "127.0.0.1:" + std::to_string(tablet.neighbourPort());
-}
-
-std::size_t peopleOf(const tablet::Tablet& tablet) {
-    return tablet.view([](const state::State& s) { return s.people().size(); });
-}
-
-auto digestOf(const tablet::Tablet& tablet) {
-    return tablet.view([](const state::State& s) { return s.digest(); });
-}
-
-bool agree(const tablet::Tablet& a, const tablet::Tablet& b) {
-    return digestOf(a) == digestOf(b);
-}
-
-// "events 123  logs ..." -> 123
-std::uint64_t numberAfter(const std::string& text, const std::string& word) {
-    const auto at = text.find(word + " ");
-    return at == std::string::npos ? 0 : std::stoull(text.substr(at + word.size() + 1));
+        receive(tablet, crowd);
 }
 
 // Takes any server: a caller that wants to know what a stranger gets.
@@ -173,14 +102,14 @@ TEST_CASE("two tablets of a shelter agree while HQ is away, and say honestly wha
     HqProcess hq(dir / "hq");
     hq.init();
     hq.start();
-    auto one = joinTablet(hq, dir / "t1");
-    auto two = joinTablet(hq, dir / "t2");
+    auto one = joinTablet(hq, neighbourIn(dir / "t1"));
+    auto two = joinTablet(hq, neighbourIn(dir / "t2"));
     hq.kill();
     receiveMany(*one, 1, 20);
     receiveMany(*two, 2, 20);
     CHECK(one->syncStatus().notAtNeighbour == one->syncStatus().savedHere);
 
-    one->addNeighbour(address(*two));
+    one->addNeighbour(neighbourAddress(*two));
 
     REQUIRE(eventually([&] { return agree(*one, *two) && peopleOf(*one) > 40; }));
     REQUIRE(eventually([&] { return one->syncStatus().notAtNeighbour == 0 && two->syncStatus().notAtNeighbour == 0; }));
@@ -216,15 +145,17 @@ TEST_CASE("an address told by hand is gone to again after a restart", "[e2e][nei
     HqProcess hq(dir / "hq");
     hq.init();
     hq.start();
-    auto one = joinTablet(hq, dir / "t1");
-    auto two = joinTablet(hq, dir / "t2");
+    auto one = joinTablet(hq, neighbourIn(dir / "t1"));
+    auto two = joinTablet(hq, neighbourIn(dir / "t2"));
     const auto connected = [&] { return one->syncStatus().neighbours == std::vector<std::string>{"2号機"}; };
-    one->addNeighbour(address(*two));
+    one->addNeighbour(neighbourAddress(*two));
     REQUIRE(eventually(connected));
 
     one.reset();
-    one = openTablet(dir / "t1", {},
-                     std::make_shared<tablet::FixedDiscovery>(dir / "t1" / tablet::FixedDiscovery::kFileName));
+    auto options = neighbourIn(dir / "t1");
+    options.neighbours.discovery =
+        std::make_shared<tablet::FixedDiscovery>(dir / "t1" / tablet::FixedDiscovery::kFileName);
+    one = openTablet(options);
     one->startSync();
 
     CHECK(eventually(connected));
@@ -236,17 +167,17 @@ TEST_CASE("what two tablets wrote reaches HQ through a third that heard of it th
     HqProcess hq(dir / "hq");
     hq.init();
     hq.start();
-    auto a = joinTablet(hq, dir / "a");
-    auto b = joinTablet(hq, dir / "b");
-    auto c = joinTablet(hq, dir / "c");
+    auto a = joinTablet(hq, neighbourIn(dir / "a"));
+    auto b = joinTablet(hq, neighbourIn(dir / "b"));
+    auto c = joinTablet(hq, neighbourIn(dir / "c"));
     hq.kill();
     receiveMany(*a, 1, 15);
     receiveMany(*b, 2, 15);
     receiveMany(*c, 3, 15);
 
     const std::size_t people = peopleOf(*a) + peopleOf(*b) + peopleOf(*c);
-    a->addNeighbour(address(*b));
-    b->addNeighbour(address(*c));
+    a->addNeighbour(neighbourAddress(*b));
+    b->addNeighbour(neighbourAddress(*c));
     for (const auto* tablet : {a.get(), b.get(), c.get()})
         REQUIRE(eventually([&] { return peopleOf(*tablet) == people && tablet->syncStatus().notAtNeighbour == 0; }));
     REQUIRE(eventually([&] { return agree(*a, *b) && agree(*b, *c); }));
@@ -274,14 +205,14 @@ TEST_CASE("what a tablet without a way to HQ records is at HQ soon, through a ne
     HqProcess hq(dir / "hq");
     hq.init();
     hq.start();
-    { const auto enrolled = joinTablet(hq, dir / "a"); }
+    { const auto enrolled = joinTablet(hq, neighbourIn(dir / "a")); }
     loseHq(dir / "a");
-    auto a = openTablet(dir / "a");
+    auto a = openTablet(neighbourIn(dir / "a"));
     a->startSync();
-    auto b = joinTablet(hq, dir / "b");
+    auto b = joinTablet(hq, neighbourIn(dir / "b"));
     // As a discovery tells both; the one with the smaller id connects.
-    a->foundNeighbours({{b->identity()->device, {"127.0.0.1:1", address(*b)}}});
-    b->foundNeighbours({{a->identity()->device, {address(*a)}}});
+    a->foundNeighbours({{b->identity()->device, {"127.0.0.1:1", neighbourAddress(*b)}}});
+    b->foundNeighbours({{a->identity()->device, {neighbourAddress(*a)}}});
     REQUIRE(eventually([&] { return b->syncStatus().neighbours.size() == 1; }));
     const std::uint64_t before = numberAfter(hq.command({"verify"}).out, "events");
 
@@ -300,11 +231,11 @@ TEST_CASE("two tablets that were told of each other keep one connection", "[e2e]
     HqProcess hq(dir / "hq");
     hq.init();
     hq.start();
-    auto a = joinTablet(hq, dir / "a");
-    auto b = joinTablet(hq, dir / "b");
-    a->addNeighbour(address(*b));
-    b->addNeighbour(address(*a));
-    a->addNeighbour(address(*a));  // Itself, by mistake.
+    auto a = joinTablet(hq, neighbourIn(dir / "a"));
+    auto b = joinTablet(hq, neighbourIn(dir / "b"));
+    a->addNeighbour(neighbourAddress(*b));
+    b->addNeighbour(neighbourAddress(*a));
+    a->addNeighbour(neighbourAddress(*a));  // Itself, by mistake.
     hq.kill();
 
     receiveMany(*a, 1, 10);
@@ -316,7 +247,7 @@ TEST_CASE("two tablets that were told of each other keep one connection", "[e2e]
     REQUIRE(eventually([&] { return a->syncStatus().neighbours.empty(); }));
     receiveMany(*a, 3, 5);
     b->startSync();
-    a->addNeighbour(address(*b));
+    a->addNeighbour(neighbourAddress(*b));
     CHECK(eventually([&] { return agree(*a, *b) && a->syncStatus().notAtNeighbour == 0; }));
 }
 
@@ -327,28 +258,29 @@ TEST_CASE("a tablet lets in nobody but the tablets of its own shelter and office
     otherOffice.init();
     hq.start();
     otherOffice.start();
-    auto ours = joinTablet(hq, dir / "ours");
-    auto second = joinTablet(hq, dir / "second");
-    auto elsewhere = joinTablet(hq, dir / "elsewhere", {}, kOtherShelter);
-    auto foreign = joinTablet(otherOffice, dir / "foreign");
+    auto ours = joinTablet(hq, neighbourIn(dir / "ours"));
+    auto second = joinTablet(hq, neighbourIn(dir / "second"));
+    auto elsewhere = joinTablet(hq, neighbourIn(dir / "elsewhere"), kOtherShelter);
+    auto foreign = joinTablet(otherOffice, neighbourIn(dir / "foreign"));
     const std::string authority = *base::readFile(dir / "hq" / "ca.pem");
     second->stopSync();
     foreign->stopSync();
 
     SECTION("who calls") {
-        CHECK(knock(address(*ours), carelessCredentials(certificateOf(dir / "second"))) == grpc::StatusCode::OK);
-        CHECK(knock(address(*ours), carelessCredentials(certificateOf(dir / "elsewhere"))) ==
+        CHECK(knock(neighbourAddress(*ours), carelessCredentials(certificateOf(dir / "second"))) ==
+              grpc::StatusCode::OK);
+        CHECK(knock(neighbourAddress(*ours), carelessCredentials(certificateOf(dir / "elsewhere"))) ==
               grpc::StatusCode::PERMISSION_DENIED);
-        CHECK(knock(address(*ours), carelessCredentials(certificateOf(dir / "foreign"))) ==
+        CHECK(knock(neighbourAddress(*ours), carelessCredentials(certificateOf(dir / "foreign"))) ==
               grpc::StatusCode::PERMISSION_DENIED);
-        CHECK(knock(address(*ours), carelessCredentials({})) == grpc::StatusCode::UNAVAILABLE);
+        CHECK(knock(neighbourAddress(*ours), carelessCredentials({})) == grpc::StatusCode::UNAVAILABLE);
     }
     SECTION("who is called") {
         const auto mine = tablet::neighbourCredentials(authority, {kShelter}, certificateOf(dir / "second"));
-        CHECK(knock(address(*ours), mine) == grpc::StatusCode::OK);
-        CHECK(knock(address(*elsewhere), mine) == grpc::StatusCode::UNAVAILABLE);
+        CHECK(knock(neighbourAddress(*ours), mine) == grpc::StatusCode::OK);
+        CHECK(knock(neighbourAddress(*elsewhere), mine) == grpc::StatusCode::UNAVAILABLE);
         foreign->startSync();
-        CHECK(knock(address(*foreign), mine) == grpc::StatusCode::UNAVAILABLE);
+        CHECK(knock(neighbourAddress(*foreign), mine) == grpc::StatusCode::UNAVAILABLE);
         // HQ is no neighbour.
         CHECK(knock("127.0.0.1:" + std::to_string(hq.port()), mine) == grpc::StatusCode::UNAVAILABLE);
     }
@@ -360,16 +292,16 @@ TEST_CASE("a revoked tablet is cut off by its neighbours, also by one that only 
     HqProcess hq(dir / "hq");
     hq.init();
     hq.start();
-    auto lost = joinTablet(hq, dir / "lost");
-    auto a = joinTablet(hq, dir / "a");
-    { const auto enrolled = joinTablet(hq, dir / "b"); }
+    auto lost = joinTablet(hq, neighbourIn(dir / "lost"));
+    auto a = joinTablet(hq, neighbourIn(dir / "a"));
+    { const auto enrolled = joinTablet(hq, neighbourIn(dir / "b")); }
     // B hears of everything through A.
     loseHq(dir / "b");
-    auto b = openTablet(dir / "b");
+    auto b = openTablet(neighbourIn(dir / "b"));
     b->startSync();
-    lost->addNeighbour(address(*a));
-    lost->addNeighbour(address(*b));
-    a->addNeighbour(address(*b));
+    lost->addNeighbour(neighbourAddress(*a));
+    lost->addNeighbour(neighbourAddress(*b));
+    a->addNeighbour(neighbourAddress(*b));
     REQUIRE(
         eventually([&] { return a->syncStatus().neighbours.size() == 2 && b->syncStatus().neighbours.size() == 2; }));
 
@@ -378,8 +310,10 @@ TEST_CASE("a revoked tablet is cut off by its neighbours, also by one that only 
     const std::vector<std::string> onlyA{"2号機"}, onlyB{"3号機"};
     CHECK(eventually([&] { return a->syncStatus().neighbours == onlyB && b->syncStatus().neighbours == onlyA; }, 5s));
     CHECK(eventually([&] { return lost->syncStatus().neighbours.empty(); }, 5s));
-    CHECK(knock(address(*a), carelessCredentials(certificateOf(dir / "lost"))) == grpc::StatusCode::PERMISSION_DENIED);
-    CHECK(knock(address(*b), carelessCredentials(certificateOf(dir / "lost"))) == grpc::StatusCode::PERMISSION_DENIED);
+    CHECK(knock(neighbourAddress(*a), carelessCredentials(certificateOf(dir / "lost"))) ==
+          grpc::StatusCode::PERMISSION_DENIED);
+    CHECK(knock(neighbourAddress(*b), carelessCredentials(certificateOf(dir / "lost"))) ==
+          grpc::StatusCode::PERMISSION_DENIED);
     // Those who are left go on.
     receiveMany(*a, 4, 1);
     CHECK(eventually([&] { return agree(*a, *b); }));
@@ -401,9 +335,11 @@ TEST_CASE("a tablet whose clock is twenty years off exchanges with neighbours an
         clock = std::make_shared<WrongClock>(-days);
         expected = days;
     }
-    auto wrong = joinTablet(hq, dir / "wrong", clock);
-    auto right = joinTablet(hq, dir / "right");
-    wrong->addNeighbour(address(*right));
+    auto options = neighbourIn(dir / "wrong");
+    options.clock = clock;
+    auto wrong = joinTablet(hq, options);
+    auto right = joinTablet(hq, neighbourIn(dir / "right"));
+    wrong->addNeighbour(neighbourAddress(*right));
     REQUIRE(eventually([&] { return wrong->syncStatus().neighbours.size() == 1; }));
     REQUIRE(wrong->syncStatus().clockOffset);
     CHECK(std::chrono::abs(*wrong->syncStatus().clockOffset - expected) < 60s);
@@ -424,7 +360,7 @@ TEST_CASE("a tablet enrolled late has who is present before the long history of 
     HqProcess hq(dir / "hq");
     hq.init();
     hq.start();
-    auto old = joinTablet(hq, dir / "old");
+    auto old = joinTablet(hq, neighbourIn(dir / "old"));
     const auto me = old->identity();
     const tablet::Desk desk{me->incident, me->shelter, {}};
     sim::Crowd crowd(5);
@@ -464,7 +400,7 @@ TEST_CASE("a tablet enrolled late has who is present before the long history of 
     REQUIRE(eventually([&] { return old->syncStatus().notAtHq == 0; }, 60s));
     old.reset();
 
-    auto fresh = openTablet(dir / "fresh");
+    auto fresh = openTablet(neighbourIn(dir / "fresh"));
     REQUIRE(fresh->enrol(hq.enrolmentCode(kShelter)));
     fresh->startSync();
 
@@ -487,8 +423,8 @@ TEST_CASE("a tablet killed while it registers has everything it called saved, an
     hq.init();
     hq.start();
     std::filesystem::create_directories(dir / "sim");
-    { const auto enrolled = joinTablet(hq, dir.path() / "sim" / "1"); }
-    auto neighbour = joinTablet(hq, dir / "t2");
+    { const auto enrolled = joinTablet(hq, neighbourIn(dir.path() / "sim" / "1")); }
+    auto neighbour = joinTablet(hq, neighbourIn(dir / "t2"));
     hq.kill();
     REQUIRE(base::writeFile(dir / "codes", "enrolled already\n"));
 
@@ -497,7 +433,7 @@ TEST_CASE("a tablet killed while it registers has everything it called saved, an
         int out[2];
         REQUIRE(::pipe(out) == 0);
         const std::string program = test::program("tablet-sim"), data = (dir / "sim").string(),
-                          codes = (dir / "codes").string(), peer = address(*neighbour),
+                          codes = (dir / "codes").string(), peer = neighbourAddress(*neighbour),
                           seed = std::to_string(round + 1);
         const pid_t child = ::fork();
         if (child == 0) {
@@ -529,10 +465,10 @@ TEST_CASE("a tablet killed while it registers has everything it called saved, an
         REQUIRE(lines > 30);
     }
 
-    auto killed = openTablet(dir.path() / "sim" / "1");
+    auto killed = openTablet(neighbourIn(dir.path() / "sim" / "1"));
     CHECK(killed->syncStatus().savedHere >= saved);
     killed->startSync();
-    killed->addNeighbour(address(*neighbour));
+    killed->addNeighbour(neighbourAddress(*neighbour));
     REQUIRE(eventually([&] { return agree(*killed, *neighbour) && killed->syncStatus().notAtNeighbour == 0; }, 60s));
     hq.start();
     REQUIRE(eventually([&] { return killed->syncStatus().notAtHq == 0 && neighbour->syncStatus().notAtHq == 0; }, 60s));
@@ -550,14 +486,14 @@ TEST_CASE("a directory with records of another shelter is not enrolled again", "
     hq.init();
     hq.start();
     {
-        auto tablet = joinTablet(hq, dir / "t1");
+        auto tablet = joinTablet(hq, neighbourIn(dir / "t1"));
         receiveMany(*tablet, 1, 1);
     }
     SECTION("as it is") {}
     SECTION("also when the enrolment itself is lost") {
         REQUIRE(std::filesystem::remove(dir.path() / "t1" / "enrolment.json"));
     }
-    auto tablet = openTablet(dir / "t1");
+    auto tablet = openTablet(neighbourIn(dir / "t1"));
     const auto refused = tablet->enrol(hq.enrolmentCode(kOtherShelter));
     REQUIRE_FALSE(refused);
     CHECK(refused.error().code == base::ErrorCode::Denied);

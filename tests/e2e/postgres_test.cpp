@@ -6,68 +6,28 @@
 #include <thread>
 
 #include "base/files.h"
-#include "support/hq_process.h"
 #include "support/postgres.h"
-#include "tablet-sim/crowd.h"
-#include "tablet/tablet.h"
+#include "support/real_tablet.h"
 
 using namespace hinanjo;
+using test::agree;
 using test::eventually;
 using test::HqProcess;
+using test::isAllAtHq;
+using test::joinTablet;
+using test::kShelter;
+using test::numberAfter;
+using test::peopleOf;
 using test::PostgresServer;
 using test::Ran;
+using test::receive;
+using test::startBoth;
+using test::tabletIn;
 using test::TempDir;
+using test::tryReceive;
 
 namespace several_processes {
 namespace {
-
-constexpr const char* kShelter = "E1311700034111";
-
-// Enrolled at `hq`, connected, and told of the incident.
-std::unique_ptr<tablet::Tablet> joinTablet(const HqProcess& hq, const std::filesystem::path& data) {
-    tablet::Tablet::Options options;
-    options.data = data;
-    options.reconnectAfter = std::chrono::milliseconds(100);
-    auto opened = tablet::Tablet::open(options);
-    REQUIRE(opened);
-    const auto enrolled = (*opened)->enrol(hq.enrolmentCode(kShelter));
-    INFO((enrolled ? std::string() : enrolled.error().detail));
-    REQUIRE(enrolled);
-    (*opened)->startSync();
-    const tablet::Tablet& tablet = **opened;
-    REQUIRE(eventually([&] { return tablet.syncStatus().connected && !tablet.identity()->incident.isNull(); }));
-    return std::move(*opened);
-}
-
-[[nodiscard]] bool receive(tablet::Tablet& tablet, const tablet::Reception& reception) {
-    const auto me = tablet.identity();
-    std::vector<event::Draft> drafts;
-    tablet.read([&](const state::State& state) {
-        drafts = tablet::receive(reception, {me->incident, me->shelter, {"s1"}}, state, tablet.clock(), tablet.random())
-                     .drafts;
-    });
-    return tablet.recordNow(std::move(drafts)).has_value();
-}
-
-std::uint64_t numberAfter(const std::string& text, const std::string& word) {
-    const auto at = text.find(word + " ");
-    return at == std::string::npos ? 0 : std::stoull(text.substr(at + word.size() + 1));
-}
-
-base::Sha256 digestOf(const tablet::Tablet& tablet) {
-    return tablet.view([](const state::State& s) { return s.digest(); });
-}
-std::size_t peopleOf(const tablet::Tablet& tablet) {
-    return tablet.view([](const state::State& s) { return s.people().size(); });
-}
-bool isAllAtHq(const tablet::Tablet& tablet) {
-    return tablet.syncStatus().notAtHq == 0;
-}
-
-// A second process serves the same database with a copy of the directory (keys and where the database is).
-void copyOffice(const std::filesystem::path& from, const std::filesystem::path& to) {
-    std::filesystem::copy(from, to, std::filesystem::copy_options::recursive);
-}
 
 std::string evacuees(const HqProcess& hq, const std::filesystem::path& file) {
     const Ran made = hq.command({"list", "--kind", "evacuees", "--scope", kShelter, "--out", file.string()});
@@ -82,11 +42,9 @@ TEST_CASE("two processes on one database serve different tablets and agree", "[e
     TempDir dir;
     HqProcess one(dir / "hq1", PostgresServer::shared().freshDatabase()), two(dir / "hq2");
     one.init("訓練", true);
-    copyOffice(dir / "hq1", dir / "hq2");
-    one.start();
-    two.start();
-    auto first = joinTablet(one, dir / "t1");
-    auto second = joinTablet(two, dir / "t2");
+    startBoth(one, two);
+    auto first = joinTablet(one, tabletIn(dir / "t1"));
+    auto second = joinTablet(two, tabletIn(dir / "t2"));
     CHECK(first->identity()->deviceName == "1号機");
     CHECK(second->identity()->deviceName == "2号機");
     sim::Crowd crowd(1);
@@ -94,13 +52,13 @@ TEST_CASE("two processes on one database serve different tablets and agree", "[e
     for (int i = 0; i < 20; ++i) {
         const auto household = crowd.household("");
         people += household.people.size();
-        REQUIRE(receive(i % 2 == 0 ? *first : *second, household));
+        receive(i % 2 == 0 ? *first : *second, household);
     }
 
     // Each got the other's events, through another process.
     REQUIRE(eventually([&] { return peopleOf(*first) == people && peopleOf(*second) == people; }));
     REQUIRE(eventually([&] { return isAllAtHq(*first) && isAllAtHq(*second); }));
-    CHECK(digestOf(*first) == digestOf(*second));
+    CHECK(agree(*first, *second));
     CHECK(evacuees(one, dir / "e1.csv") == evacuees(two, dir / "e2.csv"));
     const std::string list = evacuees(two, dir / "e3.csv");
     CHECK(static_cast<std::size_t>(std::ranges::count(list, '\n')) == people + 1);
@@ -130,16 +88,15 @@ TEST_CASE("one of two processes killed in the middle: the other goes on, and not
     TempDir dir;
     HqProcess one(dir / "hq1", PostgresServer::shared().freshDatabase()), two(dir / "hq2");
     one.init();
-    copyOffice(dir / "hq1", dir / "hq2");
-    one.start();
-    two.start();
-    auto first = joinTablet(one, dir / "t1");
-    auto second = joinTablet(two, dir / "t2");
+    startBoth(one, two);
+    auto first = joinTablet(one, tabletIn(dir / "t1"));
+    auto second = joinTablet(two, tabletIn(dir / "t2"));
     std::atomic<bool> stop = false, failed = false;
     std::thread desk([&] {
         sim::Crowd crowd(2);
         while (!stop) {
-            if (!receive(*first, crowd.household("")) || !receive(*second, crowd.household(""))) failed = true;
+            if (tryReceive(*first, crowd.household("")).empty() || tryReceive(*second, crowd.household("")).empty())
+                failed = true;
         }
     });
     for (int round = 0; round < 3; ++round) {
@@ -158,7 +115,7 @@ TEST_CASE("one of two processes killed in the middle: the other goes on, and not
     desk.join();
     REQUIRE_FALSE(failed);
     REQUIRE(eventually([&] { return isAllAtHq(*first) && isAllAtHq(*second); }));
-    REQUIRE(eventually([&] { return digestOf(*first) == digestOf(*second); }));
+    REQUIRE(eventually([&] { return agree(*first, *second); }));
 
     const std::uint64_t written = first->syncStatus().savedHere + second->syncStatus().savedHere;
     for (const HqProcess* hq : {&one, &two}) {
@@ -180,18 +137,17 @@ TEST_CASE("the database's server killed, its standby promoted: nothing acknowled
                                    std::to_string(standby->port()) + " user=postgres dbname=postgres"),
         two(dir / "hq2");
     one.init();
-    copyOffice(dir / "hq1", dir / "hq2");
-    one.start();
-    two.start();
-    auto first = joinTablet(one, dir / "t1");
-    auto second = joinTablet(two, dir / "t2");
+    startBoth(one, two);
+    auto first = joinTablet(one, tabletIn(dir / "t1"));
+    auto second = joinTablet(two, tabletIn(dir / "t2"));
     const std::string incarnation =
         standby->sql("SELECT encode(value, 'hex') FROM hinanjo.meta WHERE name = 'hq.incarnation'");
     std::atomic<bool> stop = false, failed = false;
     std::thread desk([&] {
         sim::Crowd crowd(3);
         while (!stop) {
-            if (!receive(*first, crowd.household("")) || !receive(*second, crowd.household(""))) failed = true;
+            if (tryReceive(*first, crowd.household("")).empty() || tryReceive(*second, crowd.household("")).empty())
+                failed = true;
         }
     });
     const auto acknowledged = [&] {
@@ -219,7 +175,7 @@ TEST_CASE("the database's server killed, its standby promoted: nothing acknowled
     REQUIRE_FALSE(failed);
 
     REQUIRE(eventually([&] { return isAllAtHq(*first) && isAllAtHq(*second); }));
-    REQUIRE(eventually([&] { return digestOf(*first) == digestOf(*second); }));
+    REQUIRE(eventually([&] { return agree(*first, *second); }));
     const std::uint64_t written = first->syncStatus().savedHere + second->syncStatus().savedHere;
     for (const HqProcess* hq : {&one, &two}) {
         const Ran verified = hq->command({"verify"});
@@ -241,21 +197,21 @@ TEST_CASE("a standby that had fallen behind is promoted: what it lacks comes bac
                                  std::to_string(standby->port()) + " user=postgres dbname=postgres");
     hq.init();
     hq.start();
-    auto first = joinTablet(hq, dir / "t1");
-    auto second = joinTablet(hq, dir / "t2");
+    auto first = joinTablet(hq, tabletIn(dir / "t1"));
+    auto second = joinTablet(hq, tabletIn(dir / "t2"));
     sim::Crowd crowd(4);
     const auto end = [](const PostgresServer& server) {
         return std::stoull(server.sql("SELECT position FROM hinanjo.feed_end"));
     };
     for (int i = 0; i < 5; ++i)
-        REQUIRE(receive(*first, crowd.household("")));
+        receive(*first, crowd);
     REQUIRE(eventually([&] { return isAllAtHq(*first); }));
     REQUIRE(eventually([&] { return end(*standby) == end(primary); }));
     const std::uint64_t fork = end(primary);
     standby->kill();
     for (int i = 0; i < 5; ++i) {
-        REQUIRE(receive(*first, crowd.household("")));
-        REQUIRE(receive(*second, crowd.household("")));
+        receive(*first, crowd);
+        receive(*second, crowd);
     }
     REQUIRE(eventually([&] { return isAllAtHq(*first) && isAllAtHq(*second); }));
     REQUIRE(end(primary) > fork);
@@ -266,8 +222,8 @@ TEST_CASE("a standby that had fallen behind is promoted: what it lacks comes bac
 
     const std::uint64_t written = first->syncStatus().savedHere + second->syncStatus().savedHere;
     REQUIRE(eventually([&] { return end(*standby) == written + 3; }));
-    REQUIRE(receive(*second, crowd.household("")));
-    REQUIRE(eventually([&] { return isAllAtHq(*second) && digestOf(*first) == digestOf(*second); }));
+    receive(*second, crowd);
+    REQUIRE(eventually([&] { return isAllAtHq(*second) && agree(*first, *second); }));
     const Ran verified = hq.command({"verify"});
     INFO(verified.error);
     CHECK(verified.status == 0);

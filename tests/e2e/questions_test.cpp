@@ -2,30 +2,17 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include "base/files.h"
-#include "support/hq_process.h"
-#include "tablet/tablet.h"
+#include "support/real_tablet.h"
 
 using namespace hinanjo;
 using test::eventually;
 using test::HqProcess;
+using test::joinTablet;
 using test::Ran;
+using test::tabletIn;
 using test::TempDir;
 
 namespace {
-
-// Opened beside another one, enrolled and told of the incident; not connected.
-std::unique_ptr<tablet::Tablet> enrolledTablet(const HqProcess& hq, const std::filesystem::path& data,
-                                               const char* shelter) {
-    tablet::Tablet::Options options;
-    options.data = data;
-    options.reconnectAfter = std::chrono::milliseconds(100);
-    auto opened = tablet::Tablet::open(options);
-    REQUIRE(opened);
-    REQUIRE((*opened)->enrol(hq.enrolmentCode(shelter)));
-    (*opened)->startSync();
-    REQUIRE(eventually([&] { return !(*opened)->identity()->incident.isNull(); }));
-    return std::move(*opened);
-}
 
 event::Draft says(const tablet::Tablet& tablet, event::Payload payload) {
     event::Draft draft;
@@ -57,8 +44,8 @@ TEST_CASE("headquarters lists what tablets disagree about, decides it and takes 
     HqProcess hq(dir / "hq");
     hq.init();
     hq.start();
-    auto one = enrolledTablet(hq, dir / "t1", "E1311700034111");
-    auto two = enrolledTablet(hq, dir / "t2", "E1311700034111");
+    auto one = joinTablet(hq, tabletIn(dir / "t1"));
+    auto two = joinTablet(hq, tabletIn(dir / "t2"));
     const auto person = base::PersonId::make(one->clock(), one->random());
     const auto twin = base::PersonId::make(one->clock(), one->random());
     domain::PersonDescribed named;

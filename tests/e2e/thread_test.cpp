@@ -10,58 +10,24 @@
 #include "event/seal.h"
 #include "shelter/v1/sync.grpc.pb.h"
 #include "store/database.h"
-#include "support/hq_process.h"
-#include "tablet-sim/crowd.h"
+#include "support/real_tablet.h"
 #include "tablet/credentials.h"
 #include "tablet/identity_file.h"
-#include "tablet/tablet.h"
 
 using namespace hinanjo;
 using test::eventually;
 using test::HqProcess;
+using test::joinTablet;
+using test::kShelter;
+using test::numberAfter;
+using test::openTablet;
 using test::Ran;
+using test::receive;
+using test::tabletIn;
 using test::TempDir;
 namespace pb = shelter::v1;
 
 namespace {
-
-constexpr const char* kShelter = "E1311700034111";
-
-std::unique_ptr<tablet::Tablet> openTablet(const std::filesystem::path& data) {
-    tablet::Tablet::Options options;
-    options.data = data;
-    options.reconnectAfter = std::chrono::milliseconds(100);
-    auto opened = tablet::Tablet::open(options);
-    REQUIRE(opened);
-    return std::move(*opened);
-}
-
-// Enrolled, connected, and told of the incident.
-std::unique_ptr<tablet::Tablet> joinTablet(const HqProcess& hq, const std::filesystem::path& data) {
-    auto tablet = openTablet(data);
-    const auto enrolled = tablet->enrol(hq.enrolmentCode(kShelter));
-    INFO((enrolled ? std::string() : enrolled.error().detail));
-    REQUIRE(enrolled);
-    tablet->startSync();
-    REQUIRE(eventually([&] { return tablet->syncStatus().connected && !tablet->identity()->incident.isNull(); }));
-    return tablet;
-}
-
-void receive(tablet::Tablet& tablet, const tablet::Reception& reception) {
-    const auto me = tablet.identity();
-    std::vector<event::Draft> drafts;
-    tablet.read([&](const state::State& state) {
-        drafts = tablet::receive(reception, {me->incident, me->shelter, {"s1"}}, state, tablet.clock(), tablet.random())
-                     .drafts;
-    });
-    REQUIRE(tablet.recordNow(std::move(drafts)));
-}
-
-// "events 123  logs ..." -> 123
-std::uint64_t numberAfter(const std::string& text, const std::string& word) {
-    const auto at = text.find(word + " ");
-    return at == std::string::npos ? 0 : std::stoull(text.substr(at + word.size() + 1));
-}
 
 const std::string kRosterCsv =
     "整理番号,氏名,フリガナ,通称名,性別,生年月日,郵便番号,住所,方書,電話番号,携帯電話,要支援事由,自治会,緊急連絡先氏名,"
@@ -99,8 +65,8 @@ TEST_CASE("fifty arrivals on two tablets while HQ is down are at HQ once, and th
     REQUIRE(imported.status == 0);
     REQUIRE(hq.command({"roster", "apply", (dir / "r.roster").string()}).status == 0);
     hq.start();
-    auto one = joinTablet(hq, dir / "t1");
-    auto two = joinTablet(hq, dir / "t2");
+    auto one = joinTablet(hq, tabletIn(dir / "t1"));
+    auto two = joinTablet(hq, tabletIn(dir / "t2"));
     CHECK(one->identity()->deviceName == "1号機");
     CHECK(two->identity()->letter == "B");
     const auto list = [&] {
@@ -163,8 +129,8 @@ TEST_CASE("HQ killed again and again while tablets register: everything acknowle
     HqProcess hq(dir / "hq");
     hq.init();
     hq.start();
-    auto one = joinTablet(hq, dir / "t1");
-    auto two = joinTablet(hq, dir / "t2");
+    auto one = joinTablet(hq, tabletIn(dir / "t1"));
+    auto two = joinTablet(hq, tabletIn(dir / "t2"));
     std::atomic<bool> stop = false;
     std::atomic<bool> failed = false;
     std::thread desk([&] {
@@ -207,7 +173,7 @@ TEST_CASE("a tablet restarted while HQ is away still has everybody and still kno
     HqProcess hq(dir / "hq");
     hq.init();
     hq.start();
-    auto tablet = joinTablet(hq, dir / "t1");
+    auto tablet = joinTablet(hq, tabletIn(dir / "t1"));
     sim::Crowd crowd(3);
     receive(*tablet, crowd.household("A-0001"));
     REQUIRE(eventually([&] { return tablet->syncStatus().notAtHq == 0; }));
@@ -218,7 +184,7 @@ TEST_CASE("a tablet restarted while HQ is away still has everybody and still kno
     REQUIRE(lacking > 0);
 
     tablet.reset();
-    tablet = openTablet(dir / "t1");
+    tablet = openTablet(tabletIn(dir / "t1"));
 
     CHECK(tablet->view([](const state::State& s) { return s.people().size(); }) == people);
     CHECK(tablet->syncStatus().notAtHq >= lacking);
@@ -236,10 +202,10 @@ TEST_CASE("an enrolment code works once, in time, and at its own office only", "
     hq.start();
     other.start();
     const std::string code = hq.enrolmentCode(kShelter);
-    auto tablet = openTablet(dir / "t1");
+    auto tablet = openTablet(tabletIn(dir / "t1"));
 
     REQUIRE(tablet->enrol(code));
-    auto second = openTablet(dir / "t2");
+    auto second = openTablet(tabletIn(dir / "t2"));
     const auto again = second->enrol(code);
     REQUIRE_FALSE(again);
     CHECK(again.error().code == base::ErrorCode::Denied);
@@ -293,7 +259,7 @@ TEST_CASE("a certificate of another office, or none, gets nothing", "[e2e]") {
     other.init();
     hq.start();
     other.start();
-    { const auto tablet = joinTablet(other, dir / "t1"); }
+    { const auto tablet = joinTablet(other, tabletIn(dir / "t1")); }
     const auto foreign = tablet::loadEnrolment(dir / "t1");
     REQUIRE(foreign);
     const std::string authority = *base::readFile(dir / "hq" / "ca.pem");
@@ -320,7 +286,7 @@ TEST_CASE("a bad seal is said and refused, the events under it are kept", "[e2e]
     HqProcess hq(dir / "hq");
     hq.init();
     hq.start();
-    { const auto tablet = joinTablet(hq, dir / "t1"); }
+    { const auto tablet = joinTablet(hq, tabletIn(dir / "t1")); }
     const auto mine = tablet::loadEnrolment(dir / "t1");
     REQUIRE(mine);
     test::FakeClock clock;
@@ -359,7 +325,7 @@ TEST_CASE("a revoked tablet's open stream is cut and it gets no new one", "[e2e]
     HqProcess hq(dir / "hq");
     hq.init();
     hq.start();
-    auto tablet = joinTablet(hq, dir / "t1");
+    auto tablet = joinTablet(hq, tabletIn(dir / "t1"));
 
     REQUIRE(hq.command({"device", "revoke", tablet->identity()->device.hex(), "--reason", "紛失"}).status == 0);
 
@@ -376,7 +342,7 @@ TEST_CASE("a new incident reaches connected tablets, and people of the old one s
     HqProcess hq(dir / "hq");
     hq.init("訓練", true);
     hq.start();
-    auto tablet = joinTablet(hq, dir / "t1");
+    auto tablet = joinTablet(hq, tabletIn(dir / "t1"));
     CHECK(tablet->identity()->drill);
     sim::Crowd crowd(11);
     receive(*tablet, crowd.household("A-0001"));
@@ -400,7 +366,7 @@ TEST_CASE("a need that cannot wait is seen at HQ, without a name in the journal"
     HqProcess hq(dir / "hq");
     hq.init();
     hq.start();
-    auto tablet = joinTablet(hq, dir / "t1");
+    auto tablet = joinTablet(hq, tabletIn(dir / "t1"));
     tablet::Reception reception = takahashi();
     reception.people.front().items = {{domain::ItemKind::Device, std::string(domain::care::kOxygen), "残6h"}};
 
@@ -493,7 +459,7 @@ TEST_CASE("a full disk under HQ: no false ack, reading goes on, and everything a
     HqProcess hq(disk / "hq");
     hq.init();
     hq.start();
-    auto tablet = joinTablet(hq, dir / "t1");
+    auto tablet = joinTablet(hq, tabletIn(dir / "t1"));
     // Somebody else fills the disk.
     const auto filler = disk / "filler";
     {

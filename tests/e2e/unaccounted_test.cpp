@@ -5,22 +5,21 @@
 #include <set>
 
 #include "base/files.h"
+#include "lists/issued_rows.h"
 #include "safety/say.h"
 #include "safety/words.h"
-#include "support/hq_process.h"
+#include "support/real_tablet.h"
 #include "tablet/desk.h"
-#include "tablet/tablet.h"
 
 using namespace hinanjo;
 using nlohmann::json;
 using test::eventually;
 using test::HqProcess;
+using test::kShelter;
 using test::Ran;
 using test::TempDir;
 
 namespace {
-
-constexpr const char* kShelter = "E1311700034111";
 
 const std::string kHead =
     "整理番号,氏名,フリガナ,通称名,性別,生年月日,郵便番号,住所,方書,電話番号,携帯電話,要支援事由,自治会,緊急連絡先氏名,"
@@ -169,15 +168,6 @@ TEST_CASE("headquarters reads ticked lists back, decides matches, and the list o
 
 namespace {
 
-std::unique_ptr<tablet::Tablet> openTablet(const std::filesystem::path& data) {
-    tablet::Tablet::Options options;
-    options.data = data;
-    options.reconnectAfter = std::chrono::milliseconds(100);
-    auto opened = tablet::Tablet::open(options);
-    REQUIRE(opened);
-    return std::move(*opened);
-}
-
 std::set<std::string> missingOn(const tablet::Tablet& tablet) {
     const auto missing = tablet.missingPeople();
     INFO((missing ? std::string() : missing.error().detail));
@@ -227,12 +217,11 @@ std::string shelterOf(const std::vector<domain::ShelterInfo>& shelters, const st
     return {};
 }
 
+// With the register of shelters.
 std::unique_ptr<tablet::Tablet> joinTablet(const HqProcess& hq, const std::filesystem::path& data,
                                            const std::string& shelter) {
-    auto tablet = openTablet(data);
-    REQUIRE(tablet->enrol(hq.enrolmentCode(shelter)));
-    tablet->startSync();
-    REQUIRE(eventually([&] { return !tablet->identity()->incident.isNull() && !tablet->shelters().empty(); }));
+    auto tablet = test::joinTablet(hq, test::tabletIn(data), shelter);
+    REQUIRE(eventually([&] { return !tablet->shelters().empty(); }));
     return tablet;
 }
 
@@ -261,7 +250,7 @@ TEST_CASE("HQ killed: two officers open the roster on a tablet, it knows who is 
     hq.kill();
     // Opened again without HQ, as after a power cut.
     tablet.reset();
-    tablet = openTablet(dir / "t1");
+    tablet = test::openTablet(test::tabletIn(dir / "t1"));
     tablet->startSync();
     const auto officers = tablet->rosterSlice().officers;
     CHECK(tablet->openRoster({officers[0].first, one}, {officers[1].first, one}).error().code ==
@@ -333,4 +322,79 @@ TEST_CASE("an order of headquarters opens the roster of one shelter, later versi
     REQUIRE(hq.command({"roster", "reseal"}).status == 0);
     REQUIRE(eventually([&] { return !tablet->rosterSlice().open; }));
     CHECK(hq.command({"roster", "openings"}).out.ends_with("1 openings\n"));
+}
+
+TEST_CASE("a list printed at headquarters is entered on the tablet of its districts by page and row", "[e2e]") {
+    TempDir dir;
+    HqProcess hq(dir / "hq");
+    hq.init();
+    applyRoster(hq, dir, kDistricts);
+    hq.start();
+    auto scout = joinTablet(hq, dir / "scout", kShelter);
+    const std::string shelter = shelterOf(scout->shelters(), "王子一丁目");
+    REQUIRE(shelter != kShelter);
+    auto tablet = joinTablet(hq, dir / "t1", shelter);
+    REQUIRE(eventually([&] { return tablet->rosterSlice().rows == 3; }));
+    // Issued while the slice is sealed: its rows come with the order that opens it, and only to where it is opened.
+    REQUIRE(hq.command({"list", "--kind", "unaccounted", "--basis", "49-11-3", "--recipient", "町会", "--out",
+                        (dir / "list.pdf").string()})
+                .status == 0);
+    CHECK(tablet->printedLists()->empty());
+    REQUIRE(hq.command({"roster", "release", "--shelter", shelter, "--reason", "地震"}).status == 0);
+    const auto listed = [&] {
+        const auto lists = tablet->printedLists();
+        REQUIRE(lists);
+        return *lists;
+    };
+    REQUIRE(
+        eventually([&] { return tablet->rosterSlice().open && listed().size() == 1 && !listed()[0].rows.empty(); }));
+    const tablet::PrintedList list = listed()[0];
+    CHECK(list.issued.pages == 2);
+    // 浮間 is a page of its own and another shelter's; in 王子 the second row is R1.
+    const bool first = !lists::rowsOfPage(list.rows, 1).empty();
+    const std::uint32_t page = first ? 1 : 2;
+    CHECK(lists::rowsOfPage(list.rows, first ? 2 : 1).empty());
+    const auto row = lists::rowAt(list.rows, page, 2);
+    REQUIRE(row);
+    CHECK(row->subject == "R1");
+
+    const auto me = tablet->identity();
+    domain::RosterPersonAccounted word;
+    word.rosterNo = {row->subject};
+    word.outcome = safety::Outcome::Safe;
+    word.source = domain::RosterPersonAccounted::Source::TickedList;
+    word.listEdition = std::to_string(list.issued.edition);
+    word.page = page;
+    word.row = 2;
+    word.shelter = me->shelter;
+    auto draft = tablet->view([&](const state::State& state) { return safety::sayOf(state, word, std::nullopt); });
+    REQUIRE(draft);
+    (*draft)->incident = me->incident;
+    (*draft)->shelter = me->shelter;
+    REQUIRE(tablet->recordNow({**draft}));
+    REQUIRE(eventually([&] {
+        return missingAt(hq) == Numbers{"R2", "R3", "R9"} || missingAt(hq) == Numbers{"R9", "R2", "R3"};
+    }));
+
+    // Somebody of these districts is at another shelter, and headquarters decides so: the home tablet hears of the
+    // decision, not of the arrival, and says to telephone first.
+    REQUIRE(base::writeFile(dir / "in.csv",
+                            "checkin_id,time,shelter_id,氏名,ふりがな,性別,生年月日,年齢,住所,電話,備考\r\n"
+                            "C1,2026-11-20T10:00," +
+                                std::string(kShelter) + ",渡辺茂,わたなべしげる,男,,,王子1丁目,,\r\n"));
+    REQUIRE(hq.command({"checkins", "import", (dir / "in.csv").string()}).status == 0);
+    REQUIRE(hq.command({"match", "decide", "--roster-no", "R2", "--checkin", "C1", "--as", "same"}).status == 0);
+    const auto hints = [&] {
+        const auto missing = tablet->missingPeople();
+        REQUIRE(missing);
+        std::size_t hints = 0;
+        for (const lists::RosterLine& line : (*missing)->lines) {
+            if (line.person->no.value == "R2" && !line.accountedFor) hints += line.candidateShelters.size();
+        }
+        return hints;
+    };
+    REQUIRE(eventually([&] { return hints() == 1; }));
+    CHECK(tablet->view([](const state::State& state) { return state.people().empty(); }));
+    CHECK(scout->printedLists()->empty());
+    CHECK(hq.command({"verify"}).status == 0);
 }

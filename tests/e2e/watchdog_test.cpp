@@ -11,9 +11,7 @@
 #include <iterator>
 
 #include "base/files.h"
-#include "support/hq_process.h"
-#include "tablet-sim/crowd.h"
-#include "tablet/tablet.h"
+#include "support/real_tablet.h"
 
 // A name of its own: in a unity build the helpers of every file of this folder meet.
 namespace watchdog_test {
@@ -21,12 +19,15 @@ namespace watchdog_test {
 using namespace hinanjo;
 using test::eventually;
 using test::HqProcess;
+using test::joinTablet;
+using test::openTablet;
 using test::Ran;
+using test::receive;
+using test::tabletIn;
 using test::TempDir;
 
 namespace {
 
-constexpr const char* kShelter = "E1311700034111";
 // Calls follow each other quickly, and one that is not answered is given up soon; on a busy machine an answer may take
 // its time all the same.
 const std::vector<std::string> kQuickly{"--watchdog-every", "500", "--watchdog-patience", "2000"};
@@ -34,30 +35,6 @@ const std::vector<std::string> kQuicklyAndPatiently{"--watchdog-every", "20", "-
 // None within the life of a test.
 const std::vector<std::string> kNever{"--watchdog-every", "3600000"};
 constexpr unsigned kFewDescriptors = 200;
-
-std::unique_ptr<tablet::Tablet> joinTablet(const HqProcess& hq, const std::filesystem::path& data) {
-    tablet::Tablet::Options options;
-    options.data = data;
-    options.reconnectAfter = std::chrono::milliseconds(100);
-    auto opened = tablet::Tablet::open(options);
-    REQUIRE(opened);
-    auto tablet = std::move(*opened);
-    REQUIRE(tablet->enrol(hq.enrolmentCode(kShelter)));
-    tablet->startSync();
-    REQUIRE(eventually([&] { return tablet->syncStatus().connected && !tablet->identity()->incident.isNull(); }));
-    return tablet;
-}
-
-void receive(tablet::Tablet& tablet, sim::Crowd& crowd) {
-    const auto me = tablet.identity();
-    std::vector<event::Draft> drafts;
-    tablet.read([&](const state::State& state) {
-        drafts = tablet::receive(crowd.household(""), {me->incident, me->shelter, {}}, state, tablet.clock(),
-                                 tablet.random())
-                     .drafts;
-    });
-    REQUIRE(tablet.recordNow(std::move(drafts)));
-}
 
 bool journalHas(const HqProcess& hq, const std::string& text) {
     return base::readFile(hq.journal()).value_or("").find(text) != std::string::npos;
@@ -159,7 +136,7 @@ TEST_CASE("after a flood of connections HQ is started again and a tablet's recor
     hq.init();
     hq.start(kQuickly, kFewDescriptors);
     const pid_t first = hq.workerPid();
-    auto tablet = joinTablet(hq, dir / "t1");
+    auto tablet = joinTablet(hq, tabletIn(dir / "t1"));
     sim::Crowd crowd(21);
     receive(*tablet, crowd);
     REQUIRE(eventually([&] { return tablet->syncStatus().notAtHq == 0; }));
@@ -167,12 +144,7 @@ TEST_CASE("after a flood of connections HQ is started again and a tablet's recor
     floodAndEbb(hq, first);
     // It has to connect anew, like every tablet that was switched off or out of reach.
     tablet.reset();
-    tablet::Tablet::Options options;
-    options.data = dir / "t1";
-    options.reconnectAfter = std::chrono::milliseconds(100);
-    auto again = tablet::Tablet::open(options);
-    REQUIRE(again);
-    tablet = std::move(*again);
+    tablet = openTablet(tabletIn(dir / "t1"));
     receive(*tablet, crowd);
     REQUIRE(tablet->syncStatus().notAtHq > 0);
     tablet->startSync();
@@ -193,7 +165,7 @@ TEST_CASE("a serving process that is killed comes back on its port, and the tabl
     HqProcess hq(dir / "hq");
     hq.init();
     hq.start(kNever);
-    auto tablet = joinTablet(hq, dir / "t1");
+    auto tablet = joinTablet(hq, tabletIn(dir / "t1"));
     sim::Crowd crowd(22);
     // Twice: the second has a pause before it.
     for (int round = 0; round < 2; ++round) {
@@ -218,7 +190,7 @@ TEST_CASE("a serving process that hangs is replaced", "[e2e]") {
     HqProcess hq(dir / "hq");
     hq.init();
     hq.start(kQuickly);
-    auto tablet = joinTablet(hq, dir / "t1");
+    auto tablet = joinTablet(hq, tabletIn(dir / "t1"));
     const pid_t hanging = hq.workerPid();
 
     REQUIRE(::kill(hanging, SIGSTOP) == 0);
@@ -239,7 +211,7 @@ TEST_CASE("HQ that answers is left alone", "[e2e]") {
     hq.init();
     hq.start(kQuicklyAndPatiently);
     const pid_t worker = hq.workerPid();
-    auto tablet = joinTablet(hq, dir / "t1");
+    auto tablet = joinTablet(hq, tabletIn(dir / "t1"));
     sim::Crowd crowd(24);
     for (int i = 0; i < 20; ++i) {
         receive(*tablet, crowd);

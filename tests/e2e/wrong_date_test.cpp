@@ -2,56 +2,21 @@
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 
-#include "support/hq_process.h"
-#include "tablet-sim/crowd.h"
-#include "tablet/tablet.h"
+#include "support/real_tablet.h"
 
 using namespace hinanjo;
+using test::agree;
 using test::eventually;
 using test::HqProcess;
+using test::joinTablet;
+using test::openTablet;
+using test::receive;
+using test::tabletIn;
 using test::TempDir;
+using test::WrongClock;
 using namespace std::chrono_literals;
 
 namespace {
-
-constexpr const char* kShelter = "E1311700034111";
-
-class WrongClock final : public base::Clock {
-public:
-    explicit WrongClock(std::chrono::days by) : m_by(by) {}
-    [[nodiscard]] base::TimePoint now() const override { return base::SystemClock().now() + m_by; }
-
-private:
-    std::chrono::days m_by;
-};
-
-std::unique_ptr<tablet::Tablet> openTablet(const std::filesystem::path& data,
-                                           std::shared_ptr<const base::Clock> clock = {}) {
-    tablet::Tablet::Options options;
-    options.data = data;
-    options.clock = std::move(clock);
-    options.reconnectAfter = 100ms;
-    auto opened = tablet::Tablet::open(options);
-    REQUIRE(opened);
-    return std::move(*opened);
-}
-
-void join(tablet::Tablet& tablet, const HqProcess& hq) {
-    REQUIRE(tablet.enrol(hq.enrolmentCode(kShelter)));
-    tablet.startSync();
-    REQUIRE(eventually([&] { return tablet.syncStatus().connected && !tablet.identity()->incident.isNull(); }));
-}
-
-void receive(tablet::Tablet& tablet, sim::Crowd& crowd) {
-    const auto me = tablet.identity();
-    std::vector<event::Draft> drafts;
-    tablet.read([&](const state::State& state) {
-        drafts = tablet::receive(crowd.household(""), {me->incident, me->shelter, {}}, state, tablet.clock(),
-                                 tablet.random())
-                     .drafts;
-    });
-    REQUIRE(tablet.recordNow(std::move(drafts)));
-}
 
 // Everybody known here is shown as having come between these two times.
 bool allCameBetween(const tablet::Tablet& tablet, base::TimePoint from, base::TimePoint to) {
@@ -85,10 +50,10 @@ TEST_CASE("a tablet whose date is twenty years off connects, and its times are s
     SECTION("behind") {
         off = -off;
     }
-    const auto clock = std::make_shared<WrongClock>(off);
+    auto options = tabletIn(dir / "wrong");
+    options.clock = std::make_shared<WrongClock>(off);
     const base::TimePoint from = base::SystemClock().now() - 60s;
-    auto wrong = openTablet(dir / "wrong", clock);
-    join(*wrong, hq);
+    auto wrong = joinTablet(hq, options);
     REQUIRE(eventually([&] { return wrong->syncStatus().clockOffset.has_value(); }));
     CHECK(std::chrono::abs(*wrong->syncStatus().clockOffset + off) < 60s);
     // Said in its log, before anything is recorded.
@@ -97,8 +62,7 @@ TEST_CASE("a tablet whose date is twenty years off connects, and its times are s
     receive(*wrong, crowd);
     REQUIRE(eventually([&] { return wrong->syncStatus().notAtHq == 0; }));
 
-    auto right = openTablet(dir / "right");
-    join(*right, hq);
+    auto right = joinTablet(hq, tabletIn(dir / "right"));
     const auto to = [] { return base::SystemClock().now() + 60s; };
     REQUIRE(eventually([&] { return !right->view([](const state::State& s) { return s.people().empty(); }); }));
     CHECK(eventually([&] { return allCameBetween(*right, from, to()); }));
@@ -110,7 +74,7 @@ TEST_CASE("a tablet whose date is twenty years off connects, and its times are s
     // Nor does a restart, or recording while HQ is away, make anything of it.
     const std::uint64_t saved = wrong->syncStatus().savedHere;
     wrong.reset();
-    wrong = openTablet(dir / "wrong", clock);
+    wrong = openTablet(options);
     wrong->startSync();
     REQUIRE(eventually([&] { return wrong->syncStatus().connected; }));
     CHECK(wrong->syncStatus().savedHere == saved);
@@ -119,10 +83,7 @@ TEST_CASE("a tablet whose date is twenty years off connects, and its times are s
     CHECK(allCameBetween(*wrong, from, to()));
     hq.start();
     REQUIRE(eventually([&] { return wrong->syncStatus().connected && wrong->syncStatus().notAtHq == 0; }));
-    CHECK(eventually([&] {
-        return right->view([](const state::State& s) { return s.digest(); }) ==
-               wrong->view([](const state::State& s) { return s.digest(); });
-    }));
+    CHECK(eventually([&] { return agree(*right, *wrong); }));
     CHECK(allCameBetween(*right, from, to()));
     CHECK(hq.command({"verify"}).status == 0);
 }

@@ -1,4 +1,4 @@
-// Writes the first inputs of fuzz_bundle and fuzz_event: fuzz_make_inputs FOLDER
+// Writes the first inputs of fuzz_bundle, fuzz_event and fuzz_workbook: fuzz_make_inputs FOLDER
 #include <filesystem>
 #include <iostream>
 #include <string>
@@ -7,6 +7,8 @@
 #include "base/files.h"
 #include "event/seal.h"
 #include "fuzz/bundle_input.h"
+#include "fuzz/workbook_input.h"
+#include "roster-import/workbook_maker.h"
 #include "support/every_payload.h"
 #include "support/forged_bundle.h"
 #include "support/support.h"
@@ -101,6 +103,32 @@ base::Status events(const std::filesystem::path& folder) {
     return base::writeFile(folder / "seal", event::encodeSeal(seal));
 }
 
+base::Status workbooks(const std::filesystem::path& folder) {
+    auto parts = test::workbookParts(
+        "<row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c><c r=\"B1\" t=\"inlineStr\"><is><t>王子_x000D_</t></is></c></row>"
+        "<row r=\"3\" hidden=\"1\"><c r=\"A3\" s=\"1\"><v>21287</v></c><c "
+        "s=\"2\"><v>21287.5</v></c><c><v>9.01E9</v></c>"
+        "<c r=\"AB3\" t=\"d\"><v>1958-04-12T00:00:00</v></c><c t=\"e\"><v>#N/A</v></c></row>",
+        "<si><t>渡\U00009089\U000E010F　花子</t><rPh sb=\"0\" eb=\"2\"><t>ワタナベ</t></rPh></si>"
+        "<si><r><t xml:space=\"preserve\">山田 </t></r><r><rPr/><t>太郎</t></r></si>");
+    HINANJO_TRY(base::writeFile(folder / "file", std::string(1, '\0') + test::zipOf(parts)));
+    const auto listed = [&] {
+        std::string out(1, '\1');
+        for (std::size_t i = 0; i < test::kWorkbookParts.size(); ++i)
+            out += test::fuzzPart(i, parts[test::kWorkbookParts[i]]);
+        return out;
+    };
+    HINANJO_TRY(base::writeFile(folder / "parts", listed()));
+    // As other programs write them: prefixes, no styles, days counted from 1904, a sheet of another name.
+    parts["xl/workbook.xml"] =
+        "<x:workbook xmlns:x=\"m\"><x:workbookPr date1904=\"true\"/><x:sheets><x:sheet name=\"控え\" state=\"hidden\" "
+        "r:id=\"s1\"/><x:sheet name=\"表\" r:id=\"s1\"/></x:sheets></x:workbook>";
+    parts["xl/styles.xml"].clear();
+    parts["xl/worksheets/sheet1.xml"] =
+        "<x:worksheet><x:sheetData><x:row><x:c t=\"str\"><x:v>_x0041_</x:v></x:c></x:row></x:sheetData></x:worksheet>";
+    return base::writeFile(folder / "other", listed());
+}
+
 }  // namespace
 
 int main(int count, char** words) {
@@ -111,8 +139,10 @@ int main(int count, char** words) {
     const std::filesystem::path folder = words[1];
     std::filesystem::create_directories(folder / "bundle");
     std::filesystem::create_directories(folder / "event");
+    std::filesystem::create_directories(folder / "workbook");
     base::Status done = bundles(folder / "bundle");
     if (done) done = events(folder / "event");
+    if (done) done = workbooks(folder / "workbook");
     if (done) return 0;
     std::cerr << done.error().detail << '\n';
     return 1;

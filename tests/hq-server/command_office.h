@@ -26,6 +26,11 @@ public:
             {[&](const std::string& text) { said.out += text; }, [&](const std::string& text) { said.error += text; }});
         return said;
     }
+    void restart() {
+        m_office.reset();
+        m_office = openOffice(m_dir / "hq");
+    }
+    [[nodiscard]] office::Office& office() { return *m_office; }
     void write(const std::string& name, std::vector<domain::RosterPerson> people) {
         REQUIRE(store::writeRosterFile(
             file(name), {.kind = store::RosterKind::Roster, .roster = std::move(people), .residents = {}}));
@@ -34,6 +39,7 @@ public:
         REQUIRE(store::writeRosterFile(
             file(name), {.kind = store::RosterKind::Residents, .roster = {}, .residents = std::move(people)}));
     }
+    [[nodiscard]] office::Office& office() { return *m_office; }
     [[nodiscard]] std::filesystem::path file(const std::string& name) const { return m_dir / name; }
     [[nodiscard]] std::size_t inForce() {
         return m_office->store().ask([](store::Store& store) { return store.registers().roster()->size(); });

@@ -84,6 +84,24 @@ TEST_CASE("each ground gives the people it may give", "[lists]") {
     CHECK(hq.text("disaster.csv").find("R-5,") == std::string::npos);
 }
 
+TEST_CASE("who is protected by the roster's column is on no partner's list and in every total", "[lists]") {
+    ListOffice hq;
+    auto roster = people();
+    roster[6].isProtected = true;  // R-7
+    hq.apply(std::move(roster));
+    for (const char* kind : {"roster", "unaccounted", "plans"}) {
+        INFO(kind);
+        hq.list({"--kind", kind, "--basis", "49-11-3", "--recipient", "北消防署", "--out", "partner.csv"});
+        CHECK(hq.text("partner.csv").find("某　7郎") == std::string::npos);
+        CHECK(hq.text("partner.csv").find("某　8郎") != std::string::npos);
+        hq.list({"--kind", kind, "--basis", "49-11-1", "--out", "own.csv"});
+        CHECK(hq.text("own.csv").find("某　7郎") != std::string::npos);
+    }
+    hq.list({"--kind", "roster", "--basis", "49-11-3", "--recipient", "北消防署", "--out", "partner.pdf"});
+    hq.list({"--kind", "roster", "--basis", "49-11-1", "--out", "own.csv"});
+    CHECK(std::regex_search(hq.text("own.csv"), std::regex("R-7,[^\\n]*,非開示\r")));
+}
+
 TEST_CASE("page and row of a printed list give the roster number, under each of its names", "[lists]") {
     ListOffice hq;
     REQUIRE(hq.command({"incident", "start", "--name", "荒川氾濫"}).status == 0);
@@ -153,6 +171,15 @@ TEST_CASE("an edition of changes has what was added, removed and changed, and no
     CHECK(std::regex_search(csv, std::regex("削除,R-2,")));
     CHECK(std::regex_search(csv, std::regex("追加,R-41,")));
 
+    const std::string plans = hq.list({"--kind", "plans", "--basis", "49-11-1", "--out", "p.pdf"});
+    next = people();
+    next[2].priority = "A";  // R-3 changed; R-1 and R-2 as they were before the list of plans
+    hq.apply(std::move(next));
+    hq.list({"--kind", "plans", "--basis", "49-11-1", "--since", plans, "--out", "p.csv"});
+    const std::string sheets = hq.text("p.csv");
+    CHECK(sheets.find("某　3郎 様,変更,優先度・計画の状況,A") != std::string::npos);
+    CHECK(sheets.find("某　4郎") == std::string::npos);
+
     // Not since another kind, ground or list of changes.
     const auto refused = [&](std::vector<std::string> more) {
         more.insert(more.begin(), "list");
@@ -165,4 +192,37 @@ TEST_CASE("an edition of changes has what was added, removed and changed, and no
     auto again = with({"--since", changes, "--out", "c.csv"});
     again.insert(again.begin(), "list");
     CHECK(hq.command(again).status == 1);
+}
+
+TEST_CASE("cards and tokens of headquarters never have the same number twice", "[lists]") {
+    ListOffice hq;
+    const Said tokens = hq.command({"list", "--kind", "tokens", "--scope", "E1", "--count", "23", "--out", "t.pdf"});
+    INFO(tokens.error);
+    REQUIRE(tokens.status == 0);
+    CHECK(tokens.out.starts_with("HQ-0001〜HQ-0023  3 pages"));
+    const Said cards = hq.command({"list", "--kind", "cards", "--scope", "E1", "--count", "2", "--out", "c.pdf"});
+    CHECK(cards.out.starts_with("HQ-0024〜HQ-0025  2 pages"));
+    CHECK(std::filesystem::exists(hq.file("c.pdf")));
+    const std::string ledger = hq.command({"list", "ledger"}).out;
+    CHECK(ledger.find("tokens  HQ-0001〜HQ-0023") != std::string::npos);
+    CHECK(ledger.find("cards  HQ-0024〜HQ-0025") != std::string::npos);
+
+    CHECK(hq.command({"list", "--kind", "tokens", "--out", "t.pdf"}).status == 2);
+    CHECK(hq.command({"list", "--kind", "tokens", "--scope", "E1", "--out", "t.csv"}).status == 2);
+    CHECK(hq.command({"list", "--kind", "cards", "--scope", "E1", "--count", "0", "--out", "t.pdf"}).status == 2);
+    CHECK(hq.command({"list", "--kind", "cards", "--scope", "nowhere", "--out", "t.pdf"}).status == 1);
+}
+
+TEST_CASE("the public list is made at headquarters too, and large letters take more pages", "[lists]") {
+    ListOffice hq;
+    hq.list({"--kind", "public", "--scope", "E1", "--out", "public.csv"});
+    CHECK(lines(hq.text("public.csv")) == 0);  // Nobody is there.
+    CHECK(hq.text("public.csv").find("町丁目") != std::string::npos);
+    const auto pages = [&](std::vector<std::string> more) {
+        more.insert(more.begin(), {"list", "--kind", "roster", "--basis", "49-11-1", "--out", "a.pdf"});
+        const std::string out = hq.command(more).out;
+        return std::stoi(out.substr(out.find("rows") + 4));
+    };
+    CHECK(pages({}) == 3);
+    CHECK(pages({"--large"}) > 3);
 }

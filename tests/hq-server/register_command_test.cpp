@@ -36,6 +36,7 @@ TEST_CASE("two versions differ person by person and field by field", "[registers
                              person("3", "佐藤　清", "赤羽３")};
     auto changed = person("2", "鈴木　一郎", "豊島９");
     changed.consent = domain::Consent::Refused;
+    changed.isProtected = true;
     const std::vector after{person("4", "髙橋　\U0000E000", "志茂４"), changed, person("1", "山田　花子", "王子１")};
 
     const auto changes = app::changesOf(before, after);
@@ -50,7 +51,8 @@ TEST_CASE("two versions differ person by person and field by field", "[registers
           "減,3,佐藤　清,,,\r\n"
           "増,4,髙橋　\U0000E000,,,\r\n"
           "変更,2,鈴木　一郎,住所,豊島２,豊島９\r\n"
-          "変更,2,鈴木　一郎,同意,同意,不同意\r\n");
+          "変更,2,鈴木　一郎,同意,同意,不同意\r\n"
+          "変更,2,鈴木　一郎,支援措置,,有\r\n");
 }
 
 TEST_CASE("numbers that lost their zeros are the same people", "[registers]") {

@@ -82,6 +82,29 @@ TEST_CASE("the rows of a long list fit into events and each page into one", "[li
     CHECK(rowAt(sheet, 0, 20'000)->subject == "R-20000");
 }
 
+TEST_CASE("each event of rows names the shelters whose people stand on its pages, and no page is torn", "[lists]") {
+    const Document document = rows(6);
+    const std::vector<std::uint32_t> pages{2, 2, 2};
+    const auto homeOf = [](const std::string& subject) {
+        if (subject == "R-6") return base::ShelterId{};  // Of a district without a shelter.
+        return base::ShelterId{subject <= "R-3" ? "E1" : "E2"};
+    };
+
+    const auto parts = issuedRows(document, pages, homeOf);
+
+    using Shelters = std::vector<base::ShelterId>;
+    REQUIRE(parts.size() == 3);
+    CHECK(parts[0].shelters == Shelters{{"E1"}});
+    CHECK(parts[1].shelters == Shelters{{"E1"}, {"E2"}});  // R-3 and R-4 on one page.
+    CHECK(parts[2].shelters == Shelters{{"E2"}});
+    CHECK(sheltersOf(parts) == Shelters{{"E1"}, {"E2"}});
+    CHECK(rowAt(std::span(parts).subspan(1, 1), 2, 2)->subject == "R-4");
+    // Pages that follow each other for the same shelters share an event.
+    CHECK(issuedRows(document, pages, [](const std::string&) { return base::ShelterId{"E1"}; }).size() == 1);
+    // Without pages half of the rows would be other rows.
+    CHECK(sheltersOf(issuedRows(document, {}, homeOf)).empty());
+}
+
 TEST_CASE("a row's digest changes with what it says and with nothing else", "[lists]") {
     Row row = rows(1).groups[0].rows[0];
     const std::uint64_t before = rowDigest(row);

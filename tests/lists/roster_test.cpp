@@ -106,7 +106,7 @@ TEST_CASE("a protected person is on no partner's list and in every total", "[lis
     CHECK(cell(buildRoster(roster.lines, "全域", under("49-11-1")), 0, 1, "取扱い").text == "非開示");
 }
 
-TEST_CASE("the roster's own remark says who is protected, in any width", "[lists]") {
+TEST_CASE("the roster itself says who is protected, in any width", "[lists]") {
     domain::RosterPerson person;
     for (const char* remark : {"ＤＶ等支援措置対象", "dv", "住所は非開示", "ｽﾄｰｶｰ被害"}) {
         person.remark = remark;
@@ -117,6 +117,8 @@ TEST_CASE("the roster's own remark says who is protected, in any width", "[lists
         person.remark = remark;
         CHECK(!saysProtected(person));
     }
+    person.isProtected = true;  // By a column of its own.
+    CHECK(saysProtected(person));
 }
 
 TEST_CASE("each supporter gets a part, the 民生委員 before the 自治会 of a person, people without one last",
@@ -201,6 +203,51 @@ TEST_CASE("changes since an edition are marked, and who is gone is named only if
     CHECK(now.notes.front() == "版 7 から: 追加 1・変更 1・削除 2");
 
     Document same = buildUnaccounted(roster.lines, "全域", partner);
+    const auto sameRows = issuedRows(same, {});
+    keepChanges(same, 8, sameRows, {});
+    CHECK(same.rowCount() == 0);
+}
+
+TEST_CASE("changes of plans are whole sheets, each to replace the one that is out", "[lists]") {
+    Roster roster;
+    for (const char* name : {"同じ", "変わる", "いなくなる", "守られる"})
+        roster.add(name, "王子一丁目", 1, static_cast<int>(roster.lines.size()) + 1);
+    const Making partner = under("49-11-3");
+    const Document before = buildPlans(roster.lines, "全域", partner);
+    const std::size_t sheet = before.groups.front().rows.size();
+    const std::vector<std::uint32_t> pages(4, static_cast<std::uint32_t>(sheet));
+    const auto rows = issuedRows(before, pages);
+    roster.person(1).phone = "03-0000-0001";
+    roster.lines.erase(roster.lines.begin() + 2);
+    roster.lines[2].isProtected = true;
+    roster.add("新しい", "豊島一丁目", 1, 1);
+
+    Document now = buildPlans(roster.lines, "全域", partner);
+    keepChanges(now, 7, rows, namesOf(roster.lines, partner));
+
+    REQUIRE(now.groups.size() == 3);
+    const auto marks = [&](std::size_t group) {
+        std::multiset<std::string> out;
+        for (const Row& row : now.groups[group].rows) {
+            CHECK(row.cells.size() == now.columns.size());
+            out.insert(row.cells[0].text);
+        }
+        return out;
+    };
+    CHECK(now.groups[0].title == "変わる 様");
+    CHECK(now.groups[0].rows.size() == sheet);
+    CHECK(marks(0).count("変更") == 1);
+    CHECK(marks(0).count("") == sheet - 1);
+    CHECK(now.groups[1].title == "新しい 様");
+    CHECK(marks(1).count("追加") == sheet);
+    CHECK(now.groups[2].title == "一覧から外れた人");
+    REQUIRE(marks(2) == std::multiset<std::string>{"削除", "削除"});
+    CHECK(now.groups[2].rows[0].cells[1].text == "前の版 3ページ 1行 の人");
+    CHECK(now.groups[2].rows[1].cells[1].text == "前の版 4ページ 1行 の人");
+    CHECK(!contains(allWords(now), "守られる"));
+    CHECK(now.notes.front() == "版 7 から: 追加 1・変更 1・削除 2");
+
+    Document same = buildPlans(roster.lines, "全域", partner);
     const auto sameRows = issuedRows(same, {});
     keepChanges(same, 8, sameRows, {});
     CHECK(same.rowCount() == 0);

@@ -15,11 +15,11 @@ constexpr std::array kGiven = {"-", "kanji", "kana", "homophone", "near", "share
 constexpr std::array kBirth = {"-",   "exact",    "one part", "other era", "year",       "month-day",
                                "age", "age +- 1", "age off",  "decade",    "decade off", "different"};
 constexpr std::array kPlace = {"-",     "room", "house",      "number",    "other room", "near number",
-                               "chome", "town", "chome only", "town only", "elsewhere"};
+                               "chome", "town", "chome only", "town only", "elsewhere",  "outside"};
 constexpr std::array kPhone = {"-", "own", "household", "contact", "one digit", "different"};
 constexpr std::array kSex = {"-", "equal", "different"};
 
-static_assert(kPlace.size() == static_cast<std::size_t>(matching::PlaceLevel::Other) + 1);
+static_assert(kPlace.size() == static_cast<std::size_t>(matching::PlaceLevel::Outside) + 1);
 static_assert(kBirth.size() == static_cast<std::size_t>(matching::BirthLevel::Different) + 1);
 static_assert(kGiven.size() == static_cast<std::size_t>(matching::GivenLevel::Different) + 1);
 static_assert(kPhone.size() == static_cast<std::size_t>(matching::PhoneLevel::Different) + 1);

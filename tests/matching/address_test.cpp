@@ -98,6 +98,19 @@ TEST_CASE("places outside the ward keep their text and get no town", "[matching]
     }
 }
 
+TEST_CASE("another municipality is noticed, an office or a shelter is none", "[matching]") {
+    for (const auto* text : {"豊島区池袋1-2-3", "埼玉県川口市栄町1-2-3", "板橋区赤羽1-2-3", "大阪市北区中里1-2",
+                             "東京都足立区江北1-2", "さいたま市南区1-2"}) {
+        INFO(text);
+        CHECK(towns().parse(text).outside);
+    }
+    for (const auto* text : {"", "同上", "田端駅前", "区立王子小学校", "北区立堀船中学校", "北区役所",
+                             "赤羽区民センター", "市民会館", "北区王子1-2-3", "東京都北区赤羽北2-3-4"}) {
+        INFO(text);
+        CHECK_FALSE(towns().parse(text).outside);
+    }
+}
+
 TEST_CASE("every town of the table is read back from its own name", "[matching]") {
     REQUIRE(towns().chome().size() == 113);
     for (const Chome& chome : towns().chome()) {

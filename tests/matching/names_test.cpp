@@ -110,12 +110,23 @@ TEST_CASE("an official name without a space is split by its reading", "[matching
 
 TEST_CASE("relation words are cut off and remembered", "[matching]") {
     for (const auto* cell :
-         {"山田花子の母", "山田　花子　妻", "山田花子さん", "山田花子 他1名", "山田花子（妻）", "山田花子ほか２名"}) {
+         {"山田花子の母", "山田　花子　妻", "山田花子 他1名", "山田花子（妻）", "山田花子ほか２名"}) {
         const TypedName name = readTypedName({.name = cell}, tables());
         INFO(cell);
         CHECK(name.relation);
         CHECK(hasSplit(name.written, U"山田", U"花子"));
     }
+}
+
+TEST_CASE("an honorific is cut off and speaks of nobody else", "[matching]") {
+    for (const auto* cell : {"山田花子さん", "山田　花子　様", "山田花子ちゃん"}) {
+        const TypedName name = readTypedName({.name = cell}, tables());
+        INFO(cell);
+        CHECK(name.honorific);
+        CHECK_FALSE(name.relation);
+        CHECK(hasSplit(name.written, U"山田", U"花子"));
+    }
+    CHECK_FALSE(readTypedName({.name = "山田花子"}, tables()).honorific);
 }
 
 TEST_CASE("names that look like relation words are names", "[matching]") {

@@ -64,6 +64,7 @@ state::State shelterState() {
     domain::PersonDescribed person;
     person.person.bytes[15] = 1;
     person.set(domain::PersonField::FamilyName, kName).set(domain::PersonField::FamilyKana, kKana);
+    person.set(domain::PersonField::TellOthers, "1");
     apply(person);
     domain::StayChanged stay;
     stay.person = person.person;
@@ -96,10 +97,13 @@ std::vector<lists::Document> everyKind() {
         lists::buildPlans(lines, "全域", making()),
         lists::buildNeeds(state, {}, making()),
         lists::buildEvacuees(state, {}, lists::Order::Kana, making()),
+        lists::buildPublic(state, {}, making()),
     };
-    lists::Document changes = lists::buildRoster(lines, "全域", making());
-    lists::keepChanges(changes, 3, {}, {});
-    all.push_back(std::move(changes));
+    for (lists::Document changes :
+         {lists::buildRoster(lines, "全域", making()), lists::buildPlans(lines, "全域", making())}) {
+        lists::keepChanges(changes, 3, {}, {});
+        all.push_back(std::move(changes));
+    }
     all.push_back(lists::buildReceipt(all.front(), 1, making().id));
     return all;
 }

@@ -63,11 +63,18 @@ inline std::vector<std::string> pagesOf(const std::filesystem::path& pdf) {
     return split(output("pdftotext -layout -enc UTF-8 '" + pdf.string() + "' -"), '\f');
 }
 
-// The page's QR code as a scanner at 150 dpi reads it.
-inline std::string qrOf(const std::filesystem::path& pdf, int page) {
+// A part of a page, in millimetres.
+struct Part {
+    int x = 0, y = 0, width = 297, height = 297;
+};
+
+// The QR codes of a page, or of a part of it, as a scanner at 150 dpi reads them; one a line.
+inline std::string qrOf(const std::filesystem::path& pdf, int page, const Part& part = {}) {
     const std::string image = pdf.string() + ".page";
-    output("pdftoppm -r 150 -gray -singlefile -f " + std::to_string(page) + " -l " + std::to_string(page) + " '" +
-           pdf.string() + "' '" + image + "'");
+    const auto pixels = [](int mm) { return std::to_string(mm * 1500 / 254); };
+    output("pdftoppm -r 150 -gray -singlefile -f " + std::to_string(page) + " -l " + std::to_string(page) + " -x " +
+           pixels(part.x) + " -y " + pixels(part.y) + " -W " + pixels(part.width) + " -H " + pixels(part.height) +
+           " '" + pdf.string() + "' '" + image + "'");
     std::string text = output("zbarimg -q --raw '" + image + ".pgm'");
     while (!text.empty() && text.back() == '\n')
         text.pop_back();

@@ -97,6 +97,25 @@ TEST_CASE("a column that cannot be what the mapping says is named with what it h
         "a.csv:1: head: 整理番号: column 整理番号 holds only 1 different numbers in 6 rows: is another column meant?");
 }
 
+TEST_CASE("codes of protection are not guessed, and the mapping that says them is suggested", "[content]") {
+    const std::string table = "整理番号,氏名,生年月日,住所,住基の閲覧制限等\n" +
+                              rowsOf({"#", "山田　花子", "S33.4.12", "王子", "2"}) +
+                              rowsOf({"9", "鈴木　一郎", "S10.4.12", "王子", "7"}, 1);
+    MapFile map;
+    map.columns[Field::Protection] = {std::size_t{5}};
+    CHECK(wrongIn(table, map) ==
+          "a.csv:1: head: 支援措置: column 住基の閲覧制限等 holds no words like 有 and 無 in 7 of 7 rows: is another "
+          "column meant?");
+    map.values[Field::Protection] = {{"2", "無"}, {"7", "有"}};
+    CHECK(wrongIn(table, map).empty());
+
+    const std::string toml = suggested(table);
+    CAPTURE(toml);
+    CHECK(says(toml, "\"支援措置\" = \"住基の閲覧制限等\"  # 列の名前からの推定です。確かめてください"));
+    CHECK(says(toml, "[values.\"支援措置\"]"));
+    CHECK(says(toml, "# \"7\" = \"\"  # 1行"));
+}
+
 TEST_CASE("a field said to be nowhere is not looked at", "[content]") {
     MapFile map;
     map.columns[Field::Phone] = {};

@@ -101,6 +101,28 @@ TEST_CASE("one column is not two fields", "[layout]") {
           "a.csv:1: head: フリガナ: is column 2, which is already another field");
 }
 
+TEST_CASE("a column that may say who is protected is never passed over in silence", "[layout]") {
+    const Cells head{"整理番号", "氏名", "生年月日", "住所", "住基の閲覧制限等"};
+    CHECK(refusalOf(RosterKind::Roster, head) ==
+          "a.csv:1: head: 住基の閲覧制限等: may say who is protected: give the field 支援措置 its columns in a mapping "
+          "file, or []");
+
+    MapFile map;
+    map.columns[Field::Protection] = {std::size_t{5}};
+    auto layout = Layout::of(RosterKind::Roster, head, map, "a.csv");
+    REQUIRE(layout.has_value());
+    CHECK(layout->cell(Field::Protection, Cells{"1", "山田", "", "", "有"}) == "有");
+    map.columns[Field::Protection] = {};
+    CHECK(Layout::of(RosterKind::Roster, head, map, "a.csv").has_value());
+
+    for (const char* name : {"支援措置", "閲覧制限", "秘匿区分", "取扱い"}) {
+        INFO(name);
+        layout = Layout::of(RosterKind::Roster, Cells{"整理番号", "氏名", "生年月日", "住所", name}, {}, "a.csv");
+        REQUIRE(layout.has_value());
+        CHECK(layout->columnsOf(Field::Protection).size() == 1);
+    }
+}
+
 TEST_CASE("a head read in the wrong encoding is called so", "[layout]") {
     CHECK(refusalOf(RosterKind::Roster, {"謨ｴ逅\ufffd分蜿ｷ", "豌丞錐", "繝輔Μ繧ｬ繝\ufffd"}) ==
           "a.csv:1: head: 整理番号: this column is missing: the head looks like text read in a wrong encoding");

@@ -123,6 +123,22 @@ TEST_CASE("a number refused once may be used by a later, sound row", "[people]")
     CHECK(result.refused.size() == 1);
 }
 
+TEST_CASE("who is protected is marked, and so is who cannot be told", "[people]") {
+    const auto result = imported(store::RosterKind::Roster, "整理番号,氏名,フリガナ,生年月日,住所,支援措置\n",
+                                 "1,山田　花子,ﾔﾏﾀﾞ ﾊﾅｺ,S33.4.12,王子,有\n"
+                                 "2,鈴木　一郎,ｽｽﾞｷ ｲﾁﾛｳ,S10.4.12,王子,\n"
+                                 "3,佐藤　清,ｻﾄｳ ｷﾖｼ,S11.4.12,王子,無\n"
+                                 "4,高橋　薫,ﾀｶﾊｼ ｶｵﾙ,S12.4.12,王子,9\n",
+                                 importRoster);
+    REQUIRE(result.people.size() == 4);
+    CHECK(result.people[0].isProtected);
+    CHECK_FALSE(result.people[1].isProtected);
+    CHECK_FALSE(result.people[2].isProtected);
+    CHECK(result.people[3].isProtected);
+    CHECK(result.people[3].warnings == std::vector<std::string>{"支援措置の欄が読めません（対象者として扱います）"});
+    CHECK(result.people[0].warnings.empty());
+}
+
 TEST_CASE("a second head line is no person, and its row says so", "[people]") {
     const auto result = roster(std::string("1,山田　花子,ﾔﾏﾀﾞ ﾊﾅｺ,,女,S33.4.12,,王子,,,,,,,,,,,,,\n") +
                                std::string(kRosterHead) + ",漢字,カナ,,,,,,,,,,,氏名,続柄,電話,,,,,\n" +

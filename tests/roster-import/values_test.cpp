@@ -35,6 +35,22 @@ TEST_CASE("consent is never guessed from a code", "[values]") {
     CHECK(readConsent("0") == std::nullopt);
 }
 
+TEST_CASE("who is protected is read from words and dates, never guessed from a code", "[values]") {
+    for (const char* text :
+         {"有", "○", "対象", "ＤＶ等支援措置", "ストーカー", "令和9年3月31日", "無　有", "R9.3.31"}) {
+        INFO(text);
+        CHECK(readProtection(text) == true);
+    }
+    for (const char* text : {"", "無", "－", "非該当", "支援措置なし", "無　なし"}) {
+        INFO(text);
+        CHECK(readProtection(text) == false);
+    }
+    for (const char* text : {"0", "1", "02", "解除", "無　9"}) {
+        INFO(text);
+        CHECK(readProtection(text) == std::nullopt);
+    }
+}
+
 TEST_CASE("a date of birth that cannot be is refused with a reason", "[values]") {
     CHECK(readRegisterBirth("S33.04.12", kToday).date == domain::PartialDate{1958, 4, 12});
     CHECK(readRegisterBirth("昭和33年2月30日", kToday).refusalJa == "日付として読めないか、ありえない日付です");

@@ -2,6 +2,7 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include "base/text.h"
 #include "readers/number_format.h"
 #include "roster-import/workbook_maker.h"
 
@@ -112,6 +113,26 @@ TEST_CASE("the first visible sheet is read, or the one that is named", "[workboo
     CHECK(readParts(parts)->rows[0].cells == Cells{"2"});
 }
 
+TEST_CASE("half a character and bytes that are none become a visible mark", "[workbook]") {
+    auto parts = test::workbookParts(
+        "<row r=\"1\"><c r=\"A1\" t=\"str\"><v>山_xD842_田</v></c><c r=\"B1\" t=\"str\"><v>&#xD842;</v></c>"
+        "<c r=\"C1\" t=\"str\"><v>\xE5\xB1</v></c><c r=\"D1\" t=\"d\"><v>1958年04月12日</v></c></row>");
+    std::string& book = parts["xl/workbook.xml"];
+    book.replace(book.find("名簿"), 6, "\xE5\xB1");
+
+    const auto sheet = readParts(parts);
+
+    REQUIRE(sheet.has_value());
+    CHECK(base::isValidUtf8(sheet->name));
+    REQUIRE(sheet->rows.size() == 1);
+    for (const std::string& cell : sheet->rows[0].cells) {
+        INFO(cell);
+        CHECK(base::isValidUtf8(cell));
+        CHECK(cell.find("\ufffd") != std::string::npos);
+    }
+    CHECK(sheet->rows[0].cells[0].starts_with("山"));
+}
+
 TEST_CASE("a torn, hollow or swollen workbook is refused", "[workbook]") {
     const auto parts =
         test::workbookParts("<row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c></row>", "<si><t>氏名</t></si>");
@@ -137,6 +158,12 @@ TEST_CASE("a torn, hollow or swollen workbook is refused", "[workbook]") {
     auto bomb = parts;
     bomb["xl/worksheets/sheet1.xml"] = std::string(std::size_t{300} << 20, ' ');
     CHECK(readParts(bomb).error().detail == "a.xlsx:workbook: unpacks to more than a register can be");
+    // One text of a megabyte in 300 cells.
+    std::string cells;
+    for (int i = 0; i < 300; ++i)
+        cells += "<row><c t=\"s\"><v>0</v></c></row>";
+    CHECK(readRows(cells, "<si><t>" + std::string(1 << 20, 'x') + "</t></si>").error().detail ==
+          "a.xlsx:workbook: unpacks to more than a register can be");
 }
 
 }  // namespace hinanjo::readers

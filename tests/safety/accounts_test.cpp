@@ -5,6 +5,7 @@
 #include "base/files.h"
 #include "domain/birth_date.h"
 #include "safety/arrivals.h"
+#include "safety/review.h"
 #include "safety/say.h"
 #include "safety/words.h"
 #include "support/support.h"
@@ -81,7 +82,9 @@ struct Scene {
         return *draft ? std::optional(write(**draft)) : std::nullopt;
     }
     void later() { clock.advance(std::chrono::minutes(10)); }
-    [[nodiscard]] safety::Accounts look() const { return safety::account(roster, safety::Said::in(state)); }
+    [[nodiscard]] safety::Accounts look() const {
+        return safety::account(roster, safety::arrivalsOf(state), safety::Seen::in(state), safety::Said::in(state));
+    }
     // The numbers of who is missing.
     [[nodiscard]] std::vector<std::string> missing() const {
         std::vector<std::string> out;
@@ -280,4 +283,47 @@ TEST_CASE("what is found is written in many ways and never guessed") {
     CHECK_FALSE(safety::readOutcome(""));
     CHECK(safety::outcomeWords(Outcome::NeedsRescue) == "要救助");
     CHECK(safety::readSource("電話") == Told::Phone);
+}
+
+TEST_CASE("a decision about a record that is not here accounts for nobody, and says to telephone first") {
+    Scene scene;
+    const auto elsewhere = base::PersonId::make(scene.clock, scene.author.random());
+    const auto decided = scene.say(domain::RosterMatchDecided{elsewhere, {"R1"}, domain::Sameness::Same, {}, {"E1"}});
+    const auto hints = [&] {
+        const safety::Accounts accounts = scene.look();
+        return safety::linesOf(accounts, [](const base::ShelterId& id) { return id.value; })[0].candidateShelters;
+    };
+    CHECK(scene.missing() == Numbers{"R1", "R2", "R3"});
+    REQUIRE(hints().size() == 1);
+    CHECK(hints()[0].find("本部に聞く") != std::string::npos);
+    scene.say(event::EventWithdrawn{decided, {}});
+    CHECK(hints().empty());
+    // "Different" is no hint.
+    scene.say(domain::RosterMatchDecided{elsewhere, {"R1"}, domain::Sameness::Different, {}, {"E1"}});
+    CHECK(hints().empty());
+}
+
+TEST_CASE("pairs to review come best first with both sides' evidence, and go when somebody has decided") {
+    Scene scene;
+    // The name and the town: to be looked at.
+    const auto person = scene.arrives("高橋", "花子", "", "王子1丁目");
+    safety::Accounts accounts = scene.look();
+    const auto pairs = safety::pairsToReview(accounts, safety::arrivalsOf(scene.state));
+    REQUIRE(pairs.size() == 1);
+    CHECK(accounts.people[pairs[0].row].rosterNo == "R1");
+    CHECK(safety::arrivalsOf(scene.state)[pairs[0].arrival].id == person.hex());
+    CHECK_FALSE(pairs[0].why.empty());
+    REQUIRE_FALSE(pairs[0].evidence.empty());
+    CHECK(pairs[0].evidence[0].field == "氏名");
+
+    auto draft = safety::decideMatch(scene.state, person, {"R1"}, domain::Sameness::Different, "本人に聞いた", {"E1"});
+    REQUIRE(draft);
+    CHECK(std::get<domain::RosterMatchDecided>(draft->payload).shelter == base::ShelterId{"E1"});
+    const auto decided = scene.write(*draft);
+    accounts = scene.look();
+    CHECK(safety::pairsToReview(accounts, safety::arrivalsOf(scene.state)).empty());
+    CHECK(scene.missing() == Numbers{"R1", "R2", "R3"});
+    scene.say(event::EventWithdrawn{decided, {}});
+    accounts = scene.look();
+    CHECK(safety::pairsToReview(accounts, safety::arrivalsOf(scene.state)).size() == 1);
 }

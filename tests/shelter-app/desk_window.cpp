@@ -1,6 +1,7 @@
 #include "desk_window.h"
 
 #include <QTemporaryDir>
+#include "ui/idle_watch.h"
 #include <catch2/catch_test_macros.hpp>
 
 namespace hinanjo::test {
@@ -26,6 +27,7 @@ DeskWindow::DeskWindow(SchoolTablet& school, const Glass& glass) : m_settings(st
     m_appearance = std::make_unique<app::Appearance>(m_settings->path());
     m_appearance->setBrightness(1);
     m_appearance->useDensity(glass.density);
+    m_appearance->setHideAfter(3600);  // A test may be slow; leaveAlone() hides.
     m_engine = std::make_unique<QQmlApplicationEngine>();
     QObject::connect(m_engine.get(), &QQmlEngine::warnings, m_engine.get(), [this](const QList<QQmlError>& errors) {
         for (const QQmlError& error : errors)
@@ -74,6 +76,12 @@ void DeskWindow::expectPage(const QString& name) {
 void DeskWindow::show(const QString& page) {
     REQUIRE(QMetaObject::invokeMethod(m_window, "open", Q_ARG(QString, page)));
     expectPage(page);
+}
+
+void DeskWindow::leaveAlone() {
+    auto* watch = m_window->findChild<ui::IdleWatch*>();
+    REQUIRE(watch != nullptr);
+    emit watch->idle();
 }
 
 void DeskWindow::setBrightness(int mode) {

@@ -28,6 +28,7 @@ public:
     ~DeskWindow();
 
     [[nodiscard]] QQuickWindow& window() { return *m_window; }
+    [[nodiscard]] app::Appearance& appearance() { return *m_appearance; }
     // The visible item of this name; null if there is none.
     [[nodiscard]] QQuickItem* item(const QString& name);
     // Waits for the item to be there, enabled and at rest, then presses its middle. Counts as one tap.
@@ -35,6 +36,8 @@ public:
     // Waits until this page is shown.
     void expectPage(const QString& name);
     void show(const QString& page);
+    // As if nobody had touched it for the time after which it hides.
+    void leaveAlone();
     void key(Qt::Key key);
     // Object name of the item that has the keyboard.
     [[nodiscard]] QString focusName() const;

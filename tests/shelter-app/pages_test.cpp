@@ -15,17 +15,39 @@ namespace hinanjo::test {
 namespace {
 
 const QStringList& everyPage() {
-    static const QStringList kPages{u"home"_qs,       u"reception"_qs, u"household"_qs,  u"quickadd"_qs, u"family"_qs,
-                                    u"birthdate"_qs,  u"headcount"_qs, u"operations"_qs, u"sync"_qs,     u"carry"_qs,
-                                    u"neighbours"_qs, u"questions"_qs, u"missing"_qs,    u"scan"_qs,     u"enrol"_qs};
+    static const QStringList kPages{u"home"_qs,   u"todo"_qs,       u"reception"_qs, u"household"_qs,  u"quickadd"_qs,
+                                    u"family"_qs, u"birthdate"_qs,  u"headcount"_qs, u"operations"_qs, u"sync"_qs,
+                                    u"carry"_qs,  u"neighbours"_qs, u"questions"_qs, u"missing"_qs,    u"scan"_qs,
+                                    u"pairs"_qs,  u"ticks"_qs,      u"print"_qs,     u"enrol"_qs,      u"unlock"_qs,
+                                    u"notes"_qs,  u"report"_qs,     u"opening"_qs,   u"settings"_qs};
     return kPages;
+}
+
+domain::RosterPersonAccounted rescue(const char* no) {
+    domain::RosterPersonAccounted word;
+    word.rosterNo = {no};
+    word.outcome = domain::RosterPersonAccounted::Outcome::NeedsRescue;
+    word.shelter = {"S001"};
+    return word;
 }
 
 // Something on every page: a household open, people typed, an operation done.
 void fill(SchoolTablet& school) {
     school.openRoster();
-    school.session().missing()->look();
-    REQUIRE(eventually([&] { return school.session().missing()->count() == 3; }));
+    school.giveList(1204, {{}, {"R2", "R1", "R3"}});
+    school.giveList(1187, {{"R1"}});
+    (void)school.arriveAsHanako();
+    school.write(rescue("R1"));
+    school.lookAt(u"missing"_qs);
+    REQUIRE(school.session().missing()->count() == 3);
+    for (const char* name : {"受付係A（王子）", "責任者 佐藤"}) {
+        event::StaffChanged staff;
+        staff.staff.value = name;
+        staff.displayName = name;
+        staff.role = event::StaffChanged::Role::Reception;
+        staff.active = true;
+        school.write(staff);
+    }
     school.session().headCount()->change(0, 1);
     school.session().headCount()->enter();
     school.settle();
@@ -62,6 +84,24 @@ void fill(SchoolTablet& school) {
     REQUIRE(eventually([&] { return carry.rowCount() == 2; }));
     carry.read(0);
     REQUIRE(eventually([&] { return !carry.busy(); }));
+}
+
+// As fill() left it, the page is there with what belongs on it.
+void show(SchoolTablet& school, DeskWindow& desk, const QString& page) {
+    desk.show(page);
+    if (page == u"missing"_qs || page == u"pairs"_qs || page == u"ticks"_qs)
+        REQUIRE(eventually([&] { return school.session().roster()->shown(); }));
+}
+
+// As a list is entered: the second row of the second page of the newest one.
+void enterRow(SchoolTablet& school) {
+    auto& ticks = *school.session().ticks();
+    for (const int digit : {1, 2, 0, 4})
+        ticks.digit(digit);
+    ticks.next();
+    ticks.digit(2);
+    ticks.next();
+    ticks.digit(2);
 }
 
 void findCutText(const QQuickItem* item, QStringList& out) {
@@ -116,6 +156,27 @@ void eachScanScene(const Glass& glass, const std::function<void(DeskWindow&, con
     look(desk, u"household-said"_qs);
 }
 
+// Nothing cut off, outside the glass, too small or over another.
+void expectWhole(DeskWindow& desk, const Glass& glass) {
+    QTest::qWait(100);
+    QStringList cut;
+    findCutText(desk.window().contentItem(), cut);
+    INFO(glass.name << ": " << cut.join(u" | "_qs).toStdString());
+    CHECK(cut.isEmpty());
+    const auto items = ui::interactiveItems(desk.window());
+    for (const ui::InteractiveItem& found : items) {
+        INFO(nameOf(found.item).toStdString());
+        const QRectF whole = found.item->mapRectToScene(QRectF(0, 0, found.item->width(), found.item->height()));
+        CHECK(QRectF(0, 0, glass.width, glass.height).contains(whole.adjusted(0.5, 0.5, -0.5, -0.5)));
+        if (found.item->objectName() != u"header.sync"_qs) CHECK(found.item->height() / glass.density >= 12 - 0.05);
+        for (const ui::InteractiveItem& other : items) {
+            if (other.item == found.item) continue;
+            INFO("and " << nameOf(other.item).toStdString());
+            CHECK_FALSE(found.place.adjusted(0.5, 0.5, -0.5, -0.5).intersects(other.place));
+        }
+    }
+}
+
 }  // namespace
 
 TEST_CASE("codes and cards: no word is cut off and nothing overlaps", "[pages]") {
@@ -157,7 +218,7 @@ TEST_CASE("nothing to press is smaller than a finger", "[pages]") {
     fill(school);
     DeskWindow desk(school, glass);
     for (const QString& page : everyPage()) {
-        desk.show(page);
+        show(school, desk, page);
         REQUIRE(eventually([&] { return !ui::interactiveItems(desk.window()).empty(); }));
         QTest::qWait(100);
         for (const ui::InteractiveItem& found : ui::interactiveItems(desk.window())) {
@@ -180,7 +241,7 @@ TEST_CASE("nothing to press is outside the glass or over another", "[pages]") {
     fill(school);
     DeskWindow desk(school, glass);
     for (const QString& page : everyPage()) {
-        desk.show(page);
+        show(school, desk, page);
         QTest::qWait(100);
         const auto items = ui::interactiveItems(desk.window());
         for (const ui::InteractiveItem& found : items) {
@@ -201,7 +262,7 @@ TEST_CASE("everything to press has a name for screen readers and for scripts", "
     fill(school);
     DeskWindow desk(school);
     for (const QString& page : everyPage()) {
-        desk.show(page);
+        show(school, desk, page);
         QTest::qWait(100);
         QStringList names;
         for (const ui::InteractiveItem& found : ui::interactiveItems(desk.window())) {
@@ -222,12 +283,60 @@ TEST_CASE("no word is cut off", "[pages]") {
     fill(school);
     DeskWindow desk(school, glass);
     for (const QString& page : everyPage()) {
-        desk.show(page);
+        show(school, desk, page);
         QTest::qWait(100);
         QStringList cut;
         findCutText(desk.window().contentItem(), cut);
         INFO(glass.name << ", " << page.toStdString() << ": " << cut.join(u" | "_qs).toStdString());
         CHECK(cut.isEmpty());
+    }
+}
+
+TEST_CASE("a row that is being entered is shown whole on every glass", "[pages]") {
+    const Glass glass = GENERATE(kTenInch, kEightInch, kFineTenInch);
+    SchoolTablet school;
+    fill(school);
+    DeskWindow desk(school, glass);
+    show(school, desk, u"ticks"_qs);
+    enterRow(school);
+    REQUIRE(eventually([&] { return desk.item(u"ticks.name"_qs) != nullptr; }));
+    expectWhole(desk, glass);
+}
+
+TEST_CASE("the question why somebody looks is shown whole on every glass, and nobody's name is", "[pages]") {
+    const Glass glass = GENERATE(kTenInch, kEightInch, kFineTenInch);
+    SchoolTablet school;
+    school.openRoster();
+    DeskWindow desk(school, glass);
+    for (const QString& page : {u"missing"_qs, u"pairs"_qs, u"ticks"_qs}) {
+        desk.show(page);
+        REQUIRE(eventually([&] { return desk.item(u"why.3"_qs) != nullptr; }));
+        expectWhole(desk, glass);
+        CHECK(desk.item(u"missing.0.safe"_qs) == nullptr);
+        CHECK(desk.item(u"ticks.edition"_qs) == nullptr);
+    }
+}
+
+TEST_CASE("no word of the office pages is cut off with large text, nor with gloves", "[pages]") {
+    SchoolTablet school;
+    fill(school);
+    DeskWindow desk(school);
+    const int textSize = GENERATE(0, 1, 2);
+    desk.appearance().setTextSize(textSize);
+    desk.appearance().setGloves(textSize == 0);
+    for (const QString& page : {u"home"_qs, u"todo"_qs, u"unlock"_qs, u"notes"_qs, u"report"_qs, u"opening"_qs,
+                                u"settings"_qs, u"headcount"_qs}) {
+        desk.show(page);
+        QTest::qWait(150);
+        QStringList cut;
+        findCutText(desk.window().contentItem(), cut);
+        INFO("text size " << textSize << ", " << page.toStdString() << ": " << cut.join(u" | "_qs).toStdString());
+        CHECK(cut.isEmpty());
+        for (const ui::InteractiveItem& found : ui::interactiveItems(desk.window())) {
+            INFO(nameOf(found.item).toStdString());
+            const QRectF whole = found.item->mapRectToScene(QRectF(0, 0, found.item->width(), found.item->height()));
+            CHECK(QRectF(0, 0, kTenInch.width, kTenInch.height).contains(whole.adjusted(0.5, 0.5, -0.5, -0.5)));
+        }
     }
 }
 
@@ -242,14 +351,42 @@ TEST_CASE("pictures of every page", "[.pictures]") {
         for (const int mode : {1, 2}) {
             desk.setBrightness(mode);
             for (const QString& page : everyPage()) {
-                desk.show(page);
+                show(school, desk, page);
                 QTest::qWait(150);
                 const QString name = u"%1/%2-%3-%4.png"_qs.arg(folder, page)
                                          .arg(qRound(glass.density * 10))
                                          .arg(mode == 2 ? u"night"_qs : u"day"_qs);
                 CHECK(desk.window().grabWindow().save(name));
             }
+            show(school, desk, u"ticks"_qs);
+            enterRow(school);
+            QTest::qWait(150);
+            CHECK(desk.window().grabWindow().save(u"%1/ticksrow-%2-%3.png"_qs.arg(folder)
+                                                      .arg(qRound(glass.density * 10))
+                                                      .arg(mode == 2 ? u"night"_qs : u"day"_qs)));
         }
+    }
+}
+
+// As above, with 特大 text, for a left hand in gloves.
+TEST_CASE("pictures of every page in large", "[.pictures]") {
+    const QString folder = qEnvironmentVariable("HINANJO_PICTURES");
+    REQUIRE_FALSE(folder.isEmpty());
+    SchoolTablet school;
+    fill(school);
+    DeskWindow desk(school);
+    for (const QString& page : everyPage()) {
+        desk.appearance().setGloves(false);
+        desk.appearance().setLeftHanded(false);
+        desk.appearance().setTextSize(2);
+        desk.show(page);
+        QTest::qWait(150);
+        CHECK(desk.window().grabWindow().save(u"%1/%2-59-huge.png"_qs.arg(folder, page)));
+        desk.appearance().setTextSize(0);
+        desk.appearance().setGloves(true);
+        desk.appearance().setLeftHanded(true);
+        QTest::qWait(150);
+        CHECK(desk.window().grabWindow().save(u"%1/%2-59-gloves.png"_qs.arg(folder, page)));
     }
 }
 
@@ -263,9 +400,17 @@ TEST_CASE("pictures of the sealed roster", "[.pictures]") {
     for (const Glass& glass : {kTenInch, kEightInch}) {
         DeskWindow desk(school, glass);
         desk.show(u"missing"_qs);
-        REQUIRE(eventually([&] { return school.session().missing()->officers().size() == 2; }));
+        REQUIRE(eventually([&] { return school.session().roster()->officers().size() == 2; }));
         QTest::qWait(150);
         CHECK(desk.window().grabWindow().save(u"%1/sealed-%2.png"_qs.arg(folder).arg(qRound(glass.density * 10))));
+    }
+    school.openRoster();
+    for (const Glass& glass : {kTenInch, kEightInch}) {
+        DeskWindow desk(school, glass);
+        desk.show(u"missing"_qs);
+        REQUIRE(eventually([&] { return desk.item(u"why.0"_qs) != nullptr; }));
+        QTest::qWait(150);
+        CHECK(desk.window().grabWindow().save(u"%1/why-%2.png"_qs.arg(folder).arg(qRound(glass.density * 10))));
     }
 }
 
@@ -274,7 +419,7 @@ TEST_CASE("the pages open without a warning of the QML engine", "[pages]") {
     fill(school);
     DeskWindow desk(school);
     for (const QString& page : everyPage())
-        desk.show(page);
+        show(school, desk, page);
     desk.show(u"home"_qs);
 
     INFO(desk.warnings().join(u'\n').toStdString());

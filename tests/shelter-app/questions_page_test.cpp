@@ -41,7 +41,7 @@ TEST_CASE("a disagreement stands on the page with both sides, and the side that 
     REQUIRE(eventually([&] { return questions.count() == 1; }));
     const std::string shown = roomOf(school, person);
 
-    desk.tap(u"action.questions"_qs);
+    desk.tap(u"todo.questions"_qs);
     desk.expectPage(u"questions"_qs);
     // The first one is what is shown already: the other one is right.
     desk.tap(u"question.0.choose.1"_qs);

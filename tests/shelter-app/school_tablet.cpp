@@ -54,19 +54,24 @@ domain::ShelterInfo shelterInfo(const char* id, const char* name, std::vector<st
 
 }  // namespace
 
-SchoolTablet::SchoolTablet(Register residents) {
-    {
-        const auto key = store::loadOrMakeKey(m_dir / "tablet.key");
-        REQUIRE(key);
-        const auto opened = store::Store::open(m_dir / "tablet.db", *key, {});
-        REQUIRE(opened);
-        const std::vector<domain::ShelterInfo> shelters{
-            shelterInfo("S001", "試験第一小学校", {"試験町一丁目", "試験町二丁目", "試験町三丁目"}),
-            shelterInfo("S002", "試験第二小学校", {"試験町四丁目"})};
-        REQUIRE((*opened)->registers().replaceShelters(1, shelters));
-        if (residents == Register::Present) REQUIRE((*opened)->registers().replaceResidents(1, neighbourhood()));
-    }
+SchoolTablet::SchoolTablet(Register residents)
+    : SchoolTablet(residents == Register::Present ? neighbourhood() : std::vector<domain::Resident>{}) {}
+
+SchoolTablet::SchoolTablet(const std::vector<domain::Resident>& residents) {
+    makeDatabase(residents);
     start();
+}
+
+void SchoolTablet::makeDatabase(const std::vector<domain::Resident>& residents) {
+    const auto key = store::loadOrMakeKey(m_dir / "tablet.key");
+    REQUIRE(key);
+    const auto opened = store::Store::open(m_dir / "tablet.db", *key, {});
+    REQUIRE(opened);
+    const std::vector<domain::ShelterInfo> shelters{
+        shelterInfo("S001", "試験第一小学校", {"試験町一丁目", "試験町二丁目", "試験町三丁目"}),
+        shelterInfo("S002", "試験第二小学校", {"試験町四丁目"})};
+    REQUIRE((*opened)->registers().replaceShelters(1, shelters));
+    if (!residents.empty()) REQUIRE((*opened)->registers().replaceResidents(1, residents));
 }
 
 void SchoolTablet::start(std::unique_ptr<readers::CardSource> cards) {
@@ -83,7 +88,7 @@ void SchoolTablet::start(std::unique_ptr<readers::CardSource> cards) {
         identity.incidentName = "試験の地震";
         REQUIRE(m_tablet->adopt(identity));
     }
-    m_session = std::make_unique<reception::ReceptionSession>(*m_tablet, std::move(cards));
+    m_session = std::make_unique<reception::ReceptionSession>(*m_tablet, m_spooler, std::move(cards));
 }
 
 void SchoolTablet::restart() {
@@ -144,12 +149,70 @@ std::uint32_t SchoolTablet::counted() {
     });
 }
 
-void SchoolTablet::write(event::Payload payload) {
+base::EventId SchoolTablet::write(event::Payload payload) {
     event::Draft draft;
     draft.incident = m_tablet->identity()->incident;
     draft.shelter = m_tablet->identity()->shelter;
     draft.payload = std::move(payload);
-    REQUIRE(m_tablet->recordNow({draft}));
+    const auto recorded = m_tablet->recordNow({draft});
+    REQUIRE(recorded);
+    return recorded->events.front();
+}
+
+void SchoolTablet::lookAt(const QString& page) {
+    reception::RosterWatch& roster = *m_session->roster();
+    roster.look(page);
+    REQUIRE(eventually([&] { return roster.open() && (roster.shown() || roster.asksWhy()); }));
+    if (roster.asksWhy()) roster.giveReason(0);
+    REQUIRE(eventually([&] { return roster.shown(); }));
+}
+
+void SchoolTablet::giveList(std::uint64_t edition, std::vector<std::vector<std::string>> pages) {
+    event::ListIssued issued;
+    issued.list = base::ListId::make(*m_clock, m_tablet->random());
+    issued.kind = "unaccounted";
+    issued.scope = "試験区 全域";
+    issued.edition = edition;
+    issued.copies = 1;
+    issued.pages = static_cast<std::uint32_t>(pages.size());
+    issued.shelters = {{"S001"}};
+    event::ListRows rows;
+    rows.list = issued.list;
+    rows.shelters = issued.shelters;
+    for (std::size_t page = 0; page < pages.size(); ++page) {
+        // Pages of other districts do not come here.
+        if (pages[page].empty()) continue;
+        rows.pages.push_back({static_cast<std::uint32_t>(page + 1), {}});
+        for (const std::string& subject : pages[page])
+            rows.pages.back().rows.push_back({subject, 1});
+    }
+    write(issued);
+    write(rows);
+}
+
+base::PersonId SchoolTablet::arriveAsHanako() {
+    // No birth: to be looked at.
+    tablet::Arriving hanako;
+    hanako.familyName = "高橋";
+    hanako.givenName = "花子";
+    hanako.familyKana = "タカハシ";
+    hanako.givenKana = "ハナコ";
+    hanako.address = "王子1丁目";
+    tablet::Reception reception;
+    reception.people = {hanako};
+    const auto me = m_tablet->identity();
+    const auto prepared = m_tablet->view([&](const state::State& state) {
+        return tablet::receive(reception, {me->incident, me->shelter, {}}, state, *m_clock, m_tablet->random());
+    });
+    REQUIRE(m_tablet->recordNow(prepared.drafts));
+    return m_tablet->view([](const state::State& state) {
+        for (const state::PersonView* person : state.people()) {
+            if (person->text(domain::PersonField::GivenName) == "花子" &&
+                person->text(domain::PersonField::FamilyName) == "高橋")
+                return person->id;
+        }
+        return base::PersonId{};
+    });
 }
 
 std::string SchoolTablet::giveRoster(std::vector<sync::SliceOfficer> officers) {

@@ -5,6 +5,7 @@
 #include <atomic>
 #include <memory>
 
+#include "fake_spooler.h"
 #include "reception/reception_session.h"
 #include "support/support.h"
 #include "tablet/tablet.h"
@@ -26,6 +27,7 @@ public:
     enum class Register { Present, NotYet };
 
     explicit SchoolTablet(Register residents = Register::Present);
+    explicit SchoolTablet(const std::vector<domain::Resident>& residents);
 
     // As after a power cut: everything is read from the disk again.
     void restart();
@@ -35,6 +37,8 @@ public:
     [[nodiscard]] tablet::Tablet& tablet() { return *m_tablet; }
     [[nodiscard]] reception::ReceptionSession& session() { return *m_session; }
     [[nodiscard]] TestClock& clock() { return *m_clock; }
+    // Behind the session's printing page: no test reaches a printer of this machine.
+    [[nodiscard]] FakeSpooler& spooler() { return *m_spooler; }
 
     // Types row keys and waits for the answer.
     void search(const QString& digits);
@@ -54,14 +58,22 @@ public:
     std::string giveRoster(std::vector<sync::SliceOfficer> officers);
     // The same, opened by order of headquarters.
     void openRoster();
+    // Opens this page of names and says why, so that names are shown.
+    void lookAt(const QString& page);
+    // A list of headquarters of these roster numbers, page by page, as it reaches a tablet.
+    void giveList(std::uint64_t edition, std::vector<std::vector<std::string>> pages);
+    // Somebody who has just arrived here and may be R1.
+    base::PersonId arriveAsHanako();
     // Records `payload` as somebody who has seen nothing.
-    void write(event::Payload payload);
+    base::EventId write(event::Payload payload);
 
 private:
+    void makeDatabase(const std::vector<domain::Resident>& residents);
     void start(std::unique_ptr<readers::CardSource> cards = nullptr);
 
     TempDir m_dir;
     std::shared_ptr<TestClock> m_clock = std::make_shared<TestClock>();
+    std::shared_ptr<FakeSpooler> m_spooler = std::make_shared<FakeSpooler>();
     std::unique_ptr<tablet::Tablet> m_tablet;
     std::unique_ptr<reception::ReceptionSession> m_session;
 };

@@ -9,7 +9,7 @@ QString shown(SchoolTablet& school, int row, reception::CandidatesModel::Role ro
     auto* candidates = school.session().search()->candidates();
     return candidates->data(candidates->index(row), role).toString();
 }
-using Role = reception::CandidatesModel;
+using CandidateRole = reception::CandidatesModel;
 
 }  // namespace
 
@@ -37,7 +37,7 @@ TEST_CASE("the given name narrows the search and its person is shown first", "[s
     CHECK(search.candidates()->count() == 3);
     QStringList titles;
     for (int row = 0; row < 3; ++row)
-        titles << shown(school, row, Role::TitleRole);
+        titles << shown(school, row, CandidateRole::TitleRole);
     CHECK(titles.contains(u"山田 陽菜 ほか3人"_qs));
     CHECK(titles.contains(u"山田 花子"_qs));
 }
@@ -54,8 +54,8 @@ TEST_CASE("somebody who came without being in the register is found beside it", 
     school.search(u"8774"_qs);
 
     REQUIRE(school.session().search()->candidates()->count() == 1);
-    CHECK(shown(school, 0, Role::TitleRole) == u"ヤマモト"_qs);
-    CHECK(shown(school, 0, Role::BadgeRole).contains(QStringLiteral("受付ずみ 1人")));
+    CHECK(shown(school, 0, CandidateRole::TitleRole) == u"ヤマモト"_qs);
+    CHECK(shown(school, 0, CandidateRole::BadgeRole).contains(QStringLiteral("受付ずみ 1人")));
 }
 
 TEST_CASE("a household of which some have come says how many", "[search]") {
@@ -69,7 +69,7 @@ TEST_CASE("a household of which some have come says how many", "[search]") {
 
     QStringList badges;
     for (int row = 0; row < 3; ++row)
-        badges << shown(school, row, Role::BadgeRole);
+        badges << shown(school, row, CandidateRole::BadgeRole);
     CHECK(badges.contains(QStringLiteral("受付ずみ %1人").arg(members)));
 }
 

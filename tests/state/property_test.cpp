@@ -134,13 +134,30 @@ private:
             default:
                 break;
         }
-        switch (below(4)) {
+        switch (below(6)) {
             case 0:
                 return event::UnknownPayload{};
             case 1:
                 return event::IncidentDeclared{incident(1 + below(2)), someText(), happens(50)};
             case 2:
                 return domain::NoteWritten{someText(), somebody(), {}};
+            case 3:
+                return event::StaffChanged{{someText()},
+                                           someText(),
+                                           code<event::StaffChanged::Role>(5),
+                                           someShelter(),
+                                           happens(80),
+                                           happens(50) ? someText() : "",
+                                           happens(30) ? someText() : ""};
+            case 4: {
+                domain::SituationReported report;
+                report.shelter = happens(80) ? someShelter() : base::ShelterId{};
+                report.items[someText()] = someText();
+                if (happens(50)) report.supplies.push_back({someText(), static_cast<std::uint32_t>(below(9)), "", {}});
+                report.reportNumber = static_cast<std::uint32_t>(below(3));
+                report.freeText = someText();
+                return report;
+            }
             default:
                 break;
         }

@@ -239,7 +239,7 @@ TEST_CASE("households, their fields, shelters and the roster are asked about too
           "[state][questions]") {
     using Outcome = domain::RosterPersonAccounted::Outcome;
     Two two;
-    const auto match = [](Sameness s) { return domain::RosterMatchDecided{person(1), {"R-7"}, s, {}}; };
+    const auto match = [](Sameness s) { return domain::RosterMatchDecided{person(1), {"R-7"}, s, {}, {"S1"}}; };
     const auto token = [](const char* text) {
         return domain::HouseholdDescribed{household(1), {}}.set(domain::HouseholdField::Token, text);
     };
@@ -273,6 +273,8 @@ TEST_CASE("households, their fields, shelters and the roster are asked about too
     CHECK(ids == idsBackwards);
     CHECK(std::get<Sameness>(questions[3].choices[0].value) == Sameness::Different);
     CHECK(std::get<Sameness>(questions[4].choices[0].value) == Sameness::Different);
+    // The answer goes to the roster person's home, as what it answers did.
+    CHECK(std::get<domain::RosterMatchDecided>(decide(questions[4], 1)->payload).shelter == base::ShelterId{"S1"});
 
     // The second choice of each, by HQ: every question is gone and every choice holds.
     std::vector<Event> answered = events;

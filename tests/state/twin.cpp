@@ -106,6 +106,9 @@ public:
         writeNeeds();
         writeSamePairs();
         writeRoster();
+        writeStaff();
+        writeNotes();
+        writeSituations();
         return m_out.str();
     }
 
@@ -625,6 +628,77 @@ private:
             m_out << "account " << text(no.value) << ' ' << number(shown.outcome) << ' ' << number(shown.source) << ' '
                   << (said.size() > 1) << '\n';
             writeHeads(" head", all);
+        }
+    }
+
+    void writeStaff() {
+        using event::StaffChanged;
+        std::set<base::StaffId> known;
+        for (const Event* event : m_events) {
+            if (const auto* p = payload<StaffChanged>(*event)) known.insert(p->staff);
+        }
+        for (const auto& id : known) {
+            const auto said = [&](const std::function<bool(const StaffChanged&)>& picks) {
+                return heads([&](const Event& e) {
+                    const auto* p = payload<StaffChanged>(e);
+                    return p != nullptr && p->staff == id && picks(*p);
+                });
+            };
+            const Events all = said([](const StaffChanged&) { return true; });
+            if (all.empty()) continue;
+            const Events pins = said([](const StaffChanged& p) { return !p.pinVerifier.empty(); });
+            const Events badges = said([](const StaffChanged& p) { return !p.badgeDigest.empty(); });
+            const auto& shown = *payload<StaffChanged>(*all.front());
+            m_out << "staff " << text(id.value) << ' ' << text(shown.displayName) << ' ' << number(shown.role) << ' '
+                  << text(shown.shelter.value) << ' ' << shown.active << ' '
+                  << text(pins.empty() ? "" : payload<StaffChanged>(*pins.front())->pinVerifier) << ' '
+                  << text(badges.empty() ? "" : payload<StaffChanged>(*badges.front())->badgeDigest) << '\n';
+            writeHeads(" head", all);
+        }
+    }
+
+    void writeNotes() {
+        std::map<base::EventId, const domain::NoteWritten*> notes;
+        for (const Event* event : m_events) {
+            const auto* p = payload<domain::NoteWritten>(*event);
+            if (p != nullptr && isLive(*event)) notes.emplace(event->id, p);
+        }
+        for (const auto& [id, note] : notes) {
+            m_out << "note " << id.hex() << ' ' << text(note->text) << ' ' << note->person.hex() << ' '
+                  << note->household.hex() << '\n';
+        }
+    }
+
+    void writeSituations() {
+        using Reported = domain::SituationReported;
+        std::map<std::string, Events> reports;
+        for (const Event* event : m_events) {
+            const auto* p = payload<Reported>(*event);
+            if (p == nullptr || !isLive(*event)) continue;
+            reports[p->shelter.empty() ? event->shelter.value : p->shelter.value].push_back(event);
+        }
+        for (const auto& [shelter, events] : reports) {
+            m_out << "situation " << text(shelter) << '\n';
+            std::map<std::string, std::string> items, supplies;
+            std::string numbered;
+            for (const Event* event : events) {
+                const auto& p = *payload<Reported>(*event);
+                for (const auto& [code, value] : p.items)
+                    items[code] = text(value) + " " + event->id.hex();
+                for (const auto& one : p.supplies) {
+                    supplies[one.item] = std::to_string(one.quantity) + " " + text(one.unit) + " " +
+                                         std::to_string(number(one.urgency)) + " " + event->id.hex();
+                }
+                if (p.reportNumber > 0) {
+                    numbered += " report " + std::to_string(p.reportNumber) + " " + text(p.freeText) + " " +
+                                event->id.hex() + "\n";
+                }
+            }
+            for (const auto& [code, line] : items)
+                m_out << " item " << text(code) << ' ' << line << '\n';
+            for (const auto& [kind, line] : supplies)
+                m_out << " supply " << text(kind) << ' ' << line << '\n';
+            m_out << numbered;
         }
     }
 

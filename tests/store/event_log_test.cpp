@@ -316,6 +316,20 @@ TEST_CASE("registers are replaced whole and read back in order", "[store][event_
         }));
     CHECK(all == std::vector<std::string>{"4", "1", "9"});
     CHECK(some == std::vector<std::string>{"1", "9"});
+    // The same piece by piece; a version that is no more hands out nothing.
+    std::vector<std::string> pieces;
+    const auto take = [&](domain::Resident&& r) { pieces.push_back(r.no); };
+    std::size_t asked = 0;
+    for (std::uint64_t last = 0;; ++asked) {
+        const auto got = registers.residentsAfter(2, last, 2, take);
+        REQUIRE(got);
+        if (*got == 0) break;
+        last = *got;
+    }
+    CHECK(asked == 2);
+    CHECK(pieces == all);
+    CHECK(registers.residentsAfter(7, 0, 10, take) == 0);
+    CHECK(pieces.size() == 3);
     CHECK(*registers.roster() == std::vector{person});
     REQUIRE(registers.shelters()->size() == 1);
     CHECK(registers.shelters()->front().name == shelter.name);

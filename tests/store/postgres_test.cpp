@@ -322,6 +322,56 @@ TEST_CASE("of two processes that replace a register at once, one is told so", "[
     CHECK(one->registers().version(store::kRoster)->version == 2);
 }
 
+TEST_CASE("a replacement that is cut in the middle leaves the old register and nothing of the new one",
+          "[store][postgres]") {
+    PostgresServer& server = PostgresServer::shared();
+    const std::string conninfo = server.freshDatabase();
+    const std::string database = databaseOf(conninfo);
+    auto store = openShared(conninfo);
+    // More than one statement's worth, so that some rows are in when it is cut.
+    const auto residents = [](const std::string& kana, std::size_t rows) {
+        std::vector<domain::Resident> people(rows);
+        for (std::size_t i = 0; i < rows; ++i) {
+            people[i].no = std::to_string(i);
+            people[i].familyKana = kana;
+        }
+        return people;
+    };
+    const auto inForce = [&] {
+        std::vector<domain::Resident> found;
+        REQUIRE(store->registers().eachResident({}, [&](const domain::Resident& resident) {
+            found.push_back(resident);
+            return true;
+        }));
+        return found;
+    };
+    const std::string rows = "SELECT count(*) FROM hinanjo.register_row WHERE name = 'residents'";
+    const auto old = residents("アオキ", 300), fresh = residents("サトウ", 6'000), third = residents("ヤマダ", 30);
+    REQUIRE(store->registers().replaceResidents(1, old));
+    server.sql(
+        "CREATE FUNCTION wait() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN PERFORM pg_sleep(600); RETURN NEW; END'; "
+        "CREATE TRIGGER wait BEFORE INSERT ON hinanjo.register_row FOR EACH ROW WHEN (NEW.number = 5500) "
+        "EXECUTE FUNCTION wait()",
+        database);
+    auto replacing = std::async(std::launch::async, [&] { return store->registers().replaceResidents(2, fresh); });
+    const std::string waiting = "FROM pg_stat_activity WHERE wait_event = 'PgSleep' AND datname = '" + database + "'";
+    CHECK(eventually([&] { return server.sql("SELECT count(*) " + waiting) == "1\n"; }));
+    server.sql("SELECT pg_terminate_backend(pid) " + waiting);
+
+    const auto cut = replacing.get();
+
+    REQUIRE_FALSE(cut);
+    CHECK(cut.error().code == base::ErrorCode::Unavailable);
+    CHECK(eventually([&] { return server.sql(rows, database) == "300\n"; }));
+    CHECK(store->registers().version(store::kResidents)->version == 1);
+    CHECK(inForce() == old);
+    // The next attempt goes through, also with fewer rows than the one that was cut.
+    server.sql("DROP TRIGGER wait ON hinanjo.register_row", database);
+    REQUIRE(store->registers().replaceResidents(2, third));
+    CHECK(server.sql(rows, database) == "30\n");
+    CHECK(inForce() == third);
+}
+
 TEST_CASE("a promoted standby has everything that was confirmed, and is a new incarnation", "[store][postgres]") {
     PostgresServer primary;
     auto standby = PostgresServer::standbyOf(primary);

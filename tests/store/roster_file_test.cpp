@@ -22,6 +22,7 @@ domain::RosterPerson rosterPerson(std::string no) {
     p.phone = "03-0000-0001";
     p.remark = "引用\"と\n改行, カンマ";
     p.consent = domain::Consent::Refused;
+    p.isProtected = true;
     p.warnings = {"氏名に外字があります"};
     return p;
 }
@@ -118,12 +119,23 @@ TEST_CASE("a roster file with one changed byte is refused and says nothing of it
 TEST_CASE("a roster file of a later version is left alone", "[roster-file]") {
     const test::TempDir folder;
     std::string bytes = written(folder / "a.roster", rosterOf({rosterPerson("1")}));
-    const auto at = bytes.find("\"version\":1");
+    const auto at = bytes.find("\"version\":2");
     REQUIRE(at != std::string::npos);
-    bytes.replace(at, 11, "\"version\":2");
+    bytes.replace(at, 11, "\"version\":3");
     REQUIRE(base::writeFile(folder / "a.roster", bytes).has_value());
 
     CHECK(readRosterFile(folder / "a.roster").error().code == base::ErrorCode::TooNew);
+}
+
+TEST_CASE("a roster file of the version before is read", "[roster-file]") {
+    const test::TempDir folder;
+    std::string bytes = written(folder / "a.roster", rosterOf({rosterPerson("1")}));
+    const auto at = bytes.find("\"version\":2");
+    REQUIRE(at != std::string::npos);
+    bytes.replace(at, 11, "\"version\":1");
+    REQUIRE(base::writeFile(folder / "a.roster", bytes).has_value());
+
+    CHECK(readRosterFile(folder / "a.roster").has_value());
 }
 
 TEST_CASE("another kind of file is not taken for a roster", "[roster-file]") {

@@ -196,6 +196,30 @@ TEST_CASE("waiting batches share one commit and each hears its own outcome", "[s
     CHECK(transactions == 1);
 }
 
+TEST_CASE("a search does not read the whole register", "[store]") {
+    TempDir dir;
+    auto store = openStore(dir);
+    store::Registers registers(store->database());
+    std::vector<domain::Resident> residents(20'000);
+    for (std::size_t i = 0; i < residents.size(); ++i) {
+        residents[i].no = std::to_string(i);
+        residents[i].householdNo = "H" + std::to_string(i / 2);
+        residents[i].familyKana = i < 4 ? "ヤマダ" : "サトウ";
+        residents[i].givenKana = "ハナコ";
+    }
+    REQUIRE(registers.replaceResidents(1, residents));
+    // Called for every 100 steps of SQLite's machine.
+    int hundreds = 0;
+    const auto count = [](void* hundreds) { return ++*static_cast<int*>(hundreds), 0; };
+    sqlite3_progress_handler(store->database().native(), 100, count, &hundreds);
+
+    CHECK(registers.search(store::Registers::By::Rows, "874", "", 10)->households.size() == 2);
+    CHECK(registers.household("H700")->size() == 2);
+
+    sqlite3_progress_handler(store->database().native(), 0, nullptr, nullptr);
+    CHECK(hundreds < 20);
+}
+
 TEST_CASE("a register arrives whole or not at all", "[store]") {
     TempDir dir;
     auto store = openStore(dir);

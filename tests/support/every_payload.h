@@ -71,7 +71,7 @@ template <typename Id>
         stay,
         event::EventWithdrawn{idOf<base::EventId>(3), "まちがい"},
         domain::SamePersonDecided{idOf<base::PersonId>(1), idOf<base::PersonId>(4), domain::Sameness::Same, "本人"},
-        domain::RosterMatchDecided{idOf<base::PersonId>(1), {"R1"}, domain::Sameness::Different, "別人"},
+        domain::RosterMatchDecided{idOf<base::PersonId>(1), {"R1"}, domain::Sameness::Different, "別人", {"E1"}},
         domain::RosterPersonAccounted{{"R1"},
                                       domain::RosterPersonAccounted::Outcome::Absent,
                                       domain::RosterPersonAccounted::Source::Visit,
@@ -94,7 +94,18 @@ template <typename Id>
         domain::NeedAnswered{idOf<base::EventId>(5), domain::NeedAnswered::State::OnTheWay, "手配中",
                              base::fromMillis(7)},
         domain::NoteWritten{"申し送り", idOf<base::PersonId>(1), idOf<base::HouseholdId>(2)},
-        event::ListIssued{idOf<base::ListId>(6), "unaccounted", "王子", 12, 1, 5, 3, 40, "町会", "49-11-3", "digest"},
+        event::ListIssued{idOf<base::ListId>(6),
+                          "unaccounted",
+                          "王子",
+                          12,
+                          1,
+                          5,
+                          3,
+                          40,
+                          "町会",
+                          "49-11-3",
+                          "digest",
+                          {{"E1"}, {"E2"}}},
         event::ListReturned{idOf<base::ListId>(6), 2, "返却"},
         event::PersonalDataViewed{"phone", idOf<base::PersonId>(1), {"R1"}, "連絡"},
         event::AlarmTaken{"A4/E1", "保健班", base::fromMillis(8), "確認中"},
@@ -105,7 +116,7 @@ template <typename Id>
         event::IncidentEnded{idOf<base::IncidentId>(8)},
         event::ClockObserved{idOf<base::LogId>(9), 3, std::chrono::milliseconds(-400), std::chrono::milliseconds(20)},
         event::RosterUnsealed{{"E1"}, std::string(32, 'r'), {"O1", "O2"}, 4, "荒川氾濫"},
-        event::ListRows{idOf<base::ListId>(6), {{1, {{"R1", 17}, {"", 0}}}, {2, {{"R2", 18}}}}}};
+        event::ListRows{idOf<base::ListId>(6), {{1, {{"R1", 17}, {"", 0}}}, {2, {{"R2", 18}}}}, {{"E1"}}}};
 }
 
 }  // namespace hinanjo::test

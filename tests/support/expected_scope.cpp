@@ -45,6 +45,7 @@ std::set<ShelterId> namedBy(const event::Event& event) {
     if (const auto* p = as<domain::SituationReported>(event)) out.insert(p->shelter);
     if (const auto* p = as<domain::NeedRaised>(event)) out.insert(p->shelter);
     if (const auto* p = as<domain::RosterPersonAccounted>(event)) out.insert(p->shelter);
+    if (const auto* p = as<domain::RosterMatchDecided>(event)) out.insert(p->shelter);
     if (const auto* p = as<event::RosterUnsealed>(event)) out.insert(p->shelter);
     out.erase(ShelterId{});
     return out;
@@ -58,6 +59,19 @@ bool isForEverybody(const event::Event& event) {
            as<event::ClockObserved>(event) != nullptr;
 }
 
+// In whose districts the people on a printed list live.
+std::set<ShelterId> listedFor(const event::Event& event) {
+    std::set<ShelterId> out;
+    if (const auto* p = as<event::ListIssued>(event)) out.insert(p->shelters.begin(), p->shelters.end());
+    if (const auto* p = as<event::ListRows>(event)) out.insert(p->shelters.begin(), p->shelters.end());
+    out.erase(ShelterId{});
+    return out;
+}
+
+bool isDecision(const event::Event& event) {
+    return as<domain::SamePersonDecided>(event) != nullptr || as<domain::RosterMatchDecided>(event) != nullptr;
+}
+
 std::optional<EventId> targetOf(const event::Event& event) {
     if (const auto* p = as<event::EventWithdrawn>(event)) return p->event;
     if (const auto* p = as<domain::NeedAnswered>(event)) return p->need;
@@ -67,11 +81,13 @@ std::optional<EventId> targetOf(const event::Event& event) {
 }  // namespace
 
 std::set<EventId> expectedAt(const ShelterId& shelter, const std::vector<event::Event>& everything) {
-    // Who touched the shelter: whoever an event speaks of that was written there or names it.
+    // Who touched the shelter: whoever an event speaks of that was written there or names it, decisions aside.
     std::set<PersonId> people;
     std::set<HouseholdId> households;
+    bool opened = false;
     for (const event::Event& event : everything) {
-        if (as<domain::SamePersonDecided>(event) != nullptr || !namedBy(event).contains(shelter)) continue;
+        if (const auto* p = as<event::RosterUnsealed>(event)) opened = opened || p->shelter == shelter;
+        if (isDecision(event) || !namedBy(event).contains(shelter)) continue;
         people.merge(peopleOf(event));
         if (const auto household = householdOf(event)) households.insert(*household);
     }
@@ -91,7 +107,7 @@ std::set<EventId> expectedAt(const ShelterId& shelter, const std::vector<event::
             const bool membership = as<domain::HouseholdJoined>(event) != nullptr;
             belongs = belongs || (membership ? households : known).contains(*household);
         }
-        if (belongs) out.insert(event.id);
+        if (belongs || (opened && listedFor(event).contains(shelter))) out.insert(event.id);
     }
     // Withdrawals and answers of what belongs here, and withdrawals of those.
     for (std::size_t before = 0; before != out.size();) {

@@ -16,6 +16,16 @@ namespace hinanjo::test {
 std::string program(const std::string& name) {
     return std::string(HINANJO_BIN_DIR) + "/" + name;
 }
+std::uint64_t numberAfter(const std::string& text, const std::string& word) {
+    const auto at = text.find(word + " ");
+    if (at == std::string::npos) throw std::runtime_error("no \"" + word + "\" in: " + text);
+    return std::stoull(text.substr(at + word.size() + 1));
+}
+void startBoth(HqProcess& one, HqProcess& two) {
+    std::filesystem::copy(one.data(), two.data(), std::filesystem::copy_options::recursive);
+    one.start();
+    two.start();
+}
 std::string sourceFile(const std::string& relative) {
     return std::string(HINANJO_SOURCE_DIR) + "/" + relative;
 }

@@ -39,6 +39,7 @@ public:
     [[nodiscard]] Ran command(std::vector<std::string> words) const;
     [[nodiscard]] std::string enrolmentCode(const std::string& shelter) const;
     [[nodiscard]] std::filesystem::path journal() const { return m_data.string() + ".journal"; }
+    [[nodiscard]] const std::filesystem::path& data() const { return m_data; }
 
 private:
     std::filesystem::path m_data;
@@ -48,6 +49,12 @@ private:
     std::string m_said;
     int m_port = 0;
 };
+
+// `two` serves the same database as `one`, with a copy of its directory (keys, and where the database is); starts both.
+void startBoth(HqProcess& one, HqProcess& two);
+
+// What a command counted: 123 behind "events" in "events 123  logs 4". Throws if the word is not there.
+[[nodiscard]] std::uint64_t numberAfter(const std::string& text, const std::string& word);
 
 // A program of this build.
 [[nodiscard]] std::string program(const std::string& name);

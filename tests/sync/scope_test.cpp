@@ -226,6 +226,50 @@ TEST_CASE("undoing a same-person decision reaches the shelters of both, and nobo
     CHECK(ward.tablet(kE1).person(b) == nullptr);
 }
 
+TEST_CASE("a decision on a match reaches the shelter of the roster person's home, and the arrival's history does not") {
+    Ward ward;
+    const auto person = ward.person(kE2, "花");
+    ward.move(person, kE2);
+    const EventId decided =
+        ward.write(kNowhere, domain::RosterMatchDecided{person, {"R1"}, domain::Sameness::Same, {}, kE1});
+    ward.arrive();
+    CHECK(ward.at(kE1) == std::set{decided});
+    CHECK(ward.at(kE2).contains(decided));
+    CHECK(ward.at(kE3).empty());
+    CHECK(ward.tablet(kE1).person(person) == nullptr);
+    const EventId undone = ward.undo(kNowhere, decided);
+    ward.arrive();
+    CHECK(ward.at(kE1) == std::set{decided, undone});
+    CHECK(ward.tablet(kE1).rosterDecisions().empty());
+}
+
+TEST_CASE("rows of a printed list reach the shelters whose people stand on it once their slice is open") {
+    Ward ward;
+    event::ListIssued issued;
+    issued.list.bytes[0] = 9;
+    issued.shelters = {kE1, kE2};
+    const EventId list = ward.write(kNowhere, issued);
+    const EventId ofBoth = ward.write(kNowhere, event::ListRows{issued.list, {}, {kE1, kE2}});
+    const EventId ofE2 = ward.write(kNowhere, event::ListRows{issued.list, {}, {kE2}});
+    ward.arrive();
+    CHECK(ward.at(kE1).empty());
+    CHECK(ward.at(kE2).empty());
+
+    const EventId order = ward.write(kNowhere, event::RosterUnsealed{kE1, std::string(32, 'k'), {}, 0, {}});
+    ward.arrive();
+    CHECK(ward.at(kE1) == std::set{list, ofBoth, order});
+    CHECK(ward.at(kE2).empty());
+    // Two officers on the spot; the lists of before come with it, those of later too.
+    ward.write(kE2, event::RosterUnsealed{kE2, {}, {"O1", "O2"}, 1, {}});
+    const EventId later = ward.write(kNowhere, event::ListRows{issued.list, {}, {kE2}});
+    ward.arrive();
+    CHECK(ward.at(kE2).contains(list));
+    CHECK(ward.at(kE2).contains(ofE2));
+    CHECK(ward.at(kE2).contains(later));
+    CHECK_FALSE(ward.at(kE1).contains(later));
+    CHECK(ward.at(kE3).empty());
+}
+
 TEST_CASE("undoing who belongs to a household reaches the household's shelters") {
     Ward ward;
     const auto household = ward.household(kE1, 2);
@@ -320,7 +364,7 @@ std::vector<event::Event> randomEvents(std::mt19937_64& random, std::size_t coun
         event::Event& made = out[i];
         made.id = idOf(EventId{}, 3, 1 + i);
         made.shelter = shelter(30);
-        switch (below(18)) {
+        switch (below(19)) {
             case 0:
                 made.payload = domain::PersonDescribed{person(), {}, {}, {}};
                 break;
@@ -373,7 +417,7 @@ std::vector<event::Event> randomEvents(std::mt19937_64& random, std::size_t coun
                 break;
             }
             case 14:
-                made.payload = domain::RosterMatchDecided{person(), {}, domain::Sameness::Same, {}};
+                made.payload = domain::RosterMatchDecided{person(), {}, domain::Sameness::Same, {}, shelter(40)};
                 break;
             case 15: {
                 domain::SituationReported report;
@@ -386,9 +430,17 @@ std::vector<event::Event> randomEvents(std::mt19937_64& random, std::size_t coun
                     made.payload = domain::ShelterStatusChanged{shelter(0), {}, {}, {}, {}, {}};
                 } else if (below(2) == 0) {
                     made.payload = event::ClockObserved{};
+                } else if (below(2) == 0) {
+                    event::ListIssued issued;
+                    for (std::uint64_t more = below(3); more > 0; --more)
+                        issued.shelters.push_back(shelter(20));
+                    made.payload = issued;
                 } else {
-                    made.payload = event::ListIssued{};
+                    made.payload = event::ListRows{{}, {}, {shelter(20)}};
                 }
+                break;
+            case 17:
+                made.payload = event::RosterUnsealed{shelter(20), {}, {}, 1, {}};
                 break;
             default:
                 made.payload = event::UnknownPayload{};

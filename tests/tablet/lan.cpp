@@ -149,6 +149,12 @@ std::unique_ptr<Program> Machine::announce(std::vector<std::string> words) {
                                      [this] { return enter(); });
 }
 
+std::unique_ptr<Program> Machine::start(std::vector<std::string> command) {
+    if (!command.front().starts_with('/')) command.front() = systemProgram(command.front());
+    return std::make_unique<Program>(command, m_dir / ("program" + std::to_string(m_programs++) + ".log"),
+                                     [this] { return enter(); });
+}
+
 void Machine::setLink(const std::string& interface, bool up) const {
     Program ran({systemProgram("ip"), "link", "set", interface, up ? "up" : "down"}, m_dir / "link.log",
                 [this] { return enter(); });
@@ -158,6 +164,23 @@ void Machine::setLink(const std::string& interface, bool up) const {
 bool Machine::isUsable() const {
     Program ran({systemProgram("ip"), "link"}, m_dir / "usable.log", [this] { return enter(); });
     return ran.finish() == 0;
+}
+
+std::unique_ptr<Machine> makeMachineHere(std::string& whyNot) {
+    if (systemProgram("avahi-daemon").empty() || systemProgram("dbus-daemon").empty()) {
+        whyNot = "avahi-daemon or dbus-daemon is not installed";
+        return nullptr;
+    }
+    const int network = ::open("/proc/self/ns/net", O_RDONLY | O_CLOEXEC);
+    if (network < 0) {
+        whyNot = "no network namespaces";
+        return nullptr;
+    }
+    // Its interfaces, lan0 and lan1, do not exist here.
+    auto machine = std::make_unique<Machine>("printer", network);
+    if (machine->isUsable()) return machine;
+    whyNot = "no program can be started in a mount namespace (not root?)";
+    return nullptr;
 }
 
 std::optional<Lan> makeLan(std::string& whyNot) {

@@ -50,6 +50,9 @@ public:
     void stopDaemon() { m_daemon.reset(); }
     // discovery-announce in this machine.
     [[nodiscard]] std::unique_ptr<Program> announce(std::vector<std::string> words);
+    // Any program in here; a bare name is one of the system's.
+    [[nodiscard]] std::unique_ptr<Program> start(std::vector<std::string> command);
+    [[nodiscard]] const std::filesystem::path& directory() const { return m_dir.path(); }
     // Takes a wire out or plugs it in again.
     void setLink(const std::string& interface, bool up) const;
     // Whether a program can be started in here.
@@ -70,6 +73,10 @@ struct Lan {
     std::unique_ptr<Machine> a;
     std::unique_ptr<Machine> b;
 };
+
+// A machine on the network this program is on itself, so that both reach each other; its daemon announces nothing.
+// Null, and why, if this environment cannot do that.
+[[nodiscard]] std::unique_ptr<Machine> makeMachineHere(std::string& whyNot);
 
 // Nothing, and why, if this environment cannot do that.
 [[nodiscard]] std::optional<Lan> makeLan(std::string& whyNot);
