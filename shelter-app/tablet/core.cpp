@@ -261,11 +261,6 @@ void Core::read(const std::function<void(const state::State&)>& reader) const {
     reader(*m_state);
 }
 
-void Core::readLedger(const std::function<void(const lists::Ledger&)>& reader) const {
-    const std::shared_lock lock(m_stateMutex);
-    reader(m_ledger);
-}
-
 void Core::setListener(std::function<void()> listener) {
     const std::lock_guard lock(m_listenerMutex);
     m_listener = std::move(listener);

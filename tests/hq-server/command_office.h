@@ -39,7 +39,6 @@ public:
         REQUIRE(store::writeRosterFile(
             file(name), {.kind = store::RosterKind::Residents, .roster = {}, .residents = std::move(people)}));
     }
-    [[nodiscard]] office::Office& office() { return *m_office; }
     [[nodiscard]] std::filesystem::path file(const std::string& name) const { return m_dir / name; }
     [[nodiscard]] std::size_t inForce() {
         return m_office->store().ask([](store::Store& store) { return store.registers().roster()->size(); });
