@@ -12,6 +12,7 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 CORE = {
     "base": set(),
     "domain": {"base"},
+    "codes": {"base", "domain"},
     "event": {"base", "domain"},
     "state": {"base", "domain", "event"},
     "store": {"base", "domain", "event"},
@@ -19,7 +20,7 @@ CORE = {
     "matching": {"base", "domain"},
     "lists": {"base", "domain", "event", "state"},
     "safety": {"base", "domain", "event", "state", "matching", "lists"},
-    "print": {"base", "lists"},
+    "print": {"base", "lists", "codes"},
 }
 EVERY_CORE = set(CORE)
 PROGRAMS = {
@@ -32,15 +33,17 @@ PROGRAMS = {
     "shelter-app/tablet": EVERY_CORE,
     "shelter-app/printing": {"base"},
     "shelter-app/ui": {"base", "domain"},
-    "shelter-app/reception": EVERY_CORE | {"tablet", "printing", "ui"},
-    "shelter-app/app": EVERY_CORE | {"tablet", "printing", "ui", "reception"},
+    "shelter-app/readers": {"base", "domain", "codes"},
+    "shelter-app/reception": EVERY_CORE | {"tablet", "printing", "ui", "readers"},
+    "shelter-app/app": EVERY_CORE | {"tablet", "printing", "ui", "readers", "reception"},
 }
 # Only the store speaks SQL, only event and sync (messages), rpc and tablet (services) speak protobuf; no Qt or gRPC in the core.
 RESTRICTED = [
     (re.compile(r'#include <(sqlcipher/)?sqlite3'), {"shelter-core/store"}),
     (re.compile(r'#include <grpcpp'), {"hq-server/rpc", "hq-server/app", "shelter-app/tablet"}),
     (re.compile(r'#include [<"]shelter/v1/.*pb\.h'), {"shelter-core/event", "shelter-core/sync", "hq-server/rpc", "hq-server/app", "shelter-app/tablet"}),
-    (re.compile(r'#include <Q[A-Z]'), {"shelter-app/ui", "shelter-app/reception", "shelter-app/app"}),
+    (re.compile(r'#include <Q[A-Z]'), {"shelter-app/ui", "shelter-app/readers", "shelter-app/reception", "shelter-app/app"}),
+    (re.compile(r'#include <(ZXing/|PCSC/|winscard)'), {"shelter-app/readers"}),
     (re.compile(r'"\s*(SELECT|INSERT INTO|DELETE FROM|PRAGMA)\b'), {"shelter-core/store"}),
 ]
 LEFTOVERS = re.compile(r'\b(TODO|FIXME|XXX)\b|/(?:work|farm)/')

@@ -10,7 +10,7 @@ Window {
 
     required property ReceptionSession session
     required property Appearance appearance
-    readonly property list<string> pages: ["home", "todo", "reception", "household", "quickadd", "family", "birthdate", "headcount", "operations", "sync", "carry", "neighbours", "questions", "missing", "people", "person", "leaving", "naming", "pairs", "ticks", "print", "enrol", "unlock", "notes", "report", "opening", "settings"]
+    readonly property list<string> pages: ["home", "todo", "reception", "household", "quickadd", "family", "birthdate", "headcount", "operations", "sync", "carry", "neighbours", "questions", "missing", "people", "person", "leaving", "naming", "scan", "pairs", "ticks", "print", "enrol", "unlock", "notes", "report", "opening", "settings"]
     // The way back; the last one is shown.
     property var trail: [session.status.enrolled ? "home" : "enrol"]
     // Nobody said who they are: nothing but the unlock page, or head counts.
@@ -65,6 +65,7 @@ Window {
     color: Theme.page
     Component.onCompleted: {
         applyAppearance();
+        session.scan.attach(window);
         session.drafts.standOn(standing);
     }
 
@@ -87,6 +88,18 @@ Window {
         function onModeChanged() {
             window.appearance.brightness = Theme.mode;
         }
+    }
+    Connections {
+        target: window.session.scan
+
+        function onOpen(page: string) {
+            window.open(page);
+        }
+    }
+    Binding {
+        target: window.session.scan
+        property: "page"
+        value: window.page
     }
     Binding {
         target: Theme
@@ -229,6 +242,13 @@ Window {
         PageLoader {
             name: "people"
             file: "PeoplePage.qml"
+            shown: window.page === name
+            session: window.session
+            onGo: page => window.open(page)
+        }
+        PageLoader {
+            name: "scan"
+            file: "ScanPage.qml"
             shown: window.page === name
             session: window.session
             onGo: page => window.open(page)

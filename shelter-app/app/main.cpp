@@ -10,6 +10,7 @@
 #include "app/appearance.h"
 #include "app/geometry_file.h"
 #include "app/page_tour.h"
+#include "readers/pcsc_source.h"
 #include "reception/reception_session.h"
 #include "tablet/discovery.h"
 #include "tablet/tablet.h"
@@ -152,7 +153,7 @@ int main(int argc, char** argv) {
         if (!enrolled && options->selfTest) return Refused;
     }
 
-    hinanjo::reception::ReceptionSession session(tablet);
+    hinanjo::reception::ReceptionSession session(tablet, {}, hinanjo::readers::makePcscSource());
     hinanjo::app::Appearance appearance(options->data);
     if (options->density > 0) appearance.useDensity(options->density);
     QQmlApplicationEngine engine;

@@ -2146,6 +2146,11 @@ shelter</translation>
         <extracomment>Quick add: registers everybody typed so far; %1 people</extracomment>
         <translation>Receive %1</translation>
     </message>
+    <message>
+        <source>カードの氏名: %1。読みのかなを入れてください。</source>
+        <extracomment>Quick add: %1 name as written on the card; its reading is to be typed</extracomment>
+        <translation>Name on the card: %1. Type its reading in kana.</translation>
+    </message>
 </context>
 <context>
     <name>ReceptionPage</name>
@@ -2179,17 +2184,37 @@ shelter</translation>
         <translation>Kana table</translation>
     </message>
     <message>
-        <source>人数だけ登録</source>
-        <translation>Head count only</translation>
+        <source>人数だけ
+登録</source>
+        <translation>Head count
+only</translation>
     </message>
     <message>
-        <source>名簿にない人を登録</source>
-        <translation>Register a new person</translation>
+        <source>名簿にない
+人を登録</source>
+        <translation>Register
+new person</translation>
     </message>
     <message>
         <source>ホーム</source>
         <extracomment>Goes to the first page</extracomment>
         <translation>Home</translation>
+    </message>
+    <message>
+        <source>QR・カード
+をかざす</source>
+        <extracomment>Reception: opens the page with the camera picture and the digits of a card</extracomment>
+        <translation>QR code
+or card</translation>
+    </message>
+    <message>
+        <source>さがしています</source>
+        <extracomment>Reception: codes and cards are read without pressing anything</extracomment>
+        <translation>Looking it up</translation>
+    </message>
+    <message>
+        <source>読み取りはいつでも有効（この画面で待ち受け中）</source>
+        <translation>Codes and cards are read at any time</translation>
     </message>
 </context>
 <context>
@@ -3941,6 +3966,226 @@ shelter</translation>
         <source>確かめる</source>
         <extracomment>Home: opens the questions</extracomment>
         <translation>Check</translation>
+    </message>
+</context>
+<context>
+    <name>ScanPage</name>
+    <message>
+        <source>QRコード</source>
+        <extracomment>Scan page: heading over what the camera sees</extracomment>
+        <translation>QR code</translation>
+    </message>
+    <message>
+        <source>カメラの画像</source>
+        <extracomment>Scan page: name of the camera picture for screen readers</extracomment>
+        <translation>Camera picture</translation>
+    </message>
+    <message>
+        <source>事前登録のコードか 整理券を、四角いもようが 全部見えるように かざしてください</source>
+        <extracomment>Scan page: what to hold before the camera</extracomment>
+        <translation>Hold up a pre-registration code or a token so that the whole square can be seen</translation>
+    </message>
+    <message>
+        <source>マイナンバーカード（個人番号は読みません）</source>
+        <extracomment>Scan page: heading over the digits of the card</extracomment>
+        <translation>My Number card (number is not read)</translation>
+    </message>
+    <message>
+        <source>生年月日</source>
+        <extracomment>Digits printed on the card: date of birth</extracomment>
+        <translation>Date of birth</translation>
+    </message>
+    <message>
+        <source>券面どおり 年・月・日を2けたずつ</source>
+        <extracomment>How the date of birth is typed: two digits each</extracomment>
+        <translation>As printed: YY MM DD</translation>
+    </message>
+    <message>
+        <source>有効期限の年</source>
+        <extracomment>Digits printed on the card: year of expiry</extracomment>
+        <translation>Year of expiry</translation>
+    </message>
+    <message>
+        <source>西暦4けた</source>
+        <translation>Four digits</translation>
+    </message>
+    <message>
+        <source>セキュリティコード</source>
+        <extracomment>Digits printed on the card: security code</extracomment>
+        <translation>Security code</translation>
+    </message>
+    <message>
+        <source>顔写真の下の4けた</source>
+        <translation>Below the photo</translation>
+    </message>
+    <message>
+        <source>もどる</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>お名前でさがす</source>
+        <extracomment>Scan page: goes on without a code or a card</extracomment>
+        <translation>Search by name</translation>
+    </message>
+</context>
+<context>
+    <name>hinanjo::reception::ScanViewModel</name>
+    <message>
+        <source>区のコードの設定が読めません（%1）。区のコード以外は使えます</source>
+        <extracomment>%1 what is wrong with the file, in English, with its line</extracomment>
+        <translation>The settings for the municipality’s own codes cannot be read (%1). All other codes work</translation>
+    </message>
+    <message>
+        <source>マイナンバーカードの情報です</source>
+        <translation>From a My Number card</translation>
+    </message>
+    <message>
+        <source>事前登録のコードの情報です</source>
+        <extracomment>%1 name of the municipality&apos;s layout, 「試験市の事前登録」</extracomment>
+        <translation>From a pre-registration code</translation>
+    </message>
+    <message>
+        <source>%1の情報です</source>
+        <translation>From: %1</translation>
+    </message>
+    <message>
+        <source>▲ %1の記入で 1年より前です。変わっていないか聞いてください</source>
+        <extracomment>%1 day on which the household wrote it, more than a year ago</extracomment>
+        <translation>▲ Written on %1, more than a year ago. Ask whether anything has changed</translation>
+    </message>
+    <message>
+        <source>%1の記入</source>
+        <extracomment>%1 day on which the household wrote it</extracomment>
+        <translation>Written on %1</translation>
+    </message>
+    <message>
+        <source>▲ 読めなかった項目: %1</source>
+        <extracomment>%1 fields of the code that could not be read</extracomment>
+        <translation>▲ Could not be read: %1</translation>
+    </message>
+    <message>
+        <source>住民名簿では見つかりません</source>
+        <extracomment>The household of a code or card was not found in the residents&apos; register</extracomment>
+        <translation>Not in the residents’ register</translation>
+    </message>
+</context>
+<context>
+    <name>ScanWords</name>
+    <message>
+        <source>コードの一部が読めませんでした。もう一度かざすか、お名前でさがしてください</source>
+        <translation>Part of the code could not be read. Hold it up again, or search by name</translation>
+    </message>
+    <message>
+        <source>新しい形式のコードで、この端末では読めません。お名前でさがしてください</source>
+        <translation>The code has a newer form that this tablet cannot read. Search by name</translation>
+    </message>
+    <message>
+        <source>コードの中身が正しくありません。お名前でさがしてください</source>
+        <translation>What the code says cannot be right. Search by name</translation>
+    </message>
+    <message>
+        <source>受付で使うコードではありません。お名前でさがしてください</source>
+        <translation>Not a code for reception. Search by name</translation>
+    </message>
+    <message>
+        <source>担当者のバッジです。避難した人のコードをかざしてください</source>
+        <translation>This is a staff badge. Hold up the code of the people who came</translation>
+    </message>
+    <message>
+        <source>端末の登録コードです。受付では使いません</source>
+        <translation>This is an enrolment code for tablets. It is not used here</translation>
+    </message>
+    <message>
+        <source>となりの端末のコードです。「隣の端末とつなぐ」の画面で使います</source>
+        <translation>This is another tablet’s code. It is used on the page for tablets nearby</translation>
+    </message>
+    <message>
+        <source>印刷した一覧のコードです。受付では使いません</source>
+        <translation>This is the code of a printed list. It is not used here</translation>
+    </message>
+    <message>
+        <source>整理券 %1 は %2のものです。ここではお名前でさがしてください</source>
+        <extracomment>%1 token number, %2 shelter</extracomment>
+        <translation>Token %1 is of %2. Search by name here</translation>
+    </message>
+    <message>
+        <source>整理券 %1 の世帯は この端末にまだありません。お名前でさがすか、人数だけ登録してください</source>
+        <extracomment>%1 token number</extracomment>
+        <translation>No household with token %1 is on this tablet yet. Search by name, or take a head count</translation>
+    </message>
+    <message>
+        <source>整理券 %1 は使用ずみです。べつの券をわたしてください</source>
+        <extracomment>%1 token number</extracomment>
+        <translation>Token %1 is taken. Hand over another one</translation>
+    </message>
+    <message>
+        <source>先に この世帯を受付してください</source>
+        <translation>Register this household first</translation>
+    </message>
+    <message>
+        <source>この読み取り機は 漢字やかなを送れません。カメラでかざすか、お名前でさがしてください</source>
+        <translation>This scanner cannot send kanji and kana. Use the camera, or search by name</translation>
+    </message>
+    <message>
+        <source>カードを読むしくみが動いていません。カードなしで受付できます</source>
+        <translation>The card service is not running. Reception works without cards</translation>
+    </message>
+    <message>
+        <source>カード読み取り機が つながっていません。カードなしで受付できます</source>
+        <translation>No card reader is connected. Reception works without cards</translation>
+    </message>
+    <message>
+        <source>マイナンバーカードを 読み取り機にのせてください</source>
+        <translation>Lay a My Number card on the reader</translation>
+    </message>
+    <message>
+        <source>カードの表を見て、数字を順に押してください。1けたの年・月・日は 0 を付けます</source>
+        <translation>Type the digits on the card’s face in order; put a 0 before a single digit</translation>
+    </message>
+    <message>
+        <source>カードを読んでいます。そのまま 待ってください</source>
+        <translation>Reading the card. Leave it there</translation>
+    </message>
+    <message>
+        <source>生年月日に ない月日があります。はじめから押し直してください</source>
+        <translation>There is no such month or day. Type the digits again</translation>
+    </message>
+    <message>
+        <source>カードがありません。のせ直すか、カードなしで受付してください</source>
+        <translation>There is no card. Lay it down again, or go on without it</translation>
+    </message>
+    <message>
+        <source>マイナンバーカードではないカードです。カードなしで受付してください</source>
+        <translation>Not a My Number card. Go on without it</translation>
+    </message>
+    <message>
+        <source>カードの数字とちがいます。カードの表を見て 押し直してください（まちがえられるのは あと%1回）</source>
+        <extracomment>%1 mistakes that are left before the card is blocked</extracomment>
+        <translation>The digits differ from the card. Look at its face and type them again (mistakes left: %1)</translation>
+    </message>
+    <message>
+        <source>あと1回まちがえると カードが使えなくなるので、読みません。カードなしで受付してください</source>
+        <translation>One more mistake would block the card, so it is not read. Go on without it</translation>
+    </message>
+    <message>
+        <source>このカードは まちがいが続いて 読めなくなっています（役所の窓口で直せます）。カードなしで受付してください</source>
+        <translation>This card is blocked after too many mistakes (the municipal office can reset it). Go on without it</translation>
+    </message>
+    <message>
+        <source>読んでいるとちゅうで カードがはなれました。もう一度のせるか、カードなしで受付してください</source>
+        <translation>The card was taken away while it was being read. Lay it down again, or go on without it</translation>
+    </message>
+    <message>
+        <source>カードを読めませんでした。のせ直すか、カードなしで受付してください</source>
+        <translation>The card could not be read. Lay it down again, or go on without it</translation>
+    </message>
+    <message>
+        <source>この端末に カメラはありません。読み取り機でかざしてください</source>
+        <translation>This tablet has no camera. Use a scanner</translation>
+    </message>
+    <message>
+        <source>カメラが使えません。読み取り機でかざすか、お名前でさがしてください</source>
+        <translation>The camera cannot be used. Use a scanner, or search by name</translation>
     </message>
 </context>
 </TS>

@@ -49,17 +49,36 @@ ShelterPage {
             }
             Words {
                 text: root.household.address
+                visible: !root.small || !root.household.said
                 Layout.fillWidth: true
             }
             Words {
-                visible: !root.small
+                visible: root.small && root.household.said
+                text: root.household.origin
+                font.pixelSize: Metrics.small
+                wrapMode: Text.WordWrap
+                maximumLineCount: 2
+                lineHeight: 1
+                Layout.fillWidth: true
+            }
+            Words {
+                visible: !root.small && !root.household.said
                 text: root.household.naming === "" ? root.household.origin : root.household.naming
                 color: Theme.textQuiet
                 font.pixelSize: Metrics.small
             }
         }
         Words {
-            visible: !root.small
+            objectName: "household.said"
+            visible: !root.small && root.household.said
+            text: root.household.origin
+            font.pixelSize: Metrics.small
+            wrapMode: Text.WordWrap
+            maximumLineCount: 2
+            Layout.fillWidth: true
+        }
+        Words {
+            visible: !root.small && !root.household.said
             //: Household page: how to untick people who did not come
             text: qsTr("来た人に ✓ がついています。来ていない人だけ 押して外してください。")
             Layout.fillWidth: true
@@ -154,6 +173,16 @@ ShelterPage {
         },
         Item {
             Layout.fillWidth: true
+            Layout.fillHeight: true
+
+            // In the bar: words about a code must not move what is being pressed.
+            ScanNotice {
+                scan: root.session.scan
+                textSize: Metrics.small
+                anchors.left: parent.left
+                anchors.right: parent.right
+                anchors.verticalCenter: parent.verticalCenter
+            }
         },
         PrimaryButton {
             objectName: "action.receive"

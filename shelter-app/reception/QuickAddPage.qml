@@ -60,8 +60,11 @@ ShelterPage {
                 font.bold: true
             }
             Words {
+                text: root.quickAdd.saidName !== "" ?
+                //: Quick add: %1 name as written on the card; its reading is to be typed
+                qsTr("カードの氏名: %1。読みのかなを入れてください。").arg(root.quickAdd.saidName) :
                 //: Quick add: only the family name in kana is wanted
-                text: qsTr("要るのは「姓のかな」だけ。ほかは あとで入れられます。")
+                qsTr("要るのは「姓のかな」だけ。ほかは あとで入れられます。")
                 color: Theme.textQuiet
                 font.pixelSize: Metrics.small
                 Layout.fillWidth: true

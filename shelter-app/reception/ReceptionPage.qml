@@ -125,7 +125,7 @@ ShelterPage {
 
                 ActionButton {
                     objectName: "action.headcount"
-                    text: qsTr("人数だけ登録")
+                    text: qsTr("人数だけ\n登録")
                     bold: true
                     Layout.fillWidth: true
                     Layout.preferredWidth: 1
@@ -134,7 +134,7 @@ ShelterPage {
                 }
                 ActionButton {
                     objectName: "action.newcomer"
-                    text: qsTr("名簿にない人を登録")
+                    text: qsTr("名簿にない\n人を登録")
                     bold: true
                     Layout.fillWidth: true
                     Layout.preferredWidth: 1
@@ -144,11 +144,33 @@ ShelterPage {
                         root.go("quickadd");
                     }
                 }
+                ActionButton {
+                    objectName: "action.scan"
+                    //: Reception: opens the page with the camera picture and the digits of a card
+                    text: qsTr("QR・カード\nをかざす")
+                    bold: true
+                    Layout.fillWidth: true
+                    Layout.preferredWidth: 1
+                    Layout.preferredHeight: Metrics.primary
+                    onTapped: root.go("scan")
+                }
+            }
+            Words {
+                //: Reception: codes and cards are read without pressing anything
+                text: root.session.scan.busy ? qsTr("さがしています") : qsTr("読み取りはいつでも有効（この画面で待ち受け中）")
+                color: Theme.textQuiet
+                font.pixelSize: Metrics.small
+                Layout.fillWidth: true
             }
         }
         ColumnLayout {
             spacing: Metrics.gap
 
+            ScanNotice {
+                scan: root.session.scan
+                Layout.fillWidth: true
+                Layout.preferredHeight: wanted
+            }
             Words {
                 objectName: "search.summary"
                 text: [root.session.naming.target, root.search.summary].filter(part => part !== "").join("　")

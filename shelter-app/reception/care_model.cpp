@@ -1,5 +1,6 @@
 #include "reception/care_model.h"
 
+#include <algorithm>
 #include <array>
 
 #include "reception/words.h"
@@ -68,6 +69,11 @@ std::vector<domain::Item> CareModel::items(const std::set<std::string>& codes) {
     std::vector<domain::Item> out;
     for (const Chip& chip : kChips) {
         if (codes.contains(std::string(chip.code))) out.push_back({chip.kind, std::string(chip.code), {}});
+    }
+    // What a municipality's code says and no chip has is kept as it was written.
+    for (const std::string& code : codes) {
+        if (std::ranges::none_of(kChips, [&](const Chip& chip) { return chip.code == code; }))
+            out.push_back({domain::ItemKind::Care, code, {}});
     }
     return out;
 }

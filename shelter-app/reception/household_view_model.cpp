@@ -2,6 +2,7 @@
 
 #include <QJsonArray>
 #include <algorithm>
+#include <iterator>
 
 #include "reception/words.h"
 #include "tablet/naming.h"
@@ -189,19 +190,27 @@ void HouseholdViewModel::setNaming(const std::optional<NamingTarget>& target) {
     emit changed();
 }
 
-void HouseholdViewModel::open(const Candidate& candidate) {
-    const auto identity = m_tablet.identity();
-    if (!identity) return;
-    m_opened = candidate;
+void HouseholdViewModel::begin(const QString& address) {
     m_begun = true;
-    m_residentHouseholdNo = candidate.residentHouseholdNo;
-    m_household = candidate.household;
-    m_address = candidate.subtitle;
+    m_opened = {};
+    m_residentHouseholdNo.clear();
+    m_household.reset();
+    m_address = address;
     m_place = domain::Place::Inside;
     m_disclose = domain::Answer::NotSaid;
+    m_said = false;
     m_hasToken = false;
     m_givesToken = true;
     m_token.clear();
+}
+
+void HouseholdViewModel::open(const Candidate& candidate) {
+    const auto identity = m_tablet.identity();
+    if (!identity) return;
+    begin(candidate.subtitle);
+    m_opened = candidate;
+    m_residentHouseholdNo = candidate.residentHouseholdNo;
+    m_household = candidate.household;
     const bool registered = !m_residentHouseholdNo.empty();
     //: %1 version of the residents' register: it may be out of date
     m_origin = registered
@@ -215,6 +224,22 @@ void HouseholdViewModel::open(const Candidate& candidate) {
         members = residents ? membersOfResidents(*residents, state, identity->shelter)
                             : membersHere(candidate, state, identity->shelter);
     });
+    show(std::move(members));
+}
+
+void HouseholdViewModel::openSaid(const SaidArrival& said, const QString& origin) {
+    const auto identity = m_tablet.identity();
+    if (!identity) return;
+    begin(QString::fromStdString(said.address));
+    m_residentHouseholdNo = m_opened.residentHouseholdNo = said.residentHouseholdNo;
+    m_origin = origin;
+    m_said = true;
+    std::vector<Member> members;
+    m_tablet.read([&](const state::State& state) { members = membersSaid(said, state, identity->shelter); });
+    show(std::move(members));
+}
+
+void HouseholdViewModel::show(std::vector<Member> members) {
     m_members.replace(std::move(members));
     if (m_household) {
         m_tablet.read([&](const state::State& state) {
@@ -225,6 +250,37 @@ void HouseholdViewModel::open(const Candidate& candidate) {
     }
     select(0);
     emit opened();
+}
+
+void HouseholdViewModel::useToken(const QString& number) {
+    if (m_hasToken) return;  // The stub is in somebody's hand.
+    m_token = number;
+    m_givesToken = true;
+    emit changed();
+}
+
+std::vector<Member> HouseholdViewModel::membersSaid(const SaidArrival& said, const state::State& state,
+                                                    const base::ShelterId& here) {
+    std::vector<Member> out;
+    std::set<base::PersonId> shown;
+    for (const SaidMember& one : said.members) {
+        tablet::Arriving arriving = one.arriving;
+        const auto known = arriving.residentNo.empty() ? std::vector<const state::PersonView*>{}
+                                                       : state.byResidentNo(arriving.residentNo);
+        const state::PersonView* person = !known.empty() ? known.front() : nullptr;
+        if (person == nullptr && arriving.known) person = state.person(*arriving.known);
+        if (person) {
+            arriving.known = person->id;
+            shown.insert(person->id);
+            if (!m_household && person->stay.shelter == here) m_household = person->household;
+        }
+        Member member = memberOf(std::move(arriving), person, here);
+        member.ticked = member.ticked && one.comes;
+        member.care.insert(one.care.begin(), one.care.end());
+        out.push_back(std::move(member));
+    }
+    addOthers(out, shown, state, here);
+    return out;
 }
 
 std::vector<Member> HouseholdViewModel::membersOfResidents(const tablet::ResidentHousehold& residents,
@@ -242,14 +298,18 @@ std::vector<Member> HouseholdViewModel::membersOfResidents(const tablet::Residen
         }
         out.push_back(memberOf(std::move(arriving), person, here));
     }
-    // Whoever came with them earlier without being in the register.
-    if (const state::HouseholdView* household = m_household ? state.household(*m_household) : nullptr) {
-        for (const base::PersonId& id : household->members) {
-            const state::PersonView* person = state.person(id);
-            if (person && !shown.contains(id)) out.push_back(memberOf(arrivingOf(*person), person, here));
-        }
-    }
+    addOthers(out, shown, state, here);
     return out;
+}
+
+void HouseholdViewModel::addOthers(std::vector<Member>& out, const std::set<base::PersonId>& shown,
+                                   const state::State& state, const base::ShelterId& here) const {
+    const state::HouseholdView* household = m_household ? state.household(*m_household) : nullptr;
+    if (!household) return;
+    for (const base::PersonId& id : household->members) {
+        const state::PersonView* person = state.person(id);
+        if (person && !shown.contains(id)) out.push_back(memberOf(arrivingOf(*person), person, here));
+    }
 }
 
 std::vector<Member> HouseholdViewModel::membersHere(const Candidate& candidate, const state::State& state,
@@ -351,7 +411,12 @@ void HouseholdViewModel::receive() {
     for (const Member& member : m_members.members()) {
         if (!member.ticked) continue;
         reception.people.push_back(member.arriving);
-        reception.people.back().items = CareModel::items(member.care);
+        // What was said of care stands on the chips now; telephones stay.
+        std::vector<domain::Item>& items = reception.people.back().items;
+        std::erase_if(items, [](const domain::Item& item) {
+            return item.kind == domain::ItemKind::Care || item.kind == domain::ItemKind::Device;
+        });
+        std::ranges::copy(CareModel::items(member.care), std::back_inserter(items));
         if (first.isEmpty()) first = nameOf(member.arriving);
     }
     if (reception.people.empty()) return;
@@ -380,7 +445,8 @@ void HouseholdViewModel::receive() {
         },
         forms::kHousehold);
     m_begun = false;
-    if (!m_hasToken && m_givesToken) m_facts.gaveToken(token());
+    // A scanned number is not of this tablet's own row.
+    if (m_token.isEmpty() && m_givesToken) m_facts.gaveToken(token());
     emit received();
 }
 

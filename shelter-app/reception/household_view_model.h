@@ -14,6 +14,7 @@
 #include "reception/draft.h"
 #include "reception/naming_view_model.h"
 #include "reception/operations_model.h"
+#include "reception/said_household.h"
 #include "reception/tablet_facts.h"
 
 namespace hinanjo::reception {
@@ -63,6 +64,8 @@ class HouseholdViewModel : public QObject {
     Q_PROPERTY(QString title READ title NOTIFY changed)
     Q_PROPERTY(QString address READ address NOTIFY changed)
     Q_PROPERTY(QString origin READ origin NOTIFY changed)
+    // A code or a card said it: `origin` is worth reading.
+    Q_PROPERTY(bool said READ said NOTIFY changed)
     Q_PROPERTY(int chosenCount READ chosenCount NOTIFY changed)
     // Whose chips `care` shows.
     Q_PROPERTY(QString selectedName READ selectedName NOTIFY changed)
@@ -88,13 +91,14 @@ public:
     [[nodiscard]] QString title() const;
     [[nodiscard]] QString address() const { return m_address; }
     [[nodiscard]] QString origin() const { return m_origin; }
+    [[nodiscard]] bool said() const { return m_said; }
     [[nodiscard]] int chosenCount() const;
     [[nodiscard]] QString selectedName() const;
     [[nodiscard]] int place() const { return static_cast<int>(m_place); }
     void setPlace(int place);
     [[nodiscard]] int disclose() const { return static_cast<int>(m_disclose); }
     void setDisclose(int disclose);
-    [[nodiscard]] QString token() const { return m_hasToken ? m_token : m_facts.nextToken(); }
+    [[nodiscard]] QString token() const { return m_token.isEmpty() ? m_facts.nextToken() : m_token; }
     [[nodiscard]] bool hasToken() const { return m_hasToken; }
     [[nodiscard]] bool givesToken() const { return m_givesToken; }
     void setGivesToken(bool gives);
@@ -103,6 +107,10 @@ public:
     void setNaming(const std::optional<NamingTarget>& target);
 
     void open(const Candidate& candidate);
+    // What a code or a card said; `origin` tells staff where it comes from.
+    void openSaid(const SaidArrival& said, const QString& origin);
+    // The paper number that was held before the tablet; the household carries it instead of the next one.
+    void useToken(const QString& number);
     // Somebody who is not in the register came with them (from the quick-add page).
     void addMember(tablet::Arriving arriving, std::set<std::string> care);
 
@@ -124,8 +132,15 @@ signals:
     void received();
 
 private:
+    void begin(const QString& address);
+    void show(std::vector<Member> members);
+    [[nodiscard]] std::vector<Member> membersSaid(const SaidArrival& said, const state::State& state,
+                                                  const base::ShelterId& here);
     [[nodiscard]] std::vector<Member> membersOfResidents(const tablet::ResidentHousehold& residents,
                                                          const state::State& state, const base::ShelterId& here);
+    // Whoever came with them earlier without being named.
+    void addOthers(std::vector<Member>& out, const std::set<base::PersonId>& shown, const state::State& state,
+                   const base::ShelterId& here) const;
     [[nodiscard]] std::vector<Member> membersHere(const Candidate& candidate, const state::State& state,
                                                   const base::ShelterId& here) const;
     [[nodiscard]] Member memberOf(tablet::Arriving arriving, const state::PersonView* known,
@@ -141,7 +156,8 @@ private:
     std::optional<NamingTarget> m_naming;
     QString m_address;
     QString m_origin;
-    QString m_token;  // The household's own.
+    bool m_said = false;
+    QString m_token;  // The household's own, or one that was scanned for it.
     bool m_hasToken = false;
     bool m_givesToken = true;
     domain::Place m_place = domain::Place::Inside;

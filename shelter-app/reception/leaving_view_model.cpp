@@ -176,6 +176,11 @@ bool LeavingViewModel::take(const QString& code) {
     return added;
 }
 
+void LeavingViewModel::refuse(const QString& words) {
+    m_problem = words;
+    emit changed();
+}
+
 void LeavingViewModel::pick(int row) {
     if (row < 0 || row >= static_cast<int>(m_offers.size())) return;
     const Offer offer = m_offers[static_cast<std::size_t>(row)];

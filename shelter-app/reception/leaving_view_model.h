@@ -86,6 +86,8 @@ public:
     // A 整理券 as printed or scanned ("A-0132"): everybody of the household whom the verb can still be said of. False:
     // nobody; `problem` says why.
     Q_INVOKABLE bool take(const QString& code);
+    // A code was held up that is no 整理券 of this shelter; `words` say so as `problem`.
+    void refuse(const QString& words);
     // One person, from another page.
     void takeRow(const PersonRow& row);
     Q_INVOKABLE void remove(int row);

@@ -2,6 +2,7 @@
 
 #include <QJsonArray>
 #include <algorithm>
+#include <iterator>
 
 #include "reception/kana_input.h"
 #include "reception/words.h"
@@ -96,6 +97,11 @@ QuickAddViewModel::QuickAddViewModel(tablet::Tablet& tablet, TabletFacts& facts,
         m_people.edit(m_current).care = codes;
         update();
     });
+}
+
+QString QuickAddViewModel::saidName() const {
+    const tablet::Arriving& said = now().said;
+    return QString::fromStdString(said.familyName + (said.givenName.empty() ? "" : " ") + said.givenName);
 }
 
 QString QuickAddViewModel::birthText() const {
@@ -198,6 +204,15 @@ void QuickAddViewModel::startCorrecting(const base::PersonId& id) {
     emit changed();
 }
 
+void QuickAddViewModel::startFrom(const tablet::Arriving& said) {
+    m_intoHousehold = false;
+    Newcomer first;
+    first.said = said;
+    first.sex = said.sex;
+    first.birth = said.birth;
+    begin(std::move(first));
+}
+
 void QuickAddViewModel::startInto(const std::string& familyKana, const std::string& town) {
     m_intoHousehold = true;
     Newcomer first;
@@ -265,14 +280,14 @@ void QuickAddViewModel::remove(int person) {
 }
 
 tablet::Arriving QuickAddViewModel::arrivingOf(const Newcomer& newcomer) const {
-    tablet::Arriving arriving;
+    tablet::Arriving arriving = newcomer.said;
     arriving.familyKana = newcomer.familyKana.toStdString();
     arriving.givenKana = newcomer.givenKana.toStdString();
     arriving.sex = newcomer.sex;
     arriving.ageBand = newcomer.ageBand;
     arriving.birth = newcomer.birth;
     arriving.town = m_town.toStdString();
-    arriving.items = CareModel::items(newcomer.care);
+    std::ranges::copy(CareModel::items(newcomer.care), std::back_inserter(arriving.items));
     return arriving;
 }
 
@@ -304,7 +319,7 @@ void QuickAddViewModel::receive() {
     const tablet::Arriving& head = reception.people.front();
     m_operations.record(
         OperationsModel::Kind::Received,
-        words::andOthers(words::personName({}, {}, head.familyKana, head.givenKana), count()),
+        words::andOthers(words::personName(head.familyName, head.givenName, head.familyKana, head.givenKana), count()),
         [&](const tablet::Desk& desk, const state::State& state) {
             return tablet::receive(reception, desk, state, m_tablet.clock(), m_tablet.random()).drafts;
         },
@@ -322,7 +337,8 @@ Draft QuickAddViewModel::draft() const {
                               {QStringLiteral("sex"), static_cast<int>(person.sex)},
                               {QStringLiteral("age"), static_cast<int>(person.ageBand)},
                               {QStringLiteral("birth"), QString::fromStdString(person.birth.toText())},
-                              {QStringLiteral("care"), toJson(person.care)}};
+                              {QStringLiteral("care"), toJson(person.care)},
+                              {QStringLiteral("said"), toJson(person.said)}};
     }
     const Newcomer& head = m_people.people().front();
     const QString name = words::personName({}, {}, head.familyKana.toStdString(), head.givenKana.toStdString());
@@ -349,7 +365,7 @@ void QuickAddViewModel::resume(const QJsonObject& content) {
                           static_cast<domain::Sex>(one.value(u"sex").toInt()),
                           static_cast<domain::AgeBand>(one.value(u"age").toInt()),
                           domain::PartialDate::fromText(one.value(u"birth").toString().toStdString()),
-                          careFrom(one.value(u"care"))});
+                          careFrom(one.value(u"care")), arrivingFrom(one.value(u"said").toObject())});
     }
     if (!people.empty()) m_people.reset(people.front());
     for (std::size_t i = 1; i < people.size(); ++i)

@@ -24,6 +24,7 @@ struct Newcomer {
     domain::AgeBand ageBand{};
     domain::PartialDate birth;
     std::set<std::string> care;
+    tablet::Arriving said;  // What a card said of them; what is typed stands over it.
 };
 
 class NewcomersModel : public QAbstractListModel {
@@ -65,6 +66,8 @@ class QuickAddViewModel : public QObject {
     Q_PROPERTY(bool inGiven READ inGiven WRITE setInGiven NOTIFY changed)
     Q_PROPERTY(int sex READ sex WRITE setSex NOTIFY changed)
     Q_PROPERTY(int ageBand READ ageBand WRITE setAgeBand NOTIFY changed)
+    // Name as a card has it, whose reading is typed; empty: nobody has said one.
+    Q_PROPERTY(QString saidName READ saidName NOTIFY changed)
     Q_PROPERTY(QString birthText READ birthText NOTIFY changed)
     Q_PROPERTY(QString town READ town WRITE setTown NOTIFY changed)
     // 町丁目 of this shelter's catchment.
@@ -94,6 +97,7 @@ public:
     void setSex(int sex);
     [[nodiscard]] int ageBand() const { return static_cast<int>(now().ageBand); }
     void setAgeBand(int band);
+    [[nodiscard]] QString saidName() const;
     [[nodiscard]] QString birthText() const;
     [[nodiscard]] QString town() const { return m_town; }
     void setTown(const QString& town);
@@ -118,6 +122,8 @@ public:
     Q_INVOKABLE void start();
     // One more person for the household open on W3.
     void startInto(const std::string& familyKana, const std::string& town);
+    // A new household of somebody whose card was read; the reading of the name is not on it.
+    void startFrom(const tablet::Arriving& said);
     void setBirth(const domain::PartialDate& birth);
 
     Q_INVOKABLE void kana(const QString& kana);

@@ -2,7 +2,8 @@
 
 namespace hinanjo::reception {
 
-ReceptionSession::ReceptionSession(tablet::Tablet& tablet, std::shared_ptr<printing::Spooler> spooler, QObject* parent)
+ReceptionSession::ReceptionSession(tablet::Tablet& tablet, std::shared_ptr<printing::Spooler> spooler,
+                                   std::unique_ptr<readers::CardSource> cards, QObject* parent)
     : QObject(parent),
       m_facts(tablet),
       m_status(tablet.clock(), m_facts),
@@ -33,6 +34,7 @@ ReceptionSession::ReceptionSession(tablet::Tablet& tablet, std::shared_ptr<print
       m_leaving(tablet, m_book, m_operations),
       m_naming(tablet, m_book, m_operations),
       m_clocks(m_facts),
+      m_scan(tablet, m_facts, m_household, m_quickAdd, std::move(cards)),
       m_enrolment(tablet),
       m_watch(tablet) {
     m_operations.restore();
@@ -64,6 +66,11 @@ ReceptionSession::ReceptionSession(tablet::Tablet& tablet, std::shared_ptr<print
         m_household.setNaming(m_naming.target());
         m_quickAdd.setNaming(m_naming.target());
     });
+    connect(&m_scan, &ScanViewModel::enrolmentRead, &m_enrolment, &EnrolmentViewModel::enrol);
+    connect(&m_scan, &ScanViewModel::badgeRead, &m_staff, &StaffViewModel::badge);
+    connect(&m_scan, &ScanViewModel::slipRead, &m_leaving, &LeavingViewModel::take);
+    connect(&m_scan, &ScanViewModel::slipRefused, &m_leaving, &LeavingViewModel::refuse);
+    connect(&m_scan, &ScanViewModel::neighbourRead, &m_neighbours, &NeighboursViewModel::add);
     connect(&m_enrolment, &EnrolmentViewModel::enrolled, this, [this, &tablet] {
         tablet.startSync();
         m_facts.refresh();

@@ -25,6 +25,7 @@
 #include "reception/quick_add_view_model.h"
 #include "reception/report_view_model.h"
 #include "reception/roster_watch.h"
+#include "reception/scan_view_model.h"
 #include "reception/search_view_model.h"
 #include "reception/shelter_status.h"
 #include "reception/staff_view_model.h"
@@ -68,12 +69,14 @@ class ReceptionSession : public QObject {
     Q_PROPERTY(hinanjo::reception::LeavingViewModel* leaving READ leaving CONSTANT)
     Q_PROPERTY(hinanjo::reception::NamingViewModel* naming READ naming CONSTANT)
     Q_PROPERTY(hinanjo::reception::NeedClocksModel* clocks READ clocks CONSTANT)
+    Q_PROPERTY(hinanjo::reception::ScanViewModel* scan READ scan CONSTANT)
     Q_PROPERTY(hinanjo::reception::EnrolmentViewModel* enrolment READ enrolment CONSTANT)
 
 public:
-    // `spooler`: for tests; nothing: the system's.
+    // `spooler`: for tests; nothing: the system's. `cards`: where My Number cards are read; nothing:
+    // nowhere.
     explicit ReceptionSession(tablet::Tablet& tablet, std::shared_ptr<printing::Spooler> spooler = {},
-                              QObject* parent = nullptr);
+                              std::unique_ptr<readers::CardSource> cards = nullptr, QObject* parent = nullptr);
 
     [[nodiscard]] ShelterStatus* status() { return &m_status; }
     [[nodiscard]] OperationsModel* operations() { return &m_operations; }
@@ -103,6 +106,7 @@ public:
     [[nodiscard]] NamingViewModel* naming() { return &m_naming; }
     [[nodiscard]] NeedClocksModel* clocks() { return &m_clocks; }
     [[nodiscard]] PeopleBook& book() { return m_book; }
+    [[nodiscard]] ScanViewModel* scan() { return &m_scan; }
     [[nodiscard]] EnrolmentViewModel* enrolment() { return &m_enrolment; }
     [[nodiscard]] TabletFacts& facts() { return m_facts; }
 
@@ -139,6 +143,7 @@ private:
     LeavingViewModel m_leaving;
     NamingViewModel m_naming;
     NeedClocksModel m_clocks;
+    ScanViewModel m_scan;
     EnrolmentViewModel m_enrolment;
     TabletWatch m_watch;  // Last: stops listening before the rest goes.
 };

@@ -246,6 +246,18 @@ std::optional<ResidentHousehold> Tablet::residentHousehold(const std::string& ho
     return ResidentHousehold{householdNo, std::move(*members)};
 }
 
+std::vector<domain::Resident> Tablet::residentsWhere(const std::function<bool(const domain::Resident&)>& wanted,
+                                                     std::size_t limit) const {
+    std::vector<domain::Resident> out;
+    const std::lock_guard lock(m_impl->readerMutex);
+    store::Registers registers(*m_impl->readerDb);
+    const auto read = registers.eachResident({}, [&](const domain::Resident& resident) {
+        if (wanted(resident)) out.push_back(resident);
+        return out.size() < limit;
+    });
+    return read ? out : std::vector<domain::Resident>{};
+}
+
 std::pair<std::uint64_t, std::size_t> Tablet::residentsVersion() const {
     const std::lock_guard lock(m_impl->readerMutex);
     store::Registers registers(*m_impl->readerDb);

@@ -231,6 +231,9 @@ public:
     [[nodiscard]] ResidentSearch searchResidentsByKana(const std::string& family, const std::string& given,
                                                        std::size_t limit) const;
     [[nodiscard]] std::optional<ResidentHousehold> residentHousehold(const std::string& householdNo) const;
+    // The first `limit` residents that `wanted` says yes to. Reads the whole register: not for the GUI thread.
+    [[nodiscard]] std::vector<domain::Resident> residentsWhere(
+        const std::function<bool(const domain::Resident&)>& wanted, std::size_t limit) const;
     // Version and rows of the residents' register here; zero while none has arrived.
     [[nodiscard]] std::pair<std::uint64_t, std::size_t> residentsVersion() const;
     [[nodiscard]] std::vector<domain::ShelterInfo> shelters() const;

@@ -40,6 +40,7 @@ GridLayout {
         Layout.fillWidth: true
         Layout.preferredWidth: 1
         Layout.fillHeight: true
+        Layout.minimumHeight: Metrics.staff
         onTapped: root.erased()
     }
     KeyButton {
@@ -49,6 +50,7 @@ GridLayout {
         Layout.fillWidth: true
         Layout.preferredWidth: 1
         Layout.fillHeight: true
+        Layout.minimumHeight: Metrics.staff
         onTapped: root.digit(0)
     }
     KeyButton {
@@ -60,6 +62,7 @@ GridLayout {
         Layout.fillWidth: true
         Layout.preferredWidth: 1
         Layout.fillHeight: true
+        Layout.minimumHeight: Metrics.staff
         onTapped: root.next()
     }
 }

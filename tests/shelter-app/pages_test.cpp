@@ -3,7 +3,11 @@
 #include <catch2/generators/catch_generators.hpp>
 #include <filesystem>
 #include <fstream>
+#include <functional>
 
+#include "card_bench.h"
+#include "codes/household_code.h"
+#include "codes/token_code.h"
 #include "desk_window.h"
 #include "ui/interactive_items.h"
 
@@ -26,11 +30,12 @@ const QStringList& everyPage() {
                                     u"person#history"_qs, u"leaving"_qs,
                                     u"leaving#typed"_qs,  u"leaving#rows"_qs,
                                     u"leaving#leave"_qs,  u"leaving#call"_qs,
-                                    u"naming"_qs,         u"pairs"_qs,
-                                    u"ticks"_qs,          u"print"_qs,
-                                    u"enrol"_qs,          u"unlock"_qs,
-                                    u"notes"_qs,          u"report"_qs,
-                                    u"opening"_qs,        u"settings"_qs};
+                                    u"naming"_qs,         u"scan"_qs,
+                                    u"pairs"_qs,          u"ticks"_qs,
+                                    u"print"_qs,          u"enrol"_qs,
+                                    u"unlock"_qs,         u"notes"_qs,
+                                    u"report"_qs,         u"opening"_qs,
+                                    u"settings"_qs};
     return kPages;
 }
 
@@ -227,6 +232,46 @@ QString nameOf(const QQuickItem* item) {
     return item->objectName().isEmpty() ? QString::fromLatin1(item->metaObject()->className()) : item->objectName();
 }
 
+// Codes and cards with much to say: a card half typed, a code that opens nothing, a household of which not everything
+// could be read. `look` is told the name of each scene.
+void eachScanScene(const Glass& glass, const std::function<void(DeskWindow&, const QString&)>& look) {
+    CardBench bench;
+    SimulatedCard card;
+    SchoolTablet school;
+    school.useCards(bench.source());
+    reception::ScanViewModel& scan = *school.session().scan();
+    DeskWindow desk(school, glass);
+    bench.lay(card);
+    desk.expectPage(u"scan"_qs);
+    REQUIRE(eventually([&] { return scan.cardReady(); }));
+    for (const int digit : {3, 3, 0, 4, 1, 2, 2})
+        scan.digit(digit);
+    look(desk, u"scan-digits"_qs);
+    scan.hub().take(QString::fromStdString(codes::toText(codes::TokenCode{"B-0107", {"S002"}})));
+    look(desk, u"scan-notice"_qs);
+    desk.show(u"reception"_qs);
+    scan.hub().take(QString::fromStdString(codes::toText(codes::TokenCode{"B-0107", {"S001"}})));
+    look(desk, u"reception-notice"_qs);
+    codes::SaidHousehold said;
+    for (const char* given : {"太郎", "和子", "健", "陽菜", "みどり"}) {
+        codes::SaidPerson person;
+        person.familyName = "勅使河原";
+        person.familyKana = "テシガワラ";
+        person.givenName = given;
+        person.givenKana = "タロウ";
+        person.birth = {1958, 4, 12};
+        said.people.push_back(person);
+    }
+    said.address = "試験町一丁目2番3号 試験ハイツ101";
+    said.written = std::chrono::year_month_day{std::chrono::year(2024), std::chrono::month(1), std::chrono::day(5)};
+    const auto text = codes::toText(said);
+    REQUIRE(text);
+    scan.hub().take(QString::fromStdString(*text));
+    desk.expectPage(u"household"_qs);
+    scan.hub().take(QString::fromStdString(*text));
+    look(desk, u"household-said"_qs);
+}
+
 // Nothing cut off, outside the glass, too small or over another.
 void expectWhole(DeskWindow& desk, const Glass& glass) {
     QTest::qWait(100);
@@ -249,6 +294,39 @@ void expectWhole(DeskWindow& desk, const Glass& glass) {
 }
 
 }  // namespace
+
+TEST_CASE("codes and cards: no word is cut off and nothing overlaps", "[pages]") {
+    const Glass glass = GENERATE(kTenInch, kEightInch, kFineTenInch);
+    eachScanScene(glass, [&](DeskWindow& desk, const QString& scene) {
+        QTest::qWait(100);
+        INFO(glass.name << ", " << scene.toStdString());
+        QStringList cut;
+        findCutText(desk.window().contentItem(), cut);
+        INFO(cut.join(u" | "_qs).toStdString());
+        CHECK(cut.isEmpty());
+        const auto items = ui::interactiveItems(desk.window());
+        for (const ui::InteractiveItem& found : items) {
+            INFO(nameOf(found.item).toStdString());
+            const QRectF whole = found.item->mapRectToScene(QRectF(0, 0, found.item->width(), found.item->height()));
+            CHECK(QRectF(0, 0, glass.width, glass.height).contains(whole.adjusted(0.5, 0.5, -0.5, -0.5)));
+            CHECK(found.item->height() / glass.density >=
+                  12 - 0.05 - (found.item->objectName() == u"header.sync"_qs) * 2.5);
+        }
+    });
+}
+
+// Not a check: as below.
+TEST_CASE("pictures of codes and cards", "[.pictures]") {
+    const QString folder = qEnvironmentVariable("HINANJO_PICTURES");
+    REQUIRE_FALSE(folder.isEmpty());
+    for (const Glass& glass : {kTenInch, kEightInch, kFineTenInch}) {
+        eachScanScene(glass, [&](DeskWindow& desk, const QString& scene) {
+            QTest::qWait(150);
+            CHECK(
+                desk.window().grabWindow().save(u"%1/%2-%3.png"_qs.arg(folder, scene).arg(qRound(glass.density * 10))));
+        });
+    }
+}
 
 TEST_CASE("nothing to press is smaller than a finger", "[pages]") {
     const Glass glass = GENERATE(kTenInch, kEightInch, kFineTenInch);

@@ -74,7 +74,7 @@ void SchoolTablet::makeDatabase(const std::vector<domain::Resident>& residents) 
     if (!residents.empty()) REQUIRE((*opened)->registers().replaceResidents(1, residents));
 }
 
-void SchoolTablet::start() {
+void SchoolTablet::start(std::unique_ptr<readers::CardSource> cards) {
     auto opened = tablet::Tablet::open({.data = m_dir.path(), .clock = m_clock, .random = {}});
     REQUIRE(opened);
     m_tablet = std::move(*opened);
@@ -88,13 +88,19 @@ void SchoolTablet::start() {
         identity.incidentName = "試験の地震";
         REQUIRE(m_tablet->adopt(identity));
     }
-    m_session = std::make_unique<reception::ReceptionSession>(*m_tablet, m_spooler);
+    m_session = std::make_unique<reception::ReceptionSession>(*m_tablet, m_spooler, std::move(cards));
 }
 
 void SchoolTablet::restart() {
     m_session.reset();
     m_tablet.reset();
     start();
+}
+
+void SchoolTablet::useCards(std::unique_ptr<readers::CardSource> cards) {
+    m_session.reset();
+    m_tablet.reset();
+    start(std::move(cards));
 }
 
 void SchoolTablet::search(const QString& digits) {

@@ -31,6 +31,8 @@ public:
 
     // As after a power cut: everything is read from the disk again.
     void restart();
+    // Begins anew with this card reader.
+    void useCards(std::unique_ptr<readers::CardSource> cards);
 
     [[nodiscard]] tablet::Tablet& tablet() { return *m_tablet; }
     [[nodiscard]] reception::ReceptionSession& session() { return *m_session; }
@@ -73,7 +75,7 @@ public:
 
 private:
     void makeDatabase(const std::vector<domain::Resident>& residents);
-    void start();
+    void start(std::unique_ptr<readers::CardSource> cards = nullptr);
 
     TempDir m_dir;
     std::shared_ptr<TestClock> m_clock = std::make_shared<TestClock>();
