@@ -222,6 +222,27 @@ TEST_CASE("a token opens the household that holds it", "[scan]") {
     CHECK(school.session().household()->token() == u"A-0001"_qs);
 }
 
+TEST_CASE("slips held up on the page of the batch are taken one after the other, another shelter's is not", "[scan]") {
+    SchoolTablet school;
+    DeskWindow desk(school);
+    school.openFour();
+    school.session().household()->receive();
+    school.settle();
+    desk.show(u"leaving"_qs);
+    auto& leaving = *school.session().leaving();
+
+    typeFast(desk, tokenText("A-0001", "S002"));
+    REQUIRE(eventually([&] { return leaving.problem().contains(u"試験第二小学校"_qs); }));
+    CHECK(leaving.count() == 0);
+    typeFast(desk, tokenText("A-0001"));
+    REQUIRE(eventually([&] { return leaving.count() == 4; }));
+    CHECK(leaving.problem().isEmpty());
+    typeFast(desk, QStringLiteral("https://example.jp/menu"));
+    REQUIRE(eventually([&] { return !leaving.problem().isEmpty(); }));
+    CHECK(leaving.count() == 4);
+    desk.expectPage(u"leaving"_qs);
+}
+
 TEST_CASE("a paper token held up on the household page is the household's", "[scan]") {
     SchoolTablet school;
     DeskWindow desk(school);
