@@ -1,6 +1,9 @@
 #include "desk_paths.h"
 
+#include <array>
 #include <catch2/catch_test_macros.hpp>
+
+#include "codes/household_code.h"
 
 namespace hinanjo::test {
 namespace {
@@ -33,6 +36,28 @@ void atReception(SchoolTablet& school, DeskWindow& desk) {
     desk.show(u"reception"_qs);
 }
 
+// What people of the register carry with them: 渡邉 みどり, and the four 山田.
+QString codeOf(std::initializer_list<std::array<const char*, 4>> people, const std::string& address) {
+    codes::SaidHousehold household;
+    for (const auto& [familyName, givenName, familyKana, givenKana] : people) {
+        codes::SaidPerson& one = household.people.emplace_back();
+        one.familyName = familyName;
+        one.givenName = givenName;
+        one.familyKana = familyKana;
+        one.givenKana = givenKana;
+    }
+    household.address = address;
+    const auto text = codes::toText(household);
+    REQUIRE(text);
+    return QString::fromStdString(*text);
+}
+
+void scanAndReceive(DeskWindow& desk, const QString& code) {
+    desk.scan(code);
+    desk.expectPage(u"household"_qs);
+    desk.tap(u"action.receive"_qs);
+}
+
 constexpr Names kHeadOfFamily{"kana.ヤ", "kana.マ", "kana.タ", "kana.modify", "kana.next",   "kana.ハ",
                               "kana.ナ", "kana.コ", "sex.2",   "age.6",       "action.town", "town.0"};
 
@@ -50,6 +75,20 @@ const std::vector<DeskPath>& deskPaths() {
              press(desk, {"count.men", "count.women", "count.children", "count.children", "action.count"});
          },
          atHeadCount},
+        {"事前登録QR 1人", 0, 1, kScanSeconds, 1, 1, 6,
+         [](SchoolTablet&, DeskWindow& desk) {
+             scanAndReceive(desk, codeOf({{"渡邉", "みどり", "ワタナベ", "ミドリ"}}, "試験町一丁目2番3号"));
+         },
+         atReception},
+        {"事前登録QR 4人家族", 0, 2, kScanSeconds, 4, 1, 8,
+         [](SchoolTablet&, DeskWindow& desk) {
+             scanAndReceive(desk, codeOf({{"山田", "太郎", "ヤマダ", "タロウ"},
+                                          {"山田", "和子", "ヤマダ", "カズコ"},
+                                          {"山田", "健", "ヤマダ", "ケン"},
+                                          {"山田", "陽菜", "ヤマダ", "ヒナ"}},
+                                         "試験町一丁目2番3号"));
+         },
+         atReception},
         {"名簿検索 1人", 1, 3, 0, 1, 6, 15,
          [](SchoolTablet& school, DeskWindow& desk) {
              press(desk, {"row.wa", "row.ta", "row.na", "row.ha"});

@@ -22,6 +22,9 @@ inline constexpr Profile kVolunteer{"volunteer of 60 to 75", 0.95, 1.80};
 // One spoken question and its answer, whoever asks.
 inline constexpr double kExchangeSeconds = 3.5;
 
+// A code is held up and recognised.
+inline constexpr double kScanSeconds = 3;
+
 // The same work elsewhere (Odawara, 2023, one person): on paper, and typed at a tablet of the shelter.
 inline constexpr double kPaperSeconds = 4 * 60 + 22;
 inline constexpr double kTypedTabletSeconds = 5 * 60 + 52;

@@ -1,8 +1,8 @@
 #include "desk_window.h"
 
 #include <QTemporaryDir>
-#include "ui/idle_watch.h"
 #include <catch2/catch_test_macros.hpp>
+#include "ui/idle_watch.h"
 
 namespace hinanjo::test {
 namespace {
@@ -96,6 +96,12 @@ QString DeskWindow::focusName() const {
 
 void DeskWindow::key(Qt::Key key) {
     QTest::keyClick(m_window, key);
+}
+
+void DeskWindow::scan(const QString& text) {
+    for (const QChar c : text)
+        QTest::keyClick(m_window, c.toLatin1());
+    key(Qt::Key_Return);
 }
 
 }  // namespace hinanjo::test

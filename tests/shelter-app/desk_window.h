@@ -39,6 +39,8 @@ public:
     // As if nobody had touched it for the time after which it hides.
     void leaveAlone();
     void key(Qt::Key key);
+    // As a scanner that pretends to be a keyboard does it: real key events, as fast as they come.
+    void scan(const QString& text);
     // Object name of the item that has the keyboard.
     [[nodiscard]] QString focusName() const;
     // 1 day, 2 night

@@ -53,13 +53,6 @@ QString tokenText(const char* number, const char* shelter = "S001") {
     return QString::fromStdString(codes::toText(codes::TokenCode{number, {shelter}}));
 }
 
-// As a scanner that pretends to be a keyboard does it: real key events, as fast as they come.
-void typeFast(DeskWindow& desk, const QString& text) {
-    for (const QChar c : text)
-        QTest::keyClick(&desk.window(), c.toLatin1());
-    QTest::keyClick(&desk.window(), Qt::Key_Return);
-}
-
 QString notice(SchoolTablet& school) {
     return school.session().scan()->notice();
 }
@@ -91,7 +84,7 @@ TEST_CASE("a household's code, from the home page by scanner: 1 tap", "[scan]") 
     desk.expectPage(u"home"_qs);
     desk.countFromHere();
 
-    typeFast(desk, textOf(four()));
+    desk.scan(textOf(four()));
     desk.expectPage(u"household"_qs);
     CHECK(school.session().household()->chosenCount() == 4);
     CHECK(school.session().household()->origin().contains(u"2026-11-01の記入"_qs));
@@ -135,7 +128,7 @@ TEST_CASE("a household that is in no register comes as it said, urgent needs inc
     said.people.front().care = {"oxygen", "ペースメーカー"};
     said.address = "別の町1-2-3";
 
-    typeFast(desk, textOf(said));
+    desk.scan(textOf(said));
     desk.expectPage(u"household"_qs);
     CHECK(school.session().household()->origin().contains(u"住民名簿では見つかりません"_qs));
     CHECK(school.session().household()->urgent());
@@ -158,13 +151,13 @@ TEST_CASE("the same code again finds them received, with nobody ticked", "[scan]
     DeskWindow desk(school);
     codes::SaidHousehold said = four();
     said.people.push_back(person("客", "人", "キャク", "ジン", domain::Sex::Male, {1980, 1, 1}));
-    typeFast(desk, textOf(said));
+    desk.scan(textOf(said));
     desk.expectPage(u"household"_qs);
     desk.tap(u"action.receive"_qs);
     school.settle();
     CHECK(school.named() == 5);
 
-    typeFast(desk, textOf(said));
+    desk.scan(textOf(said));
     desk.expectPage(u"household"_qs);
     CHECK(school.session().household()->members()->rowCount() == 5);
     CHECK(school.session().household()->chosenCount() == 0);
@@ -175,7 +168,7 @@ TEST_CASE("an old code is used, with a word", "[scan]") {
     DeskWindow desk(school);
     codes::SaidHousehold said = four();
     said.written = std::chrono::year_month_day{std::chrono::year(2024), std::chrono::month(1), std::chrono::day(5)};
-    typeFast(desk, textOf(said));
+    desk.scan(textOf(said));
     desk.expectPage(u"household"_qs);
     CHECK(school.session().household()->origin().contains(u"1年より前"_qs));
     CHECK(desk.item(u"household.said"_qs) != nullptr);
@@ -186,24 +179,24 @@ TEST_CASE("codes that open nothing have words, and reception goes on", "[scan]")
     DeskWindow desk(school);
     const QString good = textOf(four());
 
-    typeFast(desk, QStringLiteral("https://example.jp/menu"));
+    desk.scan(QStringLiteral("https://example.jp/menu"));
     CHECK(says(school, "受付で使うコードではありません"));
     desk.expectPage(u"reception"_qs);  // Where there is room for the words.
     CHECK(desk.item(u"scan.notice"_qs) != nullptr);
-    typeFast(desk, good.left(good.size() - 1) + (good.endsWith(u'0') ? u'1' : u'0'));
+    desk.scan(good.left(good.size() - 1) + (good.endsWith(u'0') ? u'1' : u'0'));
     CHECK(says(school, "一部が読めませんでした"));
-    typeFast(desk, QStringLiteral("HNJH2 AAAA 00000000"));
+    desk.scan(QStringLiteral("HNJH2 AAAA 00000000"));
     CHECK(says(school, "新しい形式"));
-    typeFast(desk, QStringLiteral("HNJB1|12|ABCD-EFGH-JKMN-PQRS"));
+    desk.scan(QStringLiteral("HNJB1|12|ABCD-EFGH-JKMN-PQRS"));
     CHECK(says(school, "担当者のバッジ"));
-    typeFast(desk, QStringLiteral("HNJ1|10.0.0.5:8443|aa|bb|1"));
+    desk.scan(QStringLiteral("HNJ1|10.0.0.5:8443|aa|bb|1"));
     CHECK(says(school, "端末の登録コード"));
-    typeFast(desk, tokenText("B-0007"));
+    desk.scan(tokenText("B-0007"));
     CHECK(says(school, "整理券 B-0007 の世帯は この端末にまだありません"));
-    typeFast(desk, tokenText("B-0007", "S002"));
+    desk.scan(tokenText("B-0007", "S002"));
     CHECK(says(school, "試験第二小学校"));
 
-    typeFast(desk, good);
+    desk.scan(good);
     desk.expectPage(u"household"_qs);
     CHECK(notice(school).isEmpty());
     CHECK(desk.warnings().isEmpty());
@@ -216,7 +209,7 @@ TEST_CASE("a token opens the household that holds it", "[scan]") {
     school.session().household()->receive();
     school.settle();
 
-    typeFast(desk, tokenText("A-0001"));
+    desk.scan(tokenText("A-0001"));
     desk.expectPage(u"household"_qs);
     CHECK(school.session().household()->members()->rowCount() == 4);
     CHECK(school.session().household()->token() == u"A-0001"_qs);
@@ -231,13 +224,13 @@ TEST_CASE("slips held up on the page of the batch are taken one after the other,
     desk.show(u"leaving"_qs);
     auto& leaving = *school.session().leaving();
 
-    typeFast(desk, tokenText("A-0001", "S002"));
+    desk.scan(tokenText("A-0001", "S002"));
     REQUIRE(eventually([&] { return leaving.problem().contains(u"試験第二小学校"_qs); }));
     CHECK(leaving.count() == 0);
-    typeFast(desk, tokenText("A-0001"));
+    desk.scan(tokenText("A-0001"));
     REQUIRE(eventually([&] { return leaving.count() == 4; }));
     CHECK(leaving.problem().isEmpty());
-    typeFast(desk, QStringLiteral("https://example.jp/menu"));
+    desk.scan(QStringLiteral("https://example.jp/menu"));
     REQUIRE(eventually([&] { return !leaving.problem().isEmpty(); }));
     CHECK(leaving.count() == 4);
     desk.expectPage(u"leaving"_qs);
@@ -246,12 +239,12 @@ TEST_CASE("slips held up on the page of the batch are taken one after the other,
 TEST_CASE("a paper token held up on the household page is the household's", "[scan]") {
     SchoolTablet school;
     DeskWindow desk(school);
-    typeFast(desk, textOf(four()));
+    desk.scan(textOf(four()));
     desk.expectPage(u"household"_qs);
 
-    typeFast(desk, textOf(four()));
+    desk.scan(textOf(four()));
     CHECK(says(school, "先に この世帯を受付"));
-    typeFast(desk, tokenText("P-0042"));
+    desk.scan(tokenText("P-0042"));
     REQUIRE(eventually([&] { return school.session().household()->token() == u"P-0042"_qs; }));
     desk.tap(u"action.receive"_qs);
     school.settle();
@@ -261,9 +254,9 @@ TEST_CASE("a paper token held up on the household page is the household's", "[sc
     // The next household cannot have it.
     codes::SaidHousehold other;
     other.people = {person("佐藤", "一郎", "サトウ", "イチロウ", domain::Sex::Male, {1990, 2, 14})};
-    typeFast(desk, textOf(other));
+    desk.scan(textOf(other));
     desk.expectPage(u"household"_qs);
-    typeFast(desk, tokenText("P-0042"));
+    desk.scan(tokenText("P-0042"));
     CHECK(says(school, "使用ずみです"));
     CHECK(school.session().household()->token() == u"A-0001"_qs);
 }
@@ -433,7 +426,7 @@ prefix = "https://bosai.example.jp/r?"
     school.restart();
     DeskWindow desk(school);
 
-    typeFast(desk, QStringLiteral("https://bosai.example.jp/r?n1=%E5%B1%B1%E7%94%B0+%E5%A4%AA%E9%83%8E&b1=19580412"));
+    desk.scan(QStringLiteral("https://bosai.example.jp/r?n1=%E5%B1%B1%E7%94%B0+%E5%A4%AA%E9%83%8E&b1=19580412"));
     desk.expectPage(u"household"_qs);
     CHECK(school.session().household()->chosenCount() == 1);
     CHECK(school.session().household()->origin().contains(u"試験市の事前登録"_qs));
@@ -446,7 +439,7 @@ TEST_CASE("a wrong file in the tablet's folder is said with its line; the rest w
     DeskWindow desk(school);
 
     CHECK(notice(school).contains(u"codes.toml:2: colour"_qs));
-    typeFast(desk, textOf(four()));
+    desk.scan(textOf(four()));
     desk.expectPage(u"household"_qs);
 }
 
@@ -481,8 +474,8 @@ TEST_CASE("codes held up while other work is open change nothing", "[scan]") {
     SchoolTablet school;
     DeskWindow desk(school);
     desk.show(u"headcount"_qs);
-    typeFast(desk, textOf(four()));
-    typeFast(desk, QStringLiteral("https://example.jp/menu"));
+    desk.scan(textOf(four()));
+    desk.scan(QStringLiteral("https://example.jp/menu"));
     desk.expectPage(u"headcount"_qs);
     CHECK(notice(school).isEmpty());
 }
