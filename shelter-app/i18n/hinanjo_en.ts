@@ -271,6 +271,58 @@
     </message>
 </context>
 <context>
+    <name>CountedRow</name>
+    <message>
+        <source>%1&#x3000;%2人</source>
+        <extracomment>A counted household: %1 number of the slip, %2 people</extracomment>
+        <translation>%1  %2 people</translation>
+    </message>
+    <message>
+        <source>名簿からさがす</source>
+        <extracomment>Gives counted people names from the residents&apos; register</extracomment>
+        <translation>From the register</translation>
+    </message>
+    <message>
+        <source>名簿からさがす: %1</source>
+        <translation>From the register: %1</translation>
+    </message>
+    <message>
+        <source>かなで入れる</source>
+        <extracomment>Gives counted people names, typed in kana</extracomment>
+        <translation>Type in kana</translation>
+    </message>
+    <message>
+        <source>かなで入れる: %1</source>
+        <translation>Type in kana: %1</translation>
+    </message>
+</context>
+<context>
+    <name>DoubleRow</name>
+    <message>
+        <source>▲ %1&#x3000;%2 と %3 は 同じ人ですか</source>
+        <extracomment>Named twice: %1 number of the slip, %2 and %3 the two records</extracomment>
+        <translation>▲ %1  Are %2 and %3 the same person?</translation>
+    </message>
+    <message>
+        <source>同じ人</source>
+        <extracomment>Named twice: the two records are one person</extracomment>
+        <translation>Same person</translation>
+    </message>
+    <message>
+        <source>同じ人: %1</source>
+        <translation>Same person: %1</translation>
+    </message>
+    <message>
+        <source>別の人（1人ふえます）</source>
+        <extracomment>Named twice: two people, so one more came than was counted</extracomment>
+        <translation>Another (one more)</translation>
+    </message>
+    <message>
+        <source>別の人（1人ふえます）: %1</source>
+        <translation>Another (one more): %1</translation>
+    </message>
+</context>
+<context>
     <name>EnrolPage</name>
     <message>
         <source>端末の登録（はじめの1回）</source>
@@ -433,6 +485,10 @@
         <source>%1人を受付する</source>
         <translation>Receive %1</translation>
     </message>
+    <message>
+        <source>%1人を名簿にする</source>
+        <translation>Name %1</translation>
+    </message>
 </context>
 <context>
     <name>FamilyRow</name>
@@ -455,6 +511,13 @@
         <source>%1を外す</source>
         <extracomment>%1 name: takes this person off the list</extracomment>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FoundRow</name>
+    <message>
+        <source>%1（%2件中 %3件目）</source>
+        <translation>%1 (%3 of %2)</translation>
     </message>
 </context>
 <context>
@@ -714,6 +777,34 @@ auto</translation>
         <extracomment>Home: opens the settings of this tablet</extracomment>
         <translation>Settings</translation>
     </message>
+    <message>
+        <source>画面: 昼</source>
+        <extracomment>Day or night colours: by the hour, always day, always night</extracomment>
+        <translation>Screen: day</translation>
+    </message>
+    <message>
+        <source>画面: 夜</source>
+        <translation>Screen: night</translation>
+    </message>
+    <message>
+        <source>画面: 自動</source>
+        <translation>Screen: auto</translation>
+    </message>
+    <message>
+        <source>同期の状況</source>
+        <extracomment>Opens the page about the exchange with HQ</extracomment>
+        <translation>Sync</translation>
+    </message>
+    <message>
+        <source>退所・外出・もどり</source>
+        <extracomment>Home: records people who go out, come back or leave</extracomment>
+        <translation>Leave, out, back</translation>
+    </message>
+    <message>
+        <source>名簿をさがす</source>
+        <extracomment>Home: opens the list of people</extracomment>
+        <translation>Find a person</translation>
+    </message>
 </context>
 <context>
     <name>HouseholdPage</name>
@@ -746,6 +837,11 @@ auto</translation>
         <source>%1人を受付する</source>
         <extracomment>Registers every ticked member of the household on this tablet, network or not; %1 people</extracomment>
         <translation>Receive %1</translation>
+    </message>
+    <message>
+        <source>%1人を名簿にする</source>
+        <extracomment>Gives counted people the names of the ticked members; %1 people</extracomment>
+        <translation>Name %1</translation>
     </message>
 </context>
 <context>
@@ -781,6 +877,136 @@ auto</translation>
         <source>さきに行をえらびます</source>
         <extracomment>Name of a kana key that waits for a row to be chosen first</extracomment>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LeavingPage</name>
+    <message>
+        <source>外出</source>
+        <extracomment>Verbs: goes out / came back / stays out overnight / leaves / moves to another shelter / is taken to hospital</extracomment>
+        <translation>Out</translation>
+    </message>
+    <message>
+        <source>もどり</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>外泊</source>
+        <translation>Overnight</translation>
+    </message>
+    <message>
+        <source>退所</source>
+        <translation>Leave</translation>
+    </message>
+    <message>
+        <source>転所</source>
+        <translation>Move</translation>
+    </message>
+    <message>
+        <source>救急搬送</source>
+        <translation>Hospital</translation>
+    </message>
+    <message>
+        <source>夜の点呼
+%1人</source>
+        <extracomment>Opens the roll call at night; %1 people nobody has seen for twelve hours</extracomment>
+        <translation>Roll call
+%1</translation>
+    </message>
+    <message>
+        <source>最後に見た時刻が 12時間より前の人を出します</source>
+        <translation>Shows who was last seen more than 12 hours ago</translation>
+    </message>
+    <message>
+        <source>自宅</source>
+        <extracomment>Where somebody goes who leaves</extracomment>
+        <translation>Home</translation>
+    </message>
+    <message>
+        <source>親せき</source>
+        <translation>Relatives</translation>
+    </message>
+    <message>
+        <source>他の避難所</source>
+        <translation>Other shelter</translation>
+    </message>
+    <message>
+        <source>病院</source>
+        <translation>Hospital</translation>
+    </message>
+    <message>
+        <source>分からない</source>
+        <translation>Unknown</translation>
+    </message>
+    <message>
+        <source>帰りの予定</source>
+        <extracomment>When somebody who goes out is expected back</extracomment>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>あした</source>
+        <translation>Tomorrow</translation>
+    </message>
+    <message>
+        <source>券</source>
+        <extracomment>Field: number of the slip / the rows of a name</extracomment>
+        <translation>Slip</translation>
+    </message>
+    <message>
+        <source>名前</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>１字消す</source>
+        <translation>Erase</translation>
+    </message>
+    <message>
+        <source>番号</source>
+        <extracomment>How people are found: by the number of their slip / by the rows of their name</extracomment>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>行キー</source>
+        <translation>Row keys</translation>
+    </message>
+    <message>
+        <source>続けて入れられます（1人ずつ確定しません）</source>
+        <extracomment>Batch of people: how it works</extracomment>
+        <translation>Go on: nothing is recorded one by one</translation>
+    </message>
+    <message>
+        <source>12時間より前から 見ていない人&#x3000;%1人</source>
+        <extracomment>Roll call: %1 people nobody has seen for twelve hours</extracomment>
+        <translation>Not seen for 12 hours: %1</translation>
+    </message>
+    <message>
+        <source>見つかった人&#x3000;%1件</source>
+        <extracomment>Batch of people: %1 that match what was typed</extracomment>
+        <translation>Found: %1</translation>
+    </message>
+    <message>
+        <source>今回&#x3000;%1人</source>
+        <extracomment>Batch of people: %1 taken so far</extracomment>
+        <translation>Now: %1</translation>
+    </message>
+    <message>
+        <source>直前を外す</source>
+        <extracomment>Batch of people: takes the last one out again</extracomment>
+        <translation>Take last out</translation>
+    </message>
+    <message>
+        <source>「いない」人は 外出（行き先不明）として数えます</source>
+        <extracomment>Roll call: what &quot;not there&quot; does</extracomment>
+        <translation>Who is not here is counted as out, whereabouts unknown</translation>
+    </message>
+    <message>
+        <source>もどる</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>%1人を記録する</source>
+        <extracomment>Records everybody who was taken or ticked; %1 people</extracomment>
+        <translation>Record %1</translation>
     </message>
 </context>
 <context>
@@ -899,6 +1125,166 @@ auto</translation>
         <source>%1: %2</source>
         <extracomment>%1 what was found, %2 whom</extracomment>
         <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>Naming</name>
+    <message>
+        <source>券%1&#x3000;人数のみ %2人を名簿に</source>
+        <extracomment>While counted people get names: %1 number of the slip, %2 people without a name</extracomment>
+        <translation>Slip %1: name %2 counted</translation>
+    </message>
+</context>
+<context>
+    <name>NamingPage</name>
+    <message>
+        <source>人数のみの %1人を名簿に</source>
+        <extracomment>Naming page: heading, %1 people were counted without names</extracomment>
+        <translation>Name %1 counted people</translation>
+    </message>
+    <message>
+        <source>人数のみの人は いません</source>
+        <extracomment>Naming page: heading when everybody has a name</extracomment>
+        <translation>Everybody has a name</translation>
+    </message>
+    <message>
+        <source>名前を入れても 人数は かわりません。どの端末でも できます。</source>
+        <extracomment>Naming page: counts do not change</extracomment>
+        <translation>Names do not change the numbers. Works on any tablet.</translation>
+    </message>
+    <message>
+        <source>もどる</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>ホーム</source>
+        <translation>Home</translation>
+    </message>
+</context>
+<context>
+    <name>NeedClocks</name>
+    <message>
+        <source>残り 分からない</source>
+        <extracomment>Oxygen, dialysis: nobody has asked how long it lasts or when it is due</extracomment>
+        <translation>time left unknown</translation>
+    </message>
+</context>
+<context>
+    <name>NeedPanel</name>
+    <message>
+        <source>あと どのくらい持ちますか</source>
+        <extracomment>Needs: how long the oxygen or the medicine will last</extracomment>
+        <translation>How long will it last?</translation>
+    </message>
+    <message>
+        <source>次の透析は いつですか</source>
+        <extracomment>Needs: when the next dialysis is due</extracomment>
+        <translation>When is the next dialysis?</translation>
+    </message>
+    <message>
+        <source>何が要りますか&#x3000;（■ は本部へすぐ知らせます）</source>
+        <extracomment>Needs: what somebody needs</extracomment>
+        <translation>What is needed? (■ goes to HQ at once)</translation>
+    </message>
+    <message>
+        <source>■ 酸素・呼吸器</source>
+        <extracomment>Things people need; ■: headquarters hears at once</extracomment>
+        <translation>■ Oxygen</translation>
+    </message>
+    <message>
+        <source>■ 透析</source>
+        <translation>■ Dialysis</translation>
+    </message>
+    <message>
+        <source>■ インスリン</source>
+        <translation>■ Insulin</translation>
+    </message>
+    <message>
+        <source>■ 医師・看護師</source>
+        <translation>■ Doctor, nurse</translation>
+    </message>
+    <message>
+        <source>薬</source>
+        <translation>Medicine</translation>
+    </message>
+    <message>
+        <source>段ボールベッド</source>
+        <translation>Bed</translation>
+    </message>
+    <message>
+        <source>福祉避難所</source>
+        <translation>Welfare shelter</translation>
+    </message>
+    <message>
+        <source>通訳</source>
+        <translation>Interpreter</translation>
+    </message>
+    <message>
+        <source>1時間</source>
+        <extracomment>How long it lasts</extracomment>
+        <translation>1 hour</translation>
+    </message>
+    <message>
+        <source>2時間</source>
+        <translation>2 hours</translation>
+    </message>
+    <message>
+        <source>4時間</source>
+        <translation>4 hours</translation>
+    </message>
+    <message>
+        <source>6時間</source>
+        <translation>6 hours</translation>
+    </message>
+    <message>
+        <source>12時間</source>
+        <translation>12 hours</translation>
+    </message>
+    <message>
+        <source>1日</source>
+        <translation>1 day</translation>
+    </message>
+    <message>
+        <source>3日</source>
+        <translation>3 days</translation>
+    </message>
+    <message>
+        <source>分からない</source>
+        <translation>Unknown</translation>
+    </message>
+    <message>
+        <source>きょう</source>
+        <extracomment>When the next dialysis is due</extracomment>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>あした</source>
+        <translation>Tomorrow</translation>
+    </message>
+    <message>
+        <source>あさって</source>
+        <translation>In 2 days</translation>
+    </message>
+</context>
+<context>
+    <name>NeedRow</name>
+    <message>
+        <source>本部へ至急</source>
+        <extracomment>Tells headquarters of this need at once</extracomment>
+        <translation>Urgent to HQ</translation>
+    </message>
+    <message>
+        <source>本部へ至急: %1</source>
+        <translation>Urgent to HQ: %1</translation>
+    </message>
+    <message>
+        <source>済</source>
+        <extracomment>The need was met here</extracomment>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>済: %1</source>
+        <translation>Done: %1</translation>
     </message>
 </context>
 <context>
@@ -1180,6 +1566,391 @@ shelter</translation>
     <message>
         <source>ホーム</source>
         <translation>Home</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleBook</name>
+    <message>
+        <source>（人数のみ）%1人</source>
+        <extracomment>A row for people who were counted without names; %1 how many</extracomment>
+        <translation>(counted) %1</translation>
+    </message>
+    <message>
+        <source>ほか%1人</source>
+        <extracomment>Behind a name: %1 more people of the household</extracomment>
+        <translation>and %1 more</translation>
+    </message>
+    <message>
+        <source>%1才</source>
+        <extracomment>Age in years</extracomment>
+        <translation>%1</translation>
+    </message>
+    <message>
+        <source>在所</source>
+        <extracomment>Where somebody is: in the shelter</extracomment>
+        <translation>Inside</translation>
+    </message>
+    <message>
+        <source>外泊中</source>
+        <extracomment>Where somebody is: away for a while / for the night</extracomment>
+        <translation>Overnight</translation>
+    </message>
+    <message>
+        <source>外出中</source>
+        <translation>Out</translation>
+    </message>
+</context>
+<context>
+    <name>PeoplePad</name>
+    <message>
+        <source>行キー</source>
+        <extracomment>How to look for somebody: rows of kana / kana / digits of the slip or the room / jump to a row of names</extracomment>
+        <translation>Row keys</translation>
+    </message>
+    <message>
+        <source>かな</source>
+        <translation>Kana</translation>
+    </message>
+    <message>
+        <source>数字</source>
+        <translation>Digits</translation>
+    </message>
+    <message>
+        <source>行へとぶ</source>
+        <translation>Jump</translation>
+    </message>
+    <message>
+        <source>名へ｜</source>
+        <translation>Given name ｜</translation>
+    </message>
+    <message>
+        <source>１字消す</source>
+        <translation>Erase</translation>
+    </message>
+    <message>
+        <source>全消し</source>
+        <translation>Clear</translation>
+    </message>
+    <message>
+        <source>閉じる</source>
+        <extracomment>Closes the keys; what was typed stays</extracomment>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>PeoplePage</name>
+    <message>
+        <source>すべて</source>
+        <extracomment>Filters of the list of people: everybody present / inside / out / only counted / needs care / to be decided / left</extracomment>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>在所</source>
+        <translation>Inside</translation>
+    </message>
+    <message>
+        <source>外出中</source>
+        <translation>Out</translation>
+    </message>
+    <message>
+        <source>人数のみ</source>
+        <translation>Counted</translation>
+    </message>
+    <message>
+        <source>要配慮</source>
+        <translation>Needs care</translation>
+    </message>
+    <message>
+        <source>未確認</source>
+        <translation>To check</translation>
+    </message>
+    <message>
+        <source>退所</source>
+        <translation>Left</translation>
+    </message>
+    <message>
+        <source>%1 と同じ人を えらんで「この人」を押してください</source>
+        <extracomment>List of people: the other record of somebody is looked for; %1 name</extracomment>
+        <translation>Choose the other record of %1, then press "This person"</translation>
+    </message>
+    <message>
+        <source>やめる</source>
+        <extracomment>Stops looking for the other record</extracomment>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>かな</source>
+        <extracomment>Orders of the list of people: by kana / by neighbourhood / newest first</extracomment>
+        <translation>Kana</translation>
+    </message>
+    <message>
+        <source>町会</source>
+        <translation>Area</translation>
+    </message>
+    <message>
+        <source>新しい順</source>
+        <translation>Newest</translation>
+    </message>
+    <message>
+        <source>さがす</source>
+        <extracomment>Field: who is looked for</extracomment>
+        <translation>Find</translation>
+    </message>
+    <message>
+        <source>0人</source>
+        <extracomment>List of people: nobody</extracomment>
+        <translation>0</translation>
+    </message>
+    <message>
+        <source>%1人&#x3000;%2〜%3 ／ %4行</source>
+        <extracomment>List of people: %1 people, rows %2 to %3 of %4 are in sight</extracomment>
+        <translation>%1  %2-%3 / %4</translation>
+    </message>
+    <message>
+        <source>だれも いません</source>
+        <extracomment>List of people: nothing chosen yet</extracomment>
+        <translation>Nobody</translation>
+    </message>
+    <message>
+        <source>行を押すと、ここに出ます</source>
+        <translation>Press a row to see it here</translation>
+    </message>
+    <message>
+        <source>もどる</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>この人</source>
+        <extracomment>The chosen row is the other record of the same person</extracomment>
+        <translation>This person</translation>
+    </message>
+    <message>
+        <source>ホーム</source>
+        <translation>Home</translation>
+    </message>
+</context>
+<context>
+    <name>PersonLine</name>
+    <message>
+        <source>要配慮</source>
+        <extracomment>Badge: somebody who needs care</extracomment>
+        <translation>Needs care</translation>
+    </message>
+    <message>
+        <source>確かめる</source>
+        <extracomment>Badge: something about this person is to be decided</extracomment>
+        <translation>Check</translation>
+    </message>
+    <message>
+        <source>未送信</source>
+        <extracomment>Of a row: headquarters has not taken it in yet</extracomment>
+        <translation>not at HQ</translation>
+    </message>
+    <message>
+        <source>%1（%2件中 %3件目）</source>
+        <translation>%1 (%3 of %2)</translation>
+    </message>
+</context>
+<context>
+    <name>PersonPage</name>
+    <message>
+        <source>もどり</source>
+        <extracomment>Verbs on a person&apos;s page; back: came back</extracomment>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>外出</source>
+        <translation>Out</translation>
+    </message>
+    <message>
+        <source>外泊</source>
+        <extracomment>stays out overnight</extracomment>
+        <translation>Overnight</translation>
+    </message>
+    <message>
+        <source>退所</source>
+        <translation>Leave</translation>
+    </message>
+    <message>
+        <source>転所</source>
+        <extracomment>moves to another shelter</extracomment>
+        <translation>Move</translation>
+    </message>
+    <message>
+        <source>救急搬送</source>
+        <extracomment>an ambulance takes them to hospital</extracomment>
+        <translation>Hospital</translation>
+    </message>
+    <message>
+        <source>場所</source>
+        <extracomment>Where inside the shelter</extracomment>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>＋ 必要なこと</source>
+        <extracomment>Writes down what somebody needs</extracomment>
+        <translation>+ Needs</translation>
+    </message>
+    <message>
+        <source>名簿にする</source>
+        <extracomment>Corrects what is known of somebody; counted people get names</extracomment>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>直す</source>
+        <translation>Correct</translation>
+    </message>
+    <message>
+        <source>同じ人が他にいる</source>
+        <extracomment>There is another record of the same person</extracomment>
+        <translation>Same person elsewhere</translation>
+    </message>
+    <message>
+        <source>受付を取り消す</source>
+        <extracomment>The reception was a mistake</extracomment>
+        <translation>Undo reception</translation>
+    </message>
+    <message>
+        <source>履歴</source>
+        <extracomment>Everything that happened to somebody</extracomment>
+        <translation>History</translation>
+    </message>
+    <message>
+        <source>だれも えらばれていません</source>
+        <extracomment>Person&apos;s page: nobody is shown</extracomment>
+        <translation>Nobody is chosen</translation>
+    </message>
+    <message>
+        <source>要配慮</source>
+        <translation>Needs care</translation>
+    </message>
+    <message>
+        <source>券 %1</source>
+        <translation>Slip %1</translation>
+    </message>
+    <message>
+        <source>△ この変更は未送信</source>
+        <translation>△ Not at HQ yet</translation>
+    </message>
+    <message>
+        <source>必要なこと: まだ聞いていません</source>
+        <extracomment>Person&apos;s page: they need nothing</extracomment>
+        <translation>Needs: not asked yet</translation>
+    </message>
+    <message>
+        <source>必要なこと</source>
+        <translation>Needs</translation>
+    </message>
+    <message>
+        <source>見る（記録されます）</source>
+        <extracomment>Shows telephone numbers; that somebody looked is recorded</extracomment>
+        <translation>Show (is recorded)</translation>
+    </message>
+    <message>
+        <source>本部の対応</source>
+        <extracomment>Person&apos;s page: heading over what headquarters answered</extracomment>
+        <translation>HQ's answers</translation>
+    </message>
+    <message>
+        <source>もどる</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>ホーム</source>
+        <translation>Home</translation>
+    </message>
+</context>
+<context>
+    <name>PersonPanel</name>
+    <message>
+        <source>退所&#x3000;行き先は どこですか</source>
+        <extracomment>Leaving: where somebody goes</extracomment>
+        <translation>Leaves. Where to?</translation>
+    </message>
+    <message>
+        <source>転所&#x3000;どこの避難所へ</source>
+        <extracomment>Moving to another shelter: which</extracomment>
+        <translation>Moves to which shelter?</translation>
+    </message>
+    <message>
+        <source>場所</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>必要なこと</source>
+        <translation>Needs</translation>
+    </message>
+    <message>
+        <source>履歴（消せません）</source>
+        <extracomment>Everything that happened, it cannot be erased</extracomment>
+        <translation>History (cannot be erased)</translation>
+    </message>
+    <message>
+        <source>閉じる</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>自宅</source>
+        <extracomment>Where somebody goes who leaves</extracomment>
+        <translation>Home</translation>
+    </message>
+    <message>
+        <source>親せき</source>
+        <translation>Relatives</translation>
+    </message>
+    <message>
+        <source>他の避難所</source>
+        <translation>Other shelter</translation>
+    </message>
+    <message>
+        <source>病院</source>
+        <translation>Hospital</translation>
+    </message>
+    <message>
+        <source>福祉避難所</source>
+        <translation>Welfare shelter</translation>
+    </message>
+    <message>
+        <source>分からない</source>
+        <translation>Unknown</translation>
+    </message>
+</context>
+<context>
+    <name>PersonSummary</name>
+    <message>
+        <source>券 %1</source>
+        <extracomment>%1 number of the slip</extracomment>
+        <translation>Slip %1</translation>
+    </message>
+    <message>
+        <source>もどり</source>
+        <extracomment>Verb: came back</extracomment>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>外出</source>
+        <extracomment>Verb: goes out for a while</extracomment>
+        <translation>Out</translation>
+    </message>
+    <message>
+        <source>退所</source>
+        <extracomment>Verb: leaves for good</extracomment>
+        <translation>Leave</translation>
+    </message>
+    <message>
+        <source>場所</source>
+        <extracomment>Where inside the shelter somebody is</extracomment>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>くわしく</source>
+        <extracomment>Opens everything that is known of a person</extracomment>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>△ この変更は未送信</source>
+        <extracomment>Headquarters has not taken in this person&apos;s newest record</extracomment>
+        <translation>△ Not at HQ yet</translation>
     </message>
 </context>
 <context>
@@ -2151,6 +2922,20 @@ shelter</translation>
         <extracomment>Quick add: %1 name as written on the card; its reading is to be typed</extracomment>
         <translation>Name on the card: %1. Type its reading in kana.</translation>
     </message>
+    <message>
+        <source>わかっていることを直す</source>
+        <extracomment>Quick add: what is known of somebody is corrected</extracomment>
+        <translation>Correct what is known</translation>
+    </message>
+    <message>
+        <source>直した内容にする</source>
+        <extracomment>Quick add: takes over what was corrected of somebody</extracomment>
+        <translation>Take over</translation>
+    </message>
+    <message>
+        <source>%1人を名簿にする</source>
+        <translation>Name %1</translation>
+    </message>
 </context>
 <context>
     <name>ReceptionPage</name>
@@ -2317,11 +3102,220 @@ or card</translation>
     </message>
 </context>
 <context>
+    <name>RoomPanel</name>
+    <message>
+        <source>体育館</source>
+        <extracomment>Kinds of rooms in a shelter</extracomment>
+        <translation>Gym</translation>
+    </message>
+    <message>
+        <source>教室</source>
+        <translation>Classroom</translation>
+    </message>
+    <message>
+        <source>保健室</source>
+        <translation>Sickroom</translation>
+    </message>
+    <message>
+        <source>和室</source>
+        <translation>Tatami room</translation>
+    </message>
+    <message>
+        <source>場所を入れてください</source>
+        <extracomment>Sets where somebody is: nothing said yet</extracomment>
+        <translation>Choose a place</translation>
+    </message>
+    <message>
+        <source>「%1」にする</source>
+        <extracomment>%1 the room that is set</extracomment>
+        <translation>Set "%1"</translation>
+    </message>
+</context>
+<context>
     <name>RowPad</name>
     <message>
         <source>%1の行の文字</source>
         <extracomment>Says what a row key does; %1 is the first kana of the row.</extracomment>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ScanPage</name>
+    <message>
+        <source>QRコード</source>
+        <extracomment>Scan page: heading over what the camera sees</extracomment>
+        <translation>QR code</translation>
+    </message>
+    <message>
+        <source>カメラの画像</source>
+        <extracomment>Scan page: name of the camera picture for screen readers</extracomment>
+        <translation>Camera picture</translation>
+    </message>
+    <message>
+        <source>事前登録のコードか 整理券を、四角いもようが 全部見えるように かざしてください</source>
+        <extracomment>Scan page: what to hold before the camera</extracomment>
+        <translation>Hold up a pre-registration code or a token so that the whole square can be seen</translation>
+    </message>
+    <message>
+        <source>マイナンバーカード（個人番号は読みません）</source>
+        <extracomment>Scan page: heading over the digits of the card</extracomment>
+        <translation>My Number card (number is not read)</translation>
+    </message>
+    <message>
+        <source>生年月日</source>
+        <extracomment>Digits printed on the card: date of birth</extracomment>
+        <translation>Date of birth</translation>
+    </message>
+    <message>
+        <source>券面どおり 年・月・日を2けたずつ</source>
+        <extracomment>How the date of birth is typed: two digits each</extracomment>
+        <translation>As printed: YY MM DD</translation>
+    </message>
+    <message>
+        <source>有効期限の年</source>
+        <extracomment>Digits printed on the card: year of expiry</extracomment>
+        <translation>Year of expiry</translation>
+    </message>
+    <message>
+        <source>西暦4けた</source>
+        <translation>Four digits</translation>
+    </message>
+    <message>
+        <source>セキュリティコード</source>
+        <extracomment>Digits printed on the card: security code</extracomment>
+        <translation>Security code</translation>
+    </message>
+    <message>
+        <source>顔写真の下の4けた</source>
+        <translation>Below the photo</translation>
+    </message>
+    <message>
+        <source>もどる</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>お名前でさがす</source>
+        <extracomment>Scan page: goes on without a code or a card</extracomment>
+        <translation>Search by name</translation>
+    </message>
+</context>
+<context>
+    <name>ScanWords</name>
+    <message>
+        <source>コードの一部が読めませんでした。もう一度かざすか、お名前でさがしてください</source>
+        <translation>Part of the code could not be read. Hold it up again, or search by name</translation>
+    </message>
+    <message>
+        <source>新しい形式のコードで、この端末では読めません。お名前でさがしてください</source>
+        <translation>The code has a newer form that this tablet cannot read. Search by name</translation>
+    </message>
+    <message>
+        <source>コードの中身が正しくありません。お名前でさがしてください</source>
+        <translation>What the code says cannot be right. Search by name</translation>
+    </message>
+    <message>
+        <source>受付で使うコードではありません。お名前でさがしてください</source>
+        <translation>Not a code for reception. Search by name</translation>
+    </message>
+    <message>
+        <source>担当者のバッジです。避難した人のコードをかざしてください</source>
+        <translation>This is a staff badge. Hold up the code of the people who came</translation>
+    </message>
+    <message>
+        <source>端末の登録コードです。受付では使いません</source>
+        <translation>This is an enrolment code for tablets. It is not used here</translation>
+    </message>
+    <message>
+        <source>となりの端末のコードです。「隣の端末とつなぐ」の画面で使います</source>
+        <translation>This is another tablet’s code. It is used on the page for tablets nearby</translation>
+    </message>
+    <message>
+        <source>印刷した一覧のコードです。受付では使いません</source>
+        <translation>This is the code of a printed list. It is not used here</translation>
+    </message>
+    <message>
+        <source>整理券 %1 は %2のものです。ここではお名前でさがしてください</source>
+        <extracomment>%1 token number, %2 shelter</extracomment>
+        <translation>Token %1 is of %2. Search by name here</translation>
+    </message>
+    <message>
+        <source>整理券 %1 の世帯は この端末にまだありません。お名前でさがすか、人数だけ登録してください</source>
+        <extracomment>%1 token number</extracomment>
+        <translation>No household with token %1 is on this tablet yet. Search by name, or take a head count</translation>
+    </message>
+    <message>
+        <source>整理券 %1 は使用ずみです。べつの券をわたしてください</source>
+        <extracomment>%1 token number</extracomment>
+        <translation>Token %1 is taken. Hand over another one</translation>
+    </message>
+    <message>
+        <source>先に この世帯を受付してください</source>
+        <translation>Register this household first</translation>
+    </message>
+    <message>
+        <source>この読み取り機は 漢字やかなを送れません。カメラでかざすか、お名前でさがしてください</source>
+        <translation>This scanner cannot send kanji and kana. Use the camera, or search by name</translation>
+    </message>
+    <message>
+        <source>カードを読むしくみが動いていません。カードなしで受付できます</source>
+        <translation>The card service is not running. Reception works without cards</translation>
+    </message>
+    <message>
+        <source>カード読み取り機が つながっていません。カードなしで受付できます</source>
+        <translation>No card reader is connected. Reception works without cards</translation>
+    </message>
+    <message>
+        <source>マイナンバーカードを 読み取り機にのせてください</source>
+        <translation>Lay a My Number card on the reader</translation>
+    </message>
+    <message>
+        <source>カードの表を見て、数字を順に押してください。1けたの年・月・日は 0 を付けます</source>
+        <translation>Type the digits on the card’s face in order; put a 0 before a single digit</translation>
+    </message>
+    <message>
+        <source>カードを読んでいます。そのまま 待ってください</source>
+        <translation>Reading the card. Leave it there</translation>
+    </message>
+    <message>
+        <source>生年月日に ない月日があります。はじめから押し直してください</source>
+        <translation>There is no such month or day. Type the digits again</translation>
+    </message>
+    <message>
+        <source>カードがありません。のせ直すか、カードなしで受付してください</source>
+        <translation>There is no card. Lay it down again, or go on without it</translation>
+    </message>
+    <message>
+        <source>マイナンバーカードではないカードです。カードなしで受付してください</source>
+        <translation>Not a My Number card. Go on without it</translation>
+    </message>
+    <message>
+        <source>カードの数字とちがいます。カードの表を見て 押し直してください（まちがえられるのは あと%1回）</source>
+        <extracomment>%1 mistakes that are left before the card is blocked</extracomment>
+        <translation>The digits differ from the card. Look at its face and type them again (mistakes left: %1)</translation>
+    </message>
+    <message>
+        <source>あと1回まちがえると カードが使えなくなるので、読みません。カードなしで受付してください</source>
+        <translation>One more mistake would block the card, so it is not read. Go on without it</translation>
+    </message>
+    <message>
+        <source>このカードは まちがいが続いて 読めなくなっています（役所の窓口で直せます）。カードなしで受付してください</source>
+        <translation>This card is blocked after too many mistakes (the municipal office can reset it). Go on without it</translation>
+    </message>
+    <message>
+        <source>読んでいるとちゅうで カードがはなれました。もう一度のせるか、カードなしで受付してください</source>
+        <translation>The card was taken away while it was being read. Lay it down again, or go on without it</translation>
+    </message>
+    <message>
+        <source>カードを読めませんでした。のせ直すか、カードなしで受付してください</source>
+        <translation>The card could not be read. Lay it down again, or go on without it</translation>
+    </message>
+    <message>
+        <source>この端末に カメラはありません。読み取り機でかざしてください</source>
+        <translation>This tablet has no camera. Use a scanner</translation>
+    </message>
+    <message>
+        <source>カメラが使えません。読み取り機でかざすか、お名前でさがしてください</source>
+        <translation>The camera cannot be used. Use a scanner, or search by name</translation>
     </message>
 </context>
 <context>
@@ -2728,6 +3722,31 @@ or card</translation>
     </message>
 </context>
 <context>
+    <name>TakenRow</name>
+    <message>
+        <source>1人へらす: %1</source>
+        <extracomment>Of counted people one less goes; %1 whom</extracomment>
+        <translation>One less: %1</translation>
+    </message>
+    <message>
+        <source>%1人</source>
+        <translation>%1</translation>
+    </message>
+    <message>
+        <source>1人ふやす: %1</source>
+        <extracomment>Of counted people one more goes; %1 whom</extracomment>
+        <translation>One more: %1</translation>
+    </message>
+    <message>
+        <source>外す</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>%1を外す</source>
+        <translation>Remove %1</translation>
+    </message>
+</context>
+<context>
     <name>TenKeyPad</name>
     <message>
         <source>消す</source>
@@ -2928,6 +3947,24 @@ or card</translation>
     </message>
 </context>
 <context>
+    <name>UnseenRow</name>
+    <message>
+        <source>いる</source>
+        <extracomment>Roll call: somebody is there</extracomment>
+        <translation>Here</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 what the roll call found, %2 whom</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>いない</source>
+        <extracomment>Roll call: somebody is not there; counted as gone out</extracomment>
+        <translation>Not here</translation>
+    </message>
+</context>
+<context>
     <name>WhyForm</name>
     <message>
         <source>なぜ 名簿を見ますか。えらぶと 名前が出ます。だれの端末で いつ なぜ見たかは 記録され、本部に伝わります。</source>
@@ -2964,7 +4001,7 @@ or card</translation>
     </message>
     <message>
         <source>通訳</source>
-        <translation type="unfinished"></translation>
+        <translation>Interpreter</translation>
     </message>
     <message>
         <source>付添いなし</source>
@@ -3183,6 +4220,68 @@ or card</translation>
     </message>
 </context>
 <context>
+    <name>hinanjo::reception::LeavingViewModel</name>
+    <message>
+        <source>きょう夕方</source>
+        <extracomment>When somebody who goes out is expected back</extracomment>
+        <translation>This evening</translation>
+    </message>
+    <message>
+        <source>今夜</source>
+        <translation>Tonight</translation>
+    </message>
+    <message>
+        <source>%1 は もう入っています</source>
+        <extracomment>Batch of people: %1 name, %2 where they are already</extracomment>
+        <translation>%1 is in already</translation>
+    </message>
+    <message>
+        <source>%1 は いま %2 です</source>
+        <translation>%1: %2 now</translation>
+    </message>
+    <message>
+        <source>券 %1 の人は ここにいません</source>
+        <extracomment>Batch of people: nobody here holds this slip; %1 its number</extracomment>
+        <translation>Nobody with slip %1 is here</translation>
+    </message>
+    <message>
+        <source>券 %1 は もう入っているか、いま %2 です</source>
+        <extracomment>Batch of people: %1 number of the slip, %2 where those people are</extracomment>
+        <translation>Slip %1 is in already, or %2 now</translation>
+    </message>
+    <message>
+        <source>券%1 全員 %2人</source>
+        <extracomment>Batch of people: everybody who holds the slip; %1 number of the slip, %2 people</extracomment>
+        <translation>Slip %1, all %2</translation>
+    </message>
+    <message>
+        <source>券%1</source>
+        <translation>slip %1</translation>
+    </message>
+    <message>
+        <source>あした</source>
+        <translation>Tomorrow</translation>
+    </message>
+    <message>
+        <source>点呼 %1</source>
+        <extracomment>Roll call at night: %1 whom it found or missed</extracomment>
+        <translation>roll call %1</translation>
+    </message>
+    <message>
+        <source>夜の点呼</source>
+        <extracomment>Drafts: a roll call / %1 people going out or leaving</extracomment>
+        <translation>Roll call</translation>
+    </message>
+    <message>
+        <source>退所・外出・もどり %1人</source>
+        <translation>Leave, out, back: %1</translation>
+    </message>
+    <message>
+        <source>（人数のみ）%1人</source>
+        <translation>(counted) %1</translation>
+    </message>
+</context>
+<context>
     <name>hinanjo::reception::MissingViewModel</name>
     <message>
         <source>候補あり（要確認） %1</source>
@@ -3193,6 +4292,25 @@ or card</translation>
         <source>全部 %1</source>
         <extracomment>Choice of a district: all of them; %1 how many are missing</extracomment>
         <translation>All %1</translation>
+    </message>
+    <message>
+        <source>ちがう2人を えらんでください</source>
+        <extracomment>Unsealing: the same officer twice, or none</extracomment>
+        <translation>Choose two different officers</translation>
+    </message>
+    <message>
+        <source>災害も訓練も 宣言されていないので、開けられません</source>
+        <extracomment>Unsealing: no disaster or drill is known here</extracomment>
+        <translation>No disaster or drill is declared: it stays sealed</translation>
+    </message>
+    <message>
+        <source>コードが ちがいます。紙を見て もう一度 入れてください</source>
+        <translation>A code is wrong. Look at the paper and try again</translation>
+    </message>
+    <message>
+        <source>開けられませんでした。もう一度 ためしてください</source>
+        <extracomment>Unsealing failed; nothing was opened</extracomment>
+        <translation>It could not be opened. Try again</translation>
     </message>
 </context>
 <context>
@@ -3507,6 +4625,21 @@ or card</translation>
         <extracomment>%1 time, %2 what; a note, a report</extracomment>
         <translation>%1 Recorded  %2</translation>
     </message>
+    <message>
+        <source>%1 名簿にしました&#x3000;%2</source>
+        <extracomment>%1 time, %2 of whom; people who were only counted have names now</extracomment>
+        <translation>%1 Named: %2</translation>
+    </message>
+    <message>
+        <source>%1 直しました&#x3000;%2</source>
+        <extracomment>%1 time, %2 what was corrected and of whom</extracomment>
+        <translation>%1 Corrected: %2</translation>
+    </message>
+    <message>
+        <source>%1 本部への要望を記録しました&#x3000;%2</source>
+        <extracomment>%1 time, %2 what is needed and by whom; headquarters will hear of it</extracomment>
+        <translation>%1 Request to HQ recorded: %2</translation>
+    </message>
 </context>
 <context>
     <name>hinanjo::reception::PairsViewModel</name>
@@ -3564,6 +4697,108 @@ or card</translation>
         <source>%1 は 名簿の %2 とは別の人</source>
         <extracomment>Undo strip: %1 name of the arrival, %2 name on the roster</extracomment>
         <translation>%1 is not %2 of the roster</translation>
+    </message>
+</context>
+<context>
+    <name>hinanjo::reception::PeopleViewModel</name>
+    <message>
+        <source>券%1</source>
+        <extracomment>A list of people: %1 the number of the slip the household holds</extracomment>
+        <translation>slip %1</translation>
+    </message>
+</context>
+<context>
+    <name>hinanjo::reception::PersonViewModel</name>
+    <message>
+        <source>%1&#x3000;%2から</source>
+        <extracomment>Beside a person: %1 where they are, %2 since when</extracomment>
+        <translation>%1 since %2</translation>
+    </message>
+    <message>
+        <source>帰り %1ごろ</source>
+        <extracomment>%1 when somebody who went out is expected back</extracomment>
+        <translation>back about %1</translation>
+    </message>
+    <message>
+        <source>%1人世帯</source>
+        <extracomment>Beside a person: %1 people in the household</extracomment>
+        <translation>household of %1</translation>
+    </message>
+    <message>
+        <source>居場所は だれにも知らせない</source>
+        <extracomment>Beside a person: nobody may be told where they are</extracomment>
+        <translation>Tell nobody where they are</translation>
+    </message>
+    <message>
+        <source>安否の公開: する</source>
+        <extracomment>Beside a person: people who ask may be told</extracomment>
+        <translation>Tell people who ask: yes</translation>
+    </message>
+    <message>
+        <source>安否の公開: しない</source>
+        <translation>Tell people who ask: no</translation>
+    </message>
+    <message>
+        <source>安否の公開: まだ聞いていません（公開しません）</source>
+        <translation>Tell people who ask: not asked (no)</translation>
+    </message>
+    <message>
+        <source>受付を取り消した記録です</source>
+        <extracomment>Beside a person: the record was a mistake</extracomment>
+        <translation>This reception was taken back</translation>
+    </message>
+    <message>
+        <source>世帯の人数より多い名前です。同じ人が他にいるか 確かめてください</source>
+        <extracomment>Beside a person: the household has more names than people were counted</extracomment>
+        <translation>More names than people were counted. Check for the same person</translation>
+    </message>
+    <message>
+        <source>端末によって ちがいます。「確認待ち」で確かめてください</source>
+        <translation>Tablets disagree. See the questions</translation>
+    </message>
+    <message>
+        <source>（人数のみ）%1人</source>
+        <extracomment>A household that was only counted: %1 people without names</extracomment>
+        <translation>(counted) %1</translation>
+    </message>
+    <message>
+        <source>本部</source>
+        <extracomment>History: who recorded it: headquarters</extracomment>
+        <translation>HQ</translation>
+    </message>
+    <message>
+        <source>同じ人に決めた（%1）</source>
+        <extracomment>History: somebody decided that another record is / is not the same person; %1 name on it</extracomment>
+        <translation>Decided: same person (%1)</translation>
+    </message>
+    <message>
+        <source>別の人に決めた（%1）</source>
+        <translation>Decided: another person (%1)</translation>
+    </message>
+    <message>
+        <source>&#x3000;【取り消し済み】</source>
+        <extracomment>History: this was taken back later</extracomment>
+        <translation>  [taken back]</translation>
+    </message>
+    <message>
+        <source>%1 場所 %2</source>
+        <extracomment>%1 name, %2 the room or place inside the shelter</extracomment>
+        <translation>%1 place %2</translation>
+    </message>
+    <message>
+        <source>%1 %2 済</source>
+        <extracomment>%1 name, %2 what was needed: the shelter could help</extracomment>
+        <translation>%1 %2 done</translation>
+    </message>
+    <message>
+        <source>受付を取り消し&#x3000;%1</source>
+        <extracomment>%1 name: the reception is taken back</extracomment>
+        <translation>Reception undone: %1</translation>
+    </message>
+    <message>
+        <source>同じ人&#x3000;%1</source>
+        <extracomment>%1 name: another record is the same person</extracomment>
+        <translation>Same person: %1</translation>
     </message>
 </context>
 <context>
@@ -3692,6 +4927,47 @@ or card</translation>
         <source>開けられませんでした。もう一度 ためしてください</source>
         <extracomment>Unsealing failed; nothing was opened</extracomment>
         <translation>It could not be opened. Try again</translation>
+    </message>
+</context>
+<context>
+    <name>hinanjo::reception::ScanViewModel</name>
+    <message>
+        <source>区のコードの設定が読めません（%1）。区のコード以外は使えます</source>
+        <extracomment>%1 what is wrong with the file, in English, with its line</extracomment>
+        <translation>The settings for the municipality’s own codes cannot be read (%1). All other codes work</translation>
+    </message>
+    <message>
+        <source>マイナンバーカードの情報です</source>
+        <translation>From a My Number card</translation>
+    </message>
+    <message>
+        <source>事前登録のコードの情報です</source>
+        <extracomment>%1 name of the municipality&apos;s layout, 「試験市の事前登録」</extracomment>
+        <translation>From a pre-registration code</translation>
+    </message>
+    <message>
+        <source>%1の情報です</source>
+        <translation>From: %1</translation>
+    </message>
+    <message>
+        <source>▲ %1の記入で 1年より前です。変わっていないか聞いてください</source>
+        <extracomment>%1 day on which the household wrote it, more than a year ago</extracomment>
+        <translation>▲ Written on %1, more than a year ago. Ask whether anything has changed</translation>
+    </message>
+    <message>
+        <source>%1の記入</source>
+        <extracomment>%1 day on which the household wrote it</extracomment>
+        <translation>Written on %1</translation>
+    </message>
+    <message>
+        <source>▲ 読めなかった項目: %1</source>
+        <extracomment>%1 fields of the code that could not be read</extracomment>
+        <translation>▲ Could not be read: %1</translation>
+    </message>
+    <message>
+        <source>住民名簿では見つかりません</source>
+        <extracomment>The household of a code or card was not found in the residents&apos; register</extracomment>
+        <translation>Not in the residents’ register</translation>
     </message>
 </context>
 <context>
@@ -3967,225 +5243,10 @@ or card</translation>
         <extracomment>Home: opens the questions</extracomment>
         <translation>Check</translation>
     </message>
-</context>
-<context>
-    <name>ScanPage</name>
     <message>
-        <source>QRコード</source>
-        <extracomment>Scan page: heading over what the camera sees</extracomment>
-        <translation>QR code</translation>
-    </message>
-    <message>
-        <source>カメラの画像</source>
-        <extracomment>Scan page: name of the camera picture for screen readers</extracomment>
-        <translation>Camera picture</translation>
-    </message>
-    <message>
-        <source>事前登録のコードか 整理券を、四角いもようが 全部見えるように かざしてください</source>
-        <extracomment>Scan page: what to hold before the camera</extracomment>
-        <translation>Hold up a pre-registration code or a token so that the whole square can be seen</translation>
-    </message>
-    <message>
-        <source>マイナンバーカード（個人番号は読みません）</source>
-        <extracomment>Scan page: heading over the digits of the card</extracomment>
-        <translation>My Number card (number is not read)</translation>
-    </message>
-    <message>
-        <source>生年月日</source>
-        <extracomment>Digits printed on the card: date of birth</extracomment>
-        <translation>Date of birth</translation>
-    </message>
-    <message>
-        <source>券面どおり 年・月・日を2けたずつ</source>
-        <extracomment>How the date of birth is typed: two digits each</extracomment>
-        <translation>As printed: YY MM DD</translation>
-    </message>
-    <message>
-        <source>有効期限の年</source>
-        <extracomment>Digits printed on the card: year of expiry</extracomment>
-        <translation>Year of expiry</translation>
-    </message>
-    <message>
-        <source>西暦4けた</source>
-        <translation>Four digits</translation>
-    </message>
-    <message>
-        <source>セキュリティコード</source>
-        <extracomment>Digits printed on the card: security code</extracomment>
-        <translation>Security code</translation>
-    </message>
-    <message>
-        <source>顔写真の下の4けた</source>
-        <translation>Below the photo</translation>
-    </message>
-    <message>
-        <source>もどる</source>
-        <translation>Back</translation>
-    </message>
-    <message>
-        <source>お名前でさがす</source>
-        <extracomment>Scan page: goes on without a code or a card</extracomment>
-        <translation>Search by name</translation>
-    </message>
-</context>
-<context>
-    <name>hinanjo::reception::ScanViewModel</name>
-    <message>
-        <source>区のコードの設定が読めません（%1）。区のコード以外は使えます</source>
-        <extracomment>%1 what is wrong with the file, in English, with its line</extracomment>
-        <translation>The settings for the municipality’s own codes cannot be read (%1). All other codes work</translation>
-    </message>
-    <message>
-        <source>マイナンバーカードの情報です</source>
-        <translation>From a My Number card</translation>
-    </message>
-    <message>
-        <source>事前登録のコードの情報です</source>
-        <extracomment>%1 name of the municipality&apos;s layout, 「試験市の事前登録」</extracomment>
-        <translation>From a pre-registration code</translation>
-    </message>
-    <message>
-        <source>%1の情報です</source>
-        <translation>From: %1</translation>
-    </message>
-    <message>
-        <source>▲ %1の記入で 1年より前です。変わっていないか聞いてください</source>
-        <extracomment>%1 day on which the household wrote it, more than a year ago</extracomment>
-        <translation>▲ Written on %1, more than a year ago. Ask whether anything has changed</translation>
-    </message>
-    <message>
-        <source>%1の記入</source>
-        <extracomment>%1 day on which the household wrote it</extracomment>
-        <translation>Written on %1</translation>
-    </message>
-    <message>
-        <source>▲ 読めなかった項目: %1</source>
-        <extracomment>%1 fields of the code that could not be read</extracomment>
-        <translation>▲ Could not be read: %1</translation>
-    </message>
-    <message>
-        <source>住民名簿では見つかりません</source>
-        <extracomment>The household of a code or card was not found in the residents&apos; register</extracomment>
-        <translation>Not in the residents’ register</translation>
-    </message>
-</context>
-<context>
-    <name>ScanWords</name>
-    <message>
-        <source>コードの一部が読めませんでした。もう一度かざすか、お名前でさがしてください</source>
-        <translation>Part of the code could not be read. Hold it up again, or search by name</translation>
-    </message>
-    <message>
-        <source>新しい形式のコードで、この端末では読めません。お名前でさがしてください</source>
-        <translation>The code has a newer form that this tablet cannot read. Search by name</translation>
-    </message>
-    <message>
-        <source>コードの中身が正しくありません。お名前でさがしてください</source>
-        <translation>What the code says cannot be right. Search by name</translation>
-    </message>
-    <message>
-        <source>受付で使うコードではありません。お名前でさがしてください</source>
-        <translation>Not a code for reception. Search by name</translation>
-    </message>
-    <message>
-        <source>担当者のバッジです。避難した人のコードをかざしてください</source>
-        <translation>This is a staff badge. Hold up the code of the people who came</translation>
-    </message>
-    <message>
-        <source>端末の登録コードです。受付では使いません</source>
-        <translation>This is an enrolment code for tablets. It is not used here</translation>
-    </message>
-    <message>
-        <source>となりの端末のコードです。「隣の端末とつなぐ」の画面で使います</source>
-        <translation>This is another tablet’s code. It is used on the page for tablets nearby</translation>
-    </message>
-    <message>
-        <source>印刷した一覧のコードです。受付では使いません</source>
-        <translation>This is the code of a printed list. It is not used here</translation>
-    </message>
-    <message>
-        <source>整理券 %1 は %2のものです。ここではお名前でさがしてください</source>
-        <extracomment>%1 token number, %2 shelter</extracomment>
-        <translation>Token %1 is of %2. Search by name here</translation>
-    </message>
-    <message>
-        <source>整理券 %1 の世帯は この端末にまだありません。お名前でさがすか、人数だけ登録してください</source>
-        <extracomment>%1 token number</extracomment>
-        <translation>No household with token %1 is on this tablet yet. Search by name, or take a head count</translation>
-    </message>
-    <message>
-        <source>整理券 %1 は使用ずみです。べつの券をわたしてください</source>
-        <extracomment>%1 token number</extracomment>
-        <translation>Token %1 is taken. Hand over another one</translation>
-    </message>
-    <message>
-        <source>先に この世帯を受付してください</source>
-        <translation>Register this household first</translation>
-    </message>
-    <message>
-        <source>この読み取り機は 漢字やかなを送れません。カメラでかざすか、お名前でさがしてください</source>
-        <translation>This scanner cannot send kanji and kana. Use the camera, or search by name</translation>
-    </message>
-    <message>
-        <source>カードを読むしくみが動いていません。カードなしで受付できます</source>
-        <translation>The card service is not running. Reception works without cards</translation>
-    </message>
-    <message>
-        <source>カード読み取り機が つながっていません。カードなしで受付できます</source>
-        <translation>No card reader is connected. Reception works without cards</translation>
-    </message>
-    <message>
-        <source>マイナンバーカードを 読み取り機にのせてください</source>
-        <translation>Lay a My Number card on the reader</translation>
-    </message>
-    <message>
-        <source>カードの表を見て、数字を順に押してください。1けたの年・月・日は 0 を付けます</source>
-        <translation>Type the digits on the card’s face in order; put a 0 before a single digit</translation>
-    </message>
-    <message>
-        <source>カードを読んでいます。そのまま 待ってください</source>
-        <translation>Reading the card. Leave it there</translation>
-    </message>
-    <message>
-        <source>生年月日に ない月日があります。はじめから押し直してください</source>
-        <translation>There is no such month or day. Type the digits again</translation>
-    </message>
-    <message>
-        <source>カードがありません。のせ直すか、カードなしで受付してください</source>
-        <translation>There is no card. Lay it down again, or go on without it</translation>
-    </message>
-    <message>
-        <source>マイナンバーカードではないカードです。カードなしで受付してください</source>
-        <translation>Not a My Number card. Go on without it</translation>
-    </message>
-    <message>
-        <source>カードの数字とちがいます。カードの表を見て 押し直してください（まちがえられるのは あと%1回）</source>
-        <extracomment>%1 mistakes that are left before the card is blocked</extracomment>
-        <translation>The digits differ from the card. Look at its face and type them again (mistakes left: %1)</translation>
-    </message>
-    <message>
-        <source>あと1回まちがえると カードが使えなくなるので、読みません。カードなしで受付してください</source>
-        <translation>One more mistake would block the card, so it is not read. Go on without it</translation>
-    </message>
-    <message>
-        <source>このカードは まちがいが続いて 読めなくなっています（役所の窓口で直せます）。カードなしで受付してください</source>
-        <translation>This card is blocked after too many mistakes (the municipal office can reset it). Go on without it</translation>
-    </message>
-    <message>
-        <source>読んでいるとちゅうで カードがはなれました。もう一度のせるか、カードなしで受付してください</source>
-        <translation>The card was taken away while it was being read. Lay it down again, or go on without it</translation>
-    </message>
-    <message>
-        <source>カードを読めませんでした。のせ直すか、カードなしで受付してください</source>
-        <translation>The card could not be read. Lay it down again, or go on without it</translation>
-    </message>
-    <message>
-        <source>この端末に カメラはありません。読み取り機でかざしてください</source>
-        <translation>This tablet has no camera. Use a scanner</translation>
-    </message>
-    <message>
-        <source>カメラが使えません。読み取り機でかざすか、お名前でさがしてください</source>
-        <translation>The camera cannot be used. Use a scanner, or search by name</translation>
+        <source>2回 名簿にしたかもしれない人 %1人</source>
+        <extracomment>Home: %1 people have most likely been named on two tablets</extracomment>
+        <translation>%1 may be named twice</translation>
     </message>
 </context>
 </TS>

@@ -39,7 +39,7 @@ ShelterPage {
                 onTapped: root.go("reception")
             }
             GridLayout {
-                columns: root.small ? 3 : 2
+                columns: root.small ? 4 : 2
                 columnSpacing: Metrics.margin
                 rowSpacing: Metrics.margin
                 Layout.fillWidth: true
