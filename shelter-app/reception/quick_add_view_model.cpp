@@ -252,7 +252,8 @@ Draft QuickAddViewModel::draft() const {
                               {QStringLiteral("sex"), static_cast<int>(person.sex)},
                               {QStringLiteral("age"), static_cast<int>(person.ageBand)},
                               {QStringLiteral("birth"), QString::fromStdString(person.birth.toText())},
-                              {QStringLiteral("care"), toJson(person.care)}};
+                              {QStringLiteral("care"), toJson(person.care)},
+                              {QStringLiteral("said"), toJson(person.said)}};
     }
     const Newcomer& head = m_people.people().front();
     const QString name = words::personName({}, {}, head.familyKana.toStdString(), head.givenKana.toStdString());
@@ -274,7 +275,7 @@ void QuickAddViewModel::resume(const QJsonObject& content) {
                           static_cast<domain::Sex>(one.value(u"sex").toInt()),
                           static_cast<domain::AgeBand>(one.value(u"age").toInt()),
                           domain::PartialDate::fromText(one.value(u"birth").toString().toStdString()),
-                          careFrom(one.value(u"care"))});
+                          careFrom(one.value(u"care")), arrivingFrom(one.value(u"said").toObject())});
     }
     if (!people.empty()) m_people.reset(people.front());
     for (std::size_t i = 1; i < people.size(); ++i)

@@ -17,13 +17,13 @@
 namespace hinanjo::reception {
 
 struct Newcomer {
-    tablet::Arriving said;  // What a card said of them; what is typed stands over it.
     QString familyKana;
     QString givenKana;
     domain::Sex sex{};
     domain::AgeBand ageBand{};
     domain::PartialDate birth;
     std::set<std::string> care;
+    tablet::Arriving said;  // What a card said of them; what is typed stands over it.
 };
 
 class NewcomersModel : public QAbstractListModel {
