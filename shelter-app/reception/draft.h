@@ -7,6 +7,8 @@
 #include <set>
 #include <string>
 
+#include "tablet/desk.h"
+
 namespace hinanjo::reception {
 
 struct Draft {
@@ -35,6 +37,35 @@ inline const QString kReport = QStringLiteral("report");
     const QJsonArray codes = kept.toArray();
     for (const QJsonValue& code : codes)
         out.insert(code.toString().toStdString());
+    return out;
+}
+
+// Somebody who is in no register: everything there is to know.
+[[nodiscard]] inline QJsonObject toJson(const tablet::Arriving& arriving) {
+    const auto text = [](const std::string& value) { return QString::fromStdString(value); };
+    return {{QStringLiteral("familyName"), text(arriving.familyName)},
+            {QStringLiteral("givenName"), text(arriving.givenName)},
+            {QStringLiteral("family"), text(arriving.familyKana)},
+            {QStringLiteral("given"), text(arriving.givenKana)},
+            {QStringLiteral("sex"), static_cast<int>(arriving.sex)},
+            {QStringLiteral("age"), static_cast<int>(arriving.ageBand)},
+            {QStringLiteral("birth"), text(arriving.birth.toText())},
+            {QStringLiteral("address"), text(arriving.address)},
+            {QStringLiteral("town"), text(arriving.town)}};
+}
+
+[[nodiscard]] inline tablet::Arriving arrivingFrom(const QJsonObject& kept) {
+    const auto text = [&](const char* key) { return kept.value(QLatin1String(key)).toString().toStdString(); };
+    tablet::Arriving out;
+    out.familyName = text("familyName");
+    out.givenName = text("givenName");
+    out.familyKana = text("family");
+    out.givenKana = text("given");
+    out.sex = static_cast<domain::Sex>(kept.value(u"sex").toInt());
+    out.ageBand = static_cast<domain::AgeBand>(kept.value(u"age").toInt());
+    out.birth = domain::PartialDate::fromText(text("birth"));
+    out.address = text("address");
+    out.town = text("town");
     return out;
 }
 

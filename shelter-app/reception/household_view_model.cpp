@@ -51,28 +51,6 @@ QString hexOf(const std::optional<Id>& id) {
     return id ? QString::fromStdString(id->hex()) : QString();
 }
 
-QJsonObject toJson(const tablet::Arriving& arriving) {
-    const auto text = [](const std::string& value) { return QString::fromStdString(value); };
-    return {{QStringLiteral("family"), text(arriving.familyKana)},
-            {QStringLiteral("given"), text(arriving.givenKana)},
-            {QStringLiteral("sex"), static_cast<int>(arriving.sex)},
-            {QStringLiteral("age"), static_cast<int>(arriving.ageBand)},
-            {QStringLiteral("birth"), text(arriving.birth.toText())},
-            {QStringLiteral("town"), text(arriving.town)}};
-}
-
-tablet::Arriving arrivingFrom(const QJsonObject& kept) {
-    const auto text = [&](const char* key) { return kept.value(QLatin1String(key)).toString().toStdString(); };
-    tablet::Arriving out;
-    out.familyKana = text("family");
-    out.givenKana = text("given");
-    out.sex = static_cast<domain::Sex>(kept.value(u"sex").toInt());
-    out.ageBand = static_cast<domain::AgeBand>(kept.value(u"age").toInt());
-    out.birth = domain::PartialDate::fromText(text("birth"));
-    out.town = text("town");
-    return out;
-}
-
 }  // namespace
 
 int MembersModel::rowCount(const QModelIndex& parent) const {
