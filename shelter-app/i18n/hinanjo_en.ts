@@ -6,39 +6,39 @@
     <message>
         <source>年</source>
         <extracomment>Part of a date</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>year</translation>
     </message>
     <message>
         <source>月</source>
         <extracomment>Part of a date</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>month</translation>
     </message>
     <message>
         <source>日</source>
         <extracomment>Part of a date</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>day</translation>
     </message>
     <message>
         <source>声に出して 確かめてください</source>
         <extracomment>Staff say the date and the age back to the person</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Read it out loud to check</translation>
     </message>
     <message>
         <source>・2けた入ると 自動で次へ進みます</source>
         <extracomment>Hints on the date page</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>· After two digits the next field is chosen</translation>
     </message>
     <message>
         <source>・1けたの月や日は、0 を付けるか［次へ］を押します</source>
-        <translation type="unfinished"></translation>
+        <translation>· For a month or day of one digit, press 0 first or “Next”</translation>
     </message>
     <message>
         <source>・月や日が わからなければ、年だけで かまいません</source>
-        <translation type="unfinished"></translation>
+        <translation>· Month or day not known: the year alone is enough</translation>
     </message>
     <message>
         <source>・年も わからなければ、もどって年代をえらびます</source>
-        <translation type="unfinished"></translation>
+        <translation>· Year not known either: go back and choose an age group</translation>
     </message>
     <message>
         <source>もどる</source>
@@ -47,7 +47,7 @@
     <message>
         <source>この日付にする</source>
         <extracomment>Takes the date of birth over</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Use this date</translation>
     </message>
 </context>
 <context>
@@ -60,7 +60,7 @@
     <message>
         <source>%1（%2件中 %3件目）</source>
         <extracomment>Position in a list for screen readers: %1 title, %2 how many, %3 which</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%3 of %2)</translation>
     </message>
 </context>
 <context>
@@ -68,22 +68,22 @@
     <message>
         <source>受付ずみ %1人</source>
         <extracomment>Badge: %1 people of the household are registered here</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Received: %1</translation>
     </message>
     <message>
         <source>外出中 %1人</source>
         <extracomment>Badge: %1 people of the household have gone out for a while</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Out: %1</translation>
     </message>
     <message>
         <source>ほかの避難所 %1人</source>
         <extracomment>Badge: %1 people of the household are at another shelter</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>At other shelters: %1</translation>
     </message>
     <message>
         <source>退所 %1人</source>
         <extracomment>Badge: %1 people of the household have left</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Left: %1</translation>
     </message>
 </context>
 <context>
@@ -257,17 +257,17 @@
     <message>
         <source>%1 %2人</source>
         <extracomment>%1 class of people, %2 how many: name of the key that counts one more</extracomment>
-        <translation type="unfinished">%1 {1 %2人?}</translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>1人ふやします</source>
         <extracomment>What pressing a class of people does</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>One person more</translation>
     </message>
     <message>
         <source>%1を1人へらす</source>
         <extracomment>%1 class of people: takes one off</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1: one person fewer</translation>
     </message>
 </context>
 <context>
@@ -332,16 +332,16 @@
     <message>
         <source>本部が出した登録コードを、読み取り機でかざすか、貼り付けるか、コードを書いたファイルの場所を入れてください。コードは1回だけ使えます。</source>
         <extracomment>Enrolment page: what to do</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Scan the code that headquarters gave out, paste it, or type where the file with the code is. A code works only once.</translation>
     </message>
     <message>
         <source>HNJ1|…&#x3000;または ファイルの場所</source>
         <extracomment>Enrolment page: the field for the code</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>HNJ1|… or the path of a file</translation>
     </message>
     <message>
         <source>登録コード</source>
-        <translation type="unfinished"></translation>
+        <translation>Enrolment code</translation>
     </message>
     <message>
         <source>貼り付け</source>
@@ -364,28 +364,28 @@
     <message>
         <source>明治</source>
         <extracomment>Names of eras</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Meiji</translation>
     </message>
     <message>
         <source>大正</source>
-        <translation type="unfinished"></translation>
+        <translation>Taisho</translation>
     </message>
     <message>
         <source>昭和</source>
-        <translation type="unfinished"></translation>
+        <translation>Showa</translation>
     </message>
     <message>
         <source>平成</source>
-        <translation type="unfinished"></translation>
+        <translation>Heisei</translation>
     </message>
     <message>
         <source>令和</source>
-        <translation type="unfinished"></translation>
+        <translation>Reiwa</translation>
     </message>
     <message>
         <source>西暦</source>
         <extracomment>Western calendar</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Western</translation>
     </message>
 </context>
 <context>
@@ -393,46 +393,48 @@
     <message>
         <source>0才</source>
         <extracomment>Age bands in years</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>0</translation>
     </message>
     <message>
         <source>男
 %1</source>
         <extracomment>Key that adds one man or one woman; %1 age band</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Male
+%1</translation>
     </message>
     <message>
         <source>女
 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Female
+%1</translation>
     </message>
     <message>
         <source>1〜5</source>
-        <translation type="unfinished"></translation>
+        <translation>1–5</translation>
     </message>
     <message>
         <source>6〜12</source>
-        <translation type="unfinished"></translation>
+        <translation>6–12</translation>
     </message>
     <message>
         <source>13〜17</source>
-        <translation type="unfinished"></translation>
+        <translation>13–17</translation>
     </message>
     <message>
         <source>18〜39</source>
-        <translation type="unfinished"></translation>
+        <translation>18–39</translation>
     </message>
     <message>
         <source>40〜64</source>
-        <translation type="unfinished"></translation>
+        <translation>40–64</translation>
     </message>
     <message>
         <source>65〜74</source>
-        <translation type="unfinished"></translation>
+        <translation>65–74</translation>
     </message>
     <message>
         <source>75〜</source>
-        <translation type="unfinished"></translation>
+        <translation>75+</translation>
     </message>
 </context>
 <context>
@@ -440,37 +442,37 @@
     <message>
         <source>家族をまとめて登録</source>
         <extracomment>Family page: heading</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Register a family</translation>
     </message>
     <message>
         <source>姓は全員に写しました</source>
         <extracomment>Family page: the family name was copied to everybody</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>The family name was copied to everybody</translation>
     </message>
     <message>
         <source>姓と町丁目（%1）は全員に写しました</source>
         <extracomment>Family page: family name and town were copied to everybody; %1 town</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Family name and district (%1) were copied to everybody</translation>
     </message>
     <message>
         <source>整理券 %1</source>
         <extracomment>%1 token number handed to the household</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Slip %1</translation>
     </message>
     <message>
         <source>＋ 名前も入れる</source>
         <extracomment>Adds a member and types the name now</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>+ with a name</translation>
     </message>
     <message>
         <source>＋ べつの姓の人</source>
         <extracomment>Adds a member with another family name at the same address</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>+ other family name</translation>
     </message>
     <message>
         <source>押すと 1人 足します（名前はあとで）</source>
         <extracomment>Family page: one tap adds one person of this age and sex</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Adds one person (name later)</translation>
     </message>
     <message>
         <source>もどる</source>
@@ -479,7 +481,7 @@
     <message>
         <source>名のない人 %1人。あとで入れられます</source>
         <extracomment>%1 people without a given name: it may be added later</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 without a name, to be entered later</translation>
     </message>
     <message>
         <source>%1人を受付する</source>
@@ -495,22 +497,22 @@
     <message>
         <source>直す</source>
         <extracomment>Changes what was typed of one member</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Correct</translation>
     </message>
     <message>
         <source>%1を直す</source>
         <extracomment>%1 name: changes what was typed of this person</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Correct %1</translation>
     </message>
     <message>
         <source>外す</source>
         <extracomment>Takes one member off the list before it is registered</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Remove</translation>
     </message>
     <message>
         <source>%1を外す</source>
         <extracomment>%1 name: takes this person off the list</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Remove %1</translation>
     </message>
 </context>
 <context>
@@ -543,42 +545,42 @@
     <message>
         <source>押すごとに 1人 ふえます。名前は あとで名簿にできます。</source>
         <extracomment>Head count page: how it works</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Each press adds one person. Names can follow later.</translation>
     </message>
     <message>
         <source>整理券 %1 をわたす</source>
         <extracomment>%1 token number handed to the household</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Give slip %1</translation>
     </message>
     <message>
         <source>町丁目（任意）</source>
         <extracomment>Where they live, if they say so</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>District (optional)</translation>
     </message>
     <message>
         <source>急いで支援が要る人</source>
         <extracomment>People of this household who need help at once</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Needs help urgently</translation>
     </message>
     <message>
         <source>急いで支援が要る人を1人へらす</source>
         <extracomment>One person less who needs help at once</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>One person fewer who needs help urgently</translation>
     </message>
     <message>
         <source>いない</source>
         <extracomment>Nobody needs help at once</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nobody</translation>
     </message>
     <message>
         <source>%1人&#x3000;▲ 本部へ知らせます</source>
         <extracomment>%1 people need help at once; HQ hears of it</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 ▲ headquarters is told</translation>
     </message>
     <message>
         <source>急いで支援が要る人を1人ふやす</source>
         <extracomment>One person more who needs help at once</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>One person more who needs help urgently</translation>
     </message>
     <message>
         <source>もどる</source>
@@ -600,7 +602,7 @@
     <message>
         <source>同期の状況をくわしく見ます</source>
         <extracomment>What pressing the sync chip in the header does.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Shows the state of the exchange</translation>
     </message>
 </context>
 <context>
@@ -632,12 +634,12 @@
     <message>
         <source>あと %1人 入れます（定員 %2人）</source>
         <extracomment>%1 more people fit in, %2 capacity</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Room for %1 more (capacity %2)</translation>
     </message>
     <message>
         <source>▲ 定員 %2人を %1人 こえています</source>
         <extracomment>%1 people above the capacity of %2</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>▲ %2 above the capacity of %1</translation>
     </message>
     <message>
         <source>うち名簿</source>
@@ -676,15 +678,15 @@
     <message>
         <source>住民名簿は まだ届いていません。名簿にない人・人数だけ で受付できます</source>
         <extracomment>The residents&apos; register has not been received</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>The residents’ register has not arrived. Register people as not listed, or by head count</translation>
     </message>
     <message>
         <source>画面の明るさを切りかえます</source>
-        <translation type="unfinished"></translation>
+        <translation>Changes the brightness of the screen</translation>
     </message>
     <message>
         <source>印刷</source>
-        <extracomment>Opens the page for printing</extracomment>
+        <extracomment>Home: opens the page that prints lists and cards</extracomment>
         <translation>Print</translation>
     </message>
     <message>
@@ -778,24 +780,6 @@ auto</translation>
         <translation>Settings</translation>
     </message>
     <message>
-        <source>画面: 昼</source>
-        <extracomment>Day or night colours: by the hour, always day, always night</extracomment>
-        <translation>Screen: day</translation>
-    </message>
-    <message>
-        <source>画面: 夜</source>
-        <translation>Screen: night</translation>
-    </message>
-    <message>
-        <source>画面: 自動</source>
-        <translation>Screen: auto</translation>
-    </message>
-    <message>
-        <source>同期の状況</source>
-        <extracomment>Opens the page about the exchange with HQ</extracomment>
-        <translation>Sync</translation>
-    </message>
-    <message>
         <source>退所・外出・もどり</source>
         <extracomment>Home: records people who go out, come back or leave</extracomment>
         <translation>Leave, out, back</translation>
@@ -811,17 +795,17 @@ auto</translation>
     <message>
         <source>来た人に ✓ がついています。来ていない人だけ 押して外してください。</source>
         <extracomment>Household page: how to untick people who did not come</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>✓ marks who came. Press only those who did not come.</translation>
     </message>
     <message>
         <source>配慮: %1</source>
         <extracomment>Household page: heading over the chips; %1 name of the person</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Care: %1</translation>
     </message>
     <message>
         <source>▲ 本部へ自動で知らせます</source>
         <extracomment>HQ hears of oxygen, dialysis or a child alone at once, without anybody calling</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>▲ Headquarters is told automatically</translation>
     </message>
     <message>
         <source>もどる</source>
@@ -849,7 +833,7 @@ auto</translation>
     <message>
         <source>゛゜小</source>
         <extracomment>Key: voiced, half-voiced and small forms of the last kana</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>゛゜small</translation>
     </message>
     <message>
         <source>１字消す</source>
@@ -876,7 +860,7 @@ auto</translation>
     <message>
         <source>さきに行をえらびます</source>
         <extracomment>Name of a kana key that waits for a row to be chosen first</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>First choose a row</translation>
     </message>
 </context>
 <context>
@@ -905,13 +889,6 @@ auto</translation>
     <message>
         <source>救急搬送</source>
         <translation>Hospital</translation>
-    </message>
-    <message>
-        <source>夜の点呼
-%1人</source>
-        <extracomment>Opens the roll call at night; %1 people nobody has seen for twelve hours</extracomment>
-        <translation>Roll call
-%1</translation>
     </message>
     <message>
         <source>最後に見た時刻が 12時間より前の人を出します</source>
@@ -1008,13 +985,26 @@ auto</translation>
         <extracomment>Records everybody who was taken or ticked; %1 people</extracomment>
         <translation>Record %1</translation>
     </message>
+    <message>
+        <source>点呼</source>
+        <extracomment>Opens the roll call at night; %1 people nobody has seen for twelve hours The roll call, on small glass</extracomment>
+        <translation>Roll call</translation>
+    </message>
+    <message>
+        <source>夜の点呼</source>
+        <translation>Night roll call</translation>
+    </message>
+    <message>
+        <source>%1人</source>
+        <translation>%1</translation>
+    </message>
 </context>
 <context>
     <name>Main</name>
     <message>
         <source>避難所 受付</source>
         <extracomment>Title of the window</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Shelter reception</translation>
     </message>
 </context>
 <context>
@@ -1022,21 +1012,21 @@ auto</translation>
     <message>
         <source>来ています</source>
         <extracomment>State of a member of the household for screen readers: comes in / does not</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>has come</translation>
     </message>
     <message>
         <source>来ていません</source>
-        <translation type="unfinished"></translation>
+        <translation>has not come</translation>
     </message>
     <message>
         <source>配慮</source>
         <extracomment>Button beside a person: shows the chips for needs of this person</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Care</translation>
     </message>
     <message>
         <source>%1の配慮</source>
         <extracomment>%1 name of a person</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Care of %1</translation>
     </message>
 </context>
 <context>
@@ -1331,7 +1321,7 @@ auto</translation>
     <message>
         <source>この端末のコードのQR</source>
         <extracomment>Name of the picture for screen readers</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>QR of this tablet’s code</translation>
     </message>
 </context>
 <context>
@@ -1453,7 +1443,7 @@ shelter</translation>
     <message>
         <source>取り消す: %1</source>
         <extracomment>%1 the operation: takes it back</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Undo: %1</translation>
     </message>
 </context>
 <context>
@@ -1470,7 +1460,7 @@ shelter</translation>
     <message>
         <source>取り消しても もとの記録は残り、取り消したことが記録されます。</source>
         <extracomment>Taking back keeps the original record</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Undoing keeps the first record and records that it was undone.</translation>
     </message>
     <message>
         <source>ホーム</source>
@@ -1671,7 +1661,7 @@ shelter</translation>
     <message>
         <source>%1 と同じ人を えらんで「この人」を押してください</source>
         <extracomment>List of people: the other record of somebody is looked for; %1 name</extracomment>
-        <translation>Choose the other record of %1, then press "This person"</translation>
+        <translation>Choose the other record of %1, then press &quot;This person&quot;</translation>
     </message>
     <message>
         <source>やめる</source>
@@ -1849,7 +1839,7 @@ shelter</translation>
     <message>
         <source>本部の対応</source>
         <extracomment>Person&apos;s page: heading over what headquarters answered</extracomment>
-        <translation>HQ's answers</translation>
+        <translation>HQ&apos;s answers</translation>
     </message>
     <message>
         <source>もどる</source>
@@ -2177,123 +2167,6 @@ shelter</translation>
         <source>パスワード&#x3000;%1</source>
         <extracomment>Printing on a stick: %1 password that opens the file</extracomment>
         <translation>Password %1</translation>
-    </message>
-</context>
-<context>
-    <name>PrintViewModel</name>
-    <message>
-        <source>消防署</source>
-        <extracomment>Recipient of a list</extracomment>
-        <translation>Fire station</translation>
-    </message>
-    <message>
-        <source>警察署</source>
-        <extracomment>Recipient of a list</extracomment>
-        <translation>Police station</translation>
-    </message>
-    <message>
-        <source>民生委員</source>
-        <extracomment>Recipient of a list</extracomment>
-        <translation>Welfare commissioner</translation>
-    </message>
-    <message>
-        <source>町会・自治会</source>
-        <extracomment>Recipient of a list</extracomment>
-        <translation>Neighbourhood association</translation>
-    </message>
-    <message>
-        <source>学校</source>
-        <extracomment>Recipient of a list</extracomment>
-        <translation>School</translation>
-    </message>
-    <message>
-        <source>第%1号（自動）</source>
-        <extracomment>%1 number of the copy; it is given by itself</extracomment>
-        <translation>No. %1 (automatic)</translation>
-    </message>
-    <message>
-        <source>%1 町会</source>
-        <extracomment>Recipient of a list: the neighbourhood association of district %1</extracomment>
-        <translation>%1 neighbourhood association</translation>
-    </message>
-    <message>
-        <source>%1 現在の内容で作ります。本部へ未送信は ありません。</source>
-        <extracomment>Printing: the list is made of what is known at %1; HQ has everything of it</extracomment>
-        <translation>Made of what is known at %1. Headquarters has all of it.</translation>
-    </message>
-    <message>
-        <source>%1 現在の内容で作ります。未送信 %2件を含みます。</source>
-        <extracomment>Printing: the list is made of what is known at %1; %2 records of it have not reached HQ</extracomment>
-        <translation>Made of what is known at %1, with %2 records not yet at headquarters.</translation>
-    </message>
-    <message>
-        <source>（本部の名簿とは一致しないことがあります）</source>
-        <extracomment>Printing: because some records have not reached HQ</extracomment>
-        <translation> (It may differ from headquarters’ list.)</translation>
-    </message>
-    <message>
-        <source>さがしています…</source>
-        <extracomment>Printers are being looked for</extracomment>
-        <translation>looking…</translation>
-    </message>
-    <message>
-        <source>見つかりません。紙に刷れないときは［PDFをUSBへ］</source>
-        <translation>none found. Without paper: “PDF to USB”</translation>
-    </message>
-    <message>
-        <source>%1（%2）</source>
-        <extracomment>%1 name of a printer, %2 how it is</extracomment>
-        <translation>%1 (%2)</translation>
-    </message>
-    <message>
-        <source>印刷する（2回押し）</source>
-        <extracomment>Button: prints, after a second press</extracomment>
-        <translation>Print (press twice)</translation>
-    </message>
-    <message>
-        <source>もう一度押すと印刷します（%1枚）</source>
-        <extracomment>The same button after the first press; %1 number of sheets</extracomment>
-        <translation>Press again to print (%1 sheets)</translation>
-    </message>
-    <message>
-        <source>作っています…（%1枚）</source>
-        <extracomment>While a list is made; %1 number of sheets</extracomment>
-        <translation>Making it… (%1 sheets)</translation>
-    </message>
-    <message>
-        <source>つづきを作っています…（%1枚）</source>
-        <extracomment>While the rest of a list is made; %1 number of sheets</extracomment>
-        <translation>Making the rest… (%1 sheets)</translation>
-    </message>
-    <message>
-        <source>もう一度押すと書き出します（%1枚）</source>
-        <extracomment>The same button after the first press; %1 number of sheets</extracomment>
-        <translation>Press again to write (%1 sheets)</translation>
-    </message>
-    <message>
-        <source>書き出しています…&#x3000;USBを抜かないでください</source>
-        <extracomment>While a PDF is written to a stick</extracomment>
-        <translation>Writing… do not unplug the USB stick</translation>
-    </message>
-    <message>
-        <source>%1 を %2 に書きました</source>
-        <extracomment>%1 name of a file, %2 of a stick</extracomment>
-        <translation>Wrote %1 to %2</translation>
-    </message>
-    <message>
-        <source>学校などのパソコンで開くとき、下のパスワードを入れます。刷ったら ファイルを消してください。</source>
-        <extracomment>How a locked PDF is opened and printed</extracomment>
-        <translation>To open it on another computer, type the password below. Delete the file once it is printed.</translation>
-    </message>
-    <message>
-        <source>なし（受付用）</source>
-        <extracomment>Recipient of a list: nobody, it stays at the desk</extracomment>
-        <translation>Nobody (for the desk)</translation>
-    </message>
-    <message>
-        <source>USBへ書く（2回押し）</source>
-        <extracomment>Button: writes the chosen list as a locked PDF onto a stick, after a second press</extracomment>
-        <translation>Write to USB (press twice)</translation>
     </message>
 </context>
 <context>
@@ -2647,18 +2520,6 @@ shelter</translation>
         <translation>%1 people</translation>
     </message>
     <message>
-        <source>外出中</source>
-        <translation>Out</translation>
-    </message>
-    <message>
-        <source>退所</source>
-        <translation>Left</translation>
-    </message>
-    <message>
-        <source>わからない</source>
-        <translation>Unknown</translation>
-    </message>
-    <message>
         <source>閉鎖</source>
         <translation>Closed</translation>
     </message>
@@ -2800,27 +2661,27 @@ shelter</translation>
     <message>
         <source>この世帯に人を足す</source>
         <extracomment>Quick add: one more person for a household</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Add a person to this household</translation>
     </message>
     <message>
         <source>名簿にない人&#x3000;1人目（代表）</source>
         <extracomment>Quick add: the first person of a household</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Not listed: person 1 (head)</translation>
     </message>
     <message>
         <source>名簿にない人&#x3000;%1人目</source>
         <extracomment>Quick add: %1 number of the person within the household</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Not listed: person %1</translation>
     </message>
     <message>
         <source>要るのは「姓のかな」だけ。ほかは あとで入れられます。</source>
         <extracomment>Quick add: only the family name in kana is wanted</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Only the family name in kana is needed. The rest can follow.</translation>
     </message>
     <message>
         <source>整理券 %1</source>
         <extracomment>%1 token number handed to the household</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Slip %1</translation>
     </message>
     <message>
         <source>姓</source>
@@ -2848,50 +2709,50 @@ shelter</translation>
     <message>
         <source>0才</source>
         <extracomment>Age bands in years</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>0</translation>
     </message>
     <message>
         <source>1〜5</source>
-        <translation type="unfinished"></translation>
+        <translation>1–5</translation>
     </message>
     <message>
         <source>6〜12</source>
-        <translation type="unfinished"></translation>
+        <translation>6–12</translation>
     </message>
     <message>
         <source>13〜17</source>
-        <translation type="unfinished"></translation>
+        <translation>13–17</translation>
     </message>
     <message>
         <source>18〜39</source>
-        <translation type="unfinished"></translation>
+        <translation>18–39</translation>
     </message>
     <message>
         <source>40〜64</source>
-        <translation type="unfinished"></translation>
+        <translation>40–64</translation>
     </message>
     <message>
         <source>65〜74</source>
-        <translation type="unfinished"></translation>
+        <translation>65–74</translation>
     </message>
     <message>
         <source>75〜</source>
-        <translation type="unfinished"></translation>
+        <translation>75+</translation>
     </message>
     <message>
         <source>生年月日を入れる</source>
         <extracomment>Opens the page for the date of birth</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Enter date of birth</translation>
     </message>
     <message>
         <source>町丁目をえらぶ</source>
         <extracomment>Opens the choice of towns</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Choose a district</translation>
     </message>
     <message>
         <source>町丁目 %1</source>
         <extracomment>%1 the town chosen; empty for none</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>District %1</translation>
     </message>
     <message>
         <source>もどる</source>
@@ -2900,17 +2761,17 @@ shelter</translation>
     <message>
         <source>家族 %1人を見る・足す</source>
         <extracomment>Quick add: to the list of the family; %1 people</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>See or add family (%1)</translation>
     </message>
     <message>
         <source>＋ 家族を足す（姓・町丁目は同じ）</source>
         <extracomment>Quick add: adds members of the family; family name and town are copied</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>+ family (same family name and district)</translation>
     </message>
     <message>
         <source>世帯に足す</source>
         <extracomment>Quick add: hands the person over to the household page</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Add to household</translation>
     </message>
     <message>
         <source>%1人を受付する</source>
@@ -2942,7 +2803,7 @@ shelter</translation>
     <message>
         <source>お名前は？&#x3000;姓のかなの行を押します</source>
         <extracomment>Reception: nothing typed yet; the household is found by the rows of its name&apos;s kana</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>What is your name? Press the row of the family name</translation>
     </message>
     <message>
         <source>名へ｜</source>
@@ -3056,7 +2917,7 @@ or card</translation>
     <message>
         <source>足りない物&#x3000;%1品目</source>
         <extracomment>Report to headquarters: %1 kinds of goods are lacking; opens them</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Lacking: %1 goods</translation>
     </message>
     <message>
         <source>いくつ足りませんか</source>
@@ -3128,7 +2989,7 @@ or card</translation>
     <message>
         <source>「%1」にする</source>
         <extracomment>%1 the room that is set</extracomment>
-        <translation>Set "%1"</translation>
+        <translation>Set &quot;%1&quot;</translation>
     </message>
 </context>
 <context>
@@ -3136,7 +2997,7 @@ or card</translation>
     <message>
         <source>%1の行の文字</source>
         <extracomment>Says what a row key does; %1 is the first kana of the row.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Letters of row %1</translation>
     </message>
 </context>
 <context>
@@ -3426,7 +3287,7 @@ or card</translation>
     <message>
         <source>この端末は まだ登録されていません</source>
         <extracomment>Header while the tablet belongs to no shelter yet</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>This tablet is not enrolled yet</translation>
     </message>
 </context>
 <context>
@@ -3751,12 +3612,12 @@ or card</translation>
     <message>
         <source>消す</source>
         <extracomment>Key: removes the last digit.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Delete</translation>
     </message>
     <message>
         <source>次へ</source>
         <extracomment>Key: goes on to month or day.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Next</translation>
     </message>
 </context>
 <context>
@@ -3853,12 +3714,12 @@ or card</translation>
     <message>
         <source>整理券 %1</source>
         <extracomment>%1 token number the household holds already</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Slip %1</translation>
     </message>
     <message>
         <source>整理券 %1 をわたす</source>
         <extracomment>%1 next token number; it is handed to the household</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Give slip %1</translation>
     </message>
 </context>
 <context>
@@ -3866,7 +3727,7 @@ or card</translation>
     <message>
         <source>ほか・わからない</source>
         <extracomment>The person lives in another town, or nobody knows where</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Other, unknown</translation>
     </message>
 </context>
 <context>
@@ -3977,27 +3838,27 @@ or card</translation>
     <message>
         <source>車いす</source>
         <extracomment>Needs for care, short enough for a key</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Wheelchair</translation>
     </message>
     <message>
         <source>耳</source>
-        <translation type="unfinished"></translation>
+        <translation>Hearing</translation>
     </message>
     <message>
         <source>目</source>
-        <translation type="unfinished"></translation>
+        <translation>Sight</translation>
     </message>
     <message>
         <source>酸素・呼吸器</source>
-        <translation type="unfinished"></translation>
+        <translation>Oxygen, ventilator</translation>
     </message>
     <message>
         <source>透析</source>
-        <translation type="unfinished"></translation>
+        <translation>Dialysis</translation>
     </message>
     <message>
         <source>妊娠・乳児</source>
-        <translation type="unfinished"></translation>
+        <translation>Pregnant, infant</translation>
     </message>
     <message>
         <source>通訳</source>
@@ -4005,19 +3866,19 @@ or card</translation>
     </message>
     <message>
         <source>付添いなし</source>
-        <translation type="unfinished"></translation>
+        <translation>Child alone</translation>
     </message>
     <message>
         <source>インスリン</source>
-        <translation type="unfinished"></translation>
+        <translation>Insulin</translation>
     </message>
     <message>
         <source>けが</source>
-        <translation type="unfinished">Injured</translation>
+        <translation>Injured</translation>
     </message>
     <message>
         <source>認知症</source>
-        <translation type="unfinished"></translation>
+        <translation>Dementia</translation>
     </message>
 </context>
 <context>
@@ -4025,33 +3886,33 @@ or card</translation>
     <message>
         <source>西暦の年を4けたで押してください</source>
         <extracomment>Birth date: nothing or only part of the year has been typed</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Press four digits for the western year</translation>
     </message>
     <message>
         <source>年を押してください</source>
-        <translation type="unfinished"></translation>
+        <translation>Press the year</translation>
     </message>
     <message>
         <source>これから先の日付です</source>
         <extracomment>Birth date lies in the future</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>That date is in the future</translation>
     </message>
     <message>
         <source>%1年</source>
-        <translation type="unfinished">%1 {1年?}</translation>
+        <translation>%1-</translation>
     </message>
     <message>
         <source>%1月</source>
-        <translation type="unfinished">%1 {1月?}</translation>
+        <translation>%1-</translation>
     </message>
     <message>
         <source>%1日</source>
-        <translation type="unfinished">%1 {1日?}</translation>
+        <translation>%1</translation>
     </message>
     <message>
         <source>＝ %1&#x3000;%2才</source>
         <extracomment>Birth date said back: %1 western date, %2 age in years</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>= %1, age %2</translation>
     </message>
 </context>
 <context>
@@ -4100,37 +3961,37 @@ or card</translation>
     <message>
         <source>本部とやりとりしています…</source>
         <extracomment>Enrolment: the tablet talks to HQ</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Talking to headquarters…</translation>
     </message>
     <message>
         <source>○ この端末は登録されました</source>
         <extracomment>Enrolment has succeeded</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>○ This tablet is enrolled</translation>
     </message>
     <message>
         <source>コードを入れてください</source>
         <extracomment>Enrolment without a code</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Enter the code</translation>
     </message>
     <message>
         <source>本部がこのコードを受けつけません。使用ずみか、期限切れです。本部で新しいコードを出してもらってください</source>
         <extracomment>Enrolment refused by HQ</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Headquarters does not accept this code: it was used or has expired. Ask for a new one</translation>
     </message>
     <message>
         <source>本部につながりません。ネットワークを確かめて、もう一度押してください。コードはまだ使えます</source>
         <extracomment>HQ could not be reached</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Headquarters cannot be reached. Check the network and press again. The code is still good</translation>
     </message>
     <message>
         <source>コードの形がちがいます。はじめから終わりまで入れてください（HNJ1 で始まります）</source>
         <extracomment>The text is not an enrolment code</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>That is not the form of a code. Enter it from start to end (it begins with HNJ1)</translation>
     </message>
     <message>
         <source>登録できません。本部に伝えてください: %1</source>
         <extracomment>Enrolment failed for another reason; %1 is a technical text</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Cannot enrol. Tell headquarters: %1</translation>
     </message>
 </context>
 <context>
@@ -4138,32 +3999,32 @@ or card</translation>
     <message>
         <source>大人（男）</source>
         <extracomment>Classes of people in a head count</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Men</translation>
     </message>
     <message>
         <source>大人（女）</source>
-        <translation type="unfinished"></translation>
+        <translation>Women</translation>
     </message>
     <message>
         <source>子ども</source>
-        <translation type="unfinished"></translation>
+        <translation>Children</translation>
     </message>
     <message>
         <source>75才以上</source>
-        <translation type="unfinished"></translation>
+        <translation>75 and over</translation>
     </message>
     <message>
         <source>乳児</source>
-        <translation type="unfinished"></translation>
+        <translation>Infants</translation>
     </message>
     <message>
         <source>わからない</source>
-        <translation type="unfinished">Unknown</translation>
+        <translation>Unknown</translation>
     </message>
     <message>
         <source>%1 %2人</source>
         <extracomment>%1 token number of the household, %2 people</extracomment>
-        <translation type="unfinished">%1 {1 %2人?}</translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>人数だけ %1人</source>
@@ -4176,47 +4037,47 @@ or card</translation>
     <message>
         <source>%1さんの世帯</source>
         <extracomment>%1 family name: &quot;the Yamada household&quot;</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Household of %1</translation>
     </message>
     <message>
         <source>住民名簿（第%1版）の情報です。変わっているかもしれません</source>
         <extracomment>%1 version of the residents&apos; register: it may be out of date</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>From the residents’ register (version %1); it may be out of date</translation>
     </message>
     <message>
         <source>前に受付した人です</source>
         <extracomment>This household is known from an earlier reception, not from a register</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Received here before</translation>
     </message>
     <message>
         <source>ここで受付ずみ（%1から）</source>
         <extracomment>%1 time: this person is registered here already</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Received here (since %1)</translation>
     </message>
     <message>
         <source>%1に在所（%2から）。ここに移ったら 押して ✓ を付けます</source>
         <extracomment>%1 shelter, %2 time</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>At %1 (since %2). Press to mark ✓ if moved here</translation>
     </message>
     <message>
         <source>外出中（%1から）。もどったら 押して ✓ を付けます</source>
         <extracomment>%1 time: gone out from here for a while</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Out (since %1). Press to mark ✓ when back</translation>
     </message>
     <message>
         <source>%1から外出中（%2から）。ここに移ったら 押して ✓ を付けます</source>
         <extracomment>%1 shelter, %2 time: gone out from another shelter</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Out from %1 (since %2). Press to mark ✓ if moved here</translation>
     </message>
     <message>
         <source>退所（%1）</source>
         <extracomment>%1 time: has left a shelter</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Left (%1)</translation>
     </message>
     <message>
         <source>確かめてください</source>
         <extracomment>Two shelters say different things about where this person is</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Please check</translation>
     </message>
 </context>
 <context>
@@ -4293,25 +4154,6 @@ or card</translation>
         <extracomment>Choice of a district: all of them; %1 how many are missing</extracomment>
         <translation>All %1</translation>
     </message>
-    <message>
-        <source>ちがう2人を えらんでください</source>
-        <extracomment>Unsealing: the same officer twice, or none</extracomment>
-        <translation>Choose two different officers</translation>
-    </message>
-    <message>
-        <source>災害も訓練も 宣言されていないので、開けられません</source>
-        <extracomment>Unsealing: no disaster or drill is known here</extracomment>
-        <translation>No disaster or drill is declared: it stays sealed</translation>
-    </message>
-    <message>
-        <source>コードが ちがいます。紙を見て もう一度 入れてください</source>
-        <translation>A code is wrong. Look at the paper and try again</translation>
-    </message>
-    <message>
-        <source>開けられませんでした。もう一度 ためしてください</source>
-        <extracomment>Unsealing failed; nothing was opened</extracomment>
-        <translation>It could not be opened. Try again</translation>
-    </message>
 </context>
 <context>
     <name>hinanjo::reception::NeighboursViewModel</name>
@@ -4350,7 +4192,7 @@ or card</translation>
     <message>
         <source>（名はあとで）</source>
         <extracomment>Stands for a given name that is added later</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>(name later)</translation>
     </message>
 </context>
 <context>
@@ -4574,41 +4416,41 @@ or card</translation>
     <message>
         <source>まだ何も記録していません</source>
         <extracomment>Undo strip before anything was recorded</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nothing recorded yet</translation>
     </message>
     <message>
         <source>保存しています… %1</source>
         <extracomment>%1 of whom; the record is not on disk yet</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Saving… %1</translation>
     </message>
     <message>
         <source>%1 人数を入れました&#x3000;%2</source>
         <extracomment>%1 time, %2 of whom; the record is durable on this tablet</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 counted: %2</translation>
     </message>
     <message>
         <source>%1 受付しました&#x3000;%2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 received: %2</translation>
     </message>
     <message>
         <source>■ 保存できません。紙に控えてください&#x3000;%1</source>
         <extracomment>%1 of whom; the record is not on disk, staff must write it down</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>■ Cannot save. Write it on paper: %1</translation>
     </message>
     <message>
         <source>取り消しています… %1</source>
         <extracomment>%1 of whom</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Undoing… %1</translation>
     </message>
     <message>
         <source>■ 取り消しを保存できません&#x3000;%1</source>
         <extracomment>%1 of whom</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>■ Cannot save the undo: %1</translation>
     </message>
     <message>
         <source>取り消しました（%1 の %2）</source>
         <extracomment>%1 time of the operation, %2 of whom</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Undone (%2 of %1)</translation>
     </message>
     <message>
         <source>%1 確かめました&#x3000;%2</source>
@@ -4622,7 +4464,9 @@ or card</translation>
     </message>
     <message>
         <source>%1 記録しました&#x3000;%2</source>
-        <extracomment>%1 time, %2 what; a note, a report</extracomment>
+        <extracomment>%1 time, %2 what; a note, a report
+----------
+%1 time, %2 what happened and to whom; somebody went out, came back, left</extracomment>
         <translation>%1 Recorded  %2</translation>
     </message>
     <message>
@@ -4802,6 +4646,123 @@ or card</translation>
     </message>
 </context>
 <context>
+    <name>hinanjo::reception::PrintViewModel</name>
+    <message>
+        <source>なし（受付用）</source>
+        <extracomment>Recipient of a list: nobody, it stays at the desk</extracomment>
+        <translation>Nobody (for the desk)</translation>
+    </message>
+    <message>
+        <source>消防署</source>
+        <extracomment>Recipient of a list</extracomment>
+        <translation>Fire station</translation>
+    </message>
+    <message>
+        <source>警察署</source>
+        <extracomment>Recipient of a list</extracomment>
+        <translation>Police station</translation>
+    </message>
+    <message>
+        <source>民生委員</source>
+        <extracomment>Recipient of a list</extracomment>
+        <translation>Welfare commissioner</translation>
+    </message>
+    <message>
+        <source>町会・自治会</source>
+        <extracomment>Recipient of a list</extracomment>
+        <translation>Neighbourhood association</translation>
+    </message>
+    <message>
+        <source>学校</source>
+        <extracomment>Recipient of a list</extracomment>
+        <translation>School</translation>
+    </message>
+    <message>
+        <source>第%1号（自動）</source>
+        <extracomment>%1 number of the copy; it is given by itself</extracomment>
+        <translation>No. %1 (automatic)</translation>
+    </message>
+    <message>
+        <source>%1 町会</source>
+        <extracomment>Recipient of a list: the neighbourhood association of district %1</extracomment>
+        <translation>%1 neighbourhood association</translation>
+    </message>
+    <message>
+        <source>%1 現在の内容で作ります。本部へ未送信は ありません。</source>
+        <extracomment>Printing: the list is made of what is known at %1; HQ has everything of it</extracomment>
+        <translation>Made of what is known at %1. Headquarters has all of it.</translation>
+    </message>
+    <message>
+        <source>%1 現在の内容で作ります。未送信 %2件を含みます。</source>
+        <extracomment>Printing: the list is made of what is known at %1; %2 records of it have not reached HQ</extracomment>
+        <translation>Made of what is known at %1, with %2 records not yet at headquarters.</translation>
+    </message>
+    <message>
+        <source>（本部の名簿とは一致しないことがあります）</source>
+        <extracomment>Printing: because some records have not reached HQ</extracomment>
+        <translation> (It may differ from headquarters’ list.)</translation>
+    </message>
+    <message>
+        <source>さがしています…</source>
+        <extracomment>Printers are being looked for</extracomment>
+        <translation>looking…</translation>
+    </message>
+    <message>
+        <source>見つかりません。紙に刷れないときは［PDFをUSBへ］</source>
+        <translation>none found. Without paper: “PDF to USB”</translation>
+    </message>
+    <message>
+        <source>%1（%2）</source>
+        <extracomment>%1 name of a printer, %2 how it is</extracomment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>印刷する（2回押し）</source>
+        <extracomment>Button: prints, after a second press</extracomment>
+        <translation>Print (press twice)</translation>
+    </message>
+    <message>
+        <source>もう一度押すと印刷します（%1枚）</source>
+        <extracomment>The same button after the first press; %1 number of sheets</extracomment>
+        <translation>Press again to print (%1 sheets)</translation>
+    </message>
+    <message>
+        <source>作っています…（%1枚）</source>
+        <extracomment>While a list is made; %1 number of sheets</extracomment>
+        <translation>Making it… (%1 sheets)</translation>
+    </message>
+    <message>
+        <source>つづきを作っています…（%1枚）</source>
+        <extracomment>While the rest of a list is made; %1 number of sheets</extracomment>
+        <translation>Making the rest… (%1 sheets)</translation>
+    </message>
+    <message>
+        <source>USBへ書く（2回押し）</source>
+        <extracomment>Button: writes the chosen list as a locked PDF onto a stick, after a second press</extracomment>
+        <translation>Write to USB (press twice)</translation>
+    </message>
+    <message>
+        <source>もう一度押すと書き出します（%1枚）</source>
+        <extracomment>The same button after the first press; %1 number of sheets</extracomment>
+        <translation>Press again to write (%1 sheets)</translation>
+    </message>
+    <message>
+        <source>書き出しています…&#x3000;USBを抜かないでください</source>
+        <extracomment>While a PDF is written to a stick</extracomment>
+        <translation>Writing… do not pull out the USB stick</translation>
+    </message>
+    <message>
+        <source>%1 を %2 に書きました</source>
+        <extracomment>%1 name of a file, %2 of a stick</extracomment>
+        <translation>Wrote %1 to %2</translation>
+    </message>
+    <message>
+        <source>学校などのパソコンで開くとき、下のパスワードを入れます。刷ったら ファイルを消してください。</source>
+        <extracomment>How a locked PDF is opened and printed</extracomment>
+        <translation>To open it on another computer, type the password below. Delete the file once it is printed.</translation>
+    </message>
+</context>
+<context>
     <name>hinanjo::reception::ReportViewModel</name>
     <message>
         <source>電気</source>
@@ -4956,7 +4917,6 @@ or card</translation>
     </message>
     <message>
         <source>%1の記入</source>
-        <extracomment>%1 day on which the household wrote it</extracomment>
         <translation>Written on %1</translation>
     </message>
     <message>
@@ -4975,27 +4935,27 @@ or card</translation>
     <message>
         <source>姓のかなの行を押してください（この避難所の区域 %1人）</source>
         <extracomment>Beside the row keys while nothing is typed; %1 people in the residents&apos; register of this area</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Press the row of the family name (%1 people of this area)</translation>
     </message>
     <message>
         <source>住民名簿はまだ届いていません。受付ずみの人だけ さがせます</source>
         <extracomment>The residents&apos; register has not arrived; only people already here can be found</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>The residents’ register has not arrived. Only people already received can be found</translation>
     </message>
     <message>
         <source>候補 %1世帯以上。もっと押すと しぼれます</source>
         <extracomment>%1 households found, and there are more</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 households or more. Press on to narrow down</translation>
     </message>
     <message>
         <source>候補 %1世帯（受付ずみの人から）</source>
         <extracomment>%1 households found</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 households (of people received)</translation>
     </message>
     <message>
         <source>候補 %1世帯（%2人から）</source>
         <extracomment>%1 households found, %2 people searched</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 households (of %2 people)</translation>
     </message>
 </context>
 <context>
@@ -5220,17 +5180,19 @@ or card</translation>
     </message>
     <message>
         <source>見る</source>
-        <extracomment>Home: opens the report page, where they stand</extracomment>
+        <extracomment>Home: opens the page of a person whose oxygen runs out
+----------
+Home: opens the report page, where they stand</extracomment>
         <translation>Look</translation>
     </message>
     <message>
         <source>人数のみの %1人を名簿に</source>
-        <extracomment>Home: %1 people who are counted without names</extracomment>
+        <extracomment>Home: %1 people were counted and have no names yet</extracomment>
         <translation>Names for %1 people counted</translation>
     </message>
     <message>
         <source>名簿にする</source>
-        <extracomment>Home: begins to write down their names</extracomment>
+        <extracomment>Home: gives counted people names</extracomment>
         <translation>Name them</translation>
     </message>
     <message>
