@@ -497,7 +497,7 @@
     <message>
         <source>直す</source>
         <extracomment>Changes what was typed of one member</extracomment>
-        <translation>Correct</translation>
+        <translation>Edit</translation>
     </message>
     <message>
         <source>%1を直す</source>
@@ -507,7 +507,7 @@
     <message>
         <source>外す</source>
         <extracomment>Takes one member off the list before it is registered</extracomment>
-        <translation>Remove</translation>
+        <translation>Take off</translation>
     </message>
     <message>
         <source>%1を外す</source>
@@ -876,7 +876,8 @@ auto</translation>
     </message>
     <message>
         <source>外泊</source>
-        <translation>Overnight</translation>
+        <translation>Over-
+night</translation>
     </message>
     <message>
         <source>退所</source>
@@ -888,7 +889,8 @@ auto</translation>
     </message>
     <message>
         <source>救急搬送</source>
-        <translation>Hospital</translation>
+        <translation>Hospi-
+tal</translation>
     </message>
     <message>
         <source>最後に見た時刻が 12時間より前の人を出します</source>
@@ -909,7 +911,8 @@ auto</translation>
     </message>
     <message>
         <source>病院</source>
-        <translation>Hospital</translation>
+        <translation>Hospi-
+tal</translation>
     </message>
     <message>
         <source>分からない</source>
@@ -1099,7 +1102,8 @@ auto</translation>
     <message>
         <source>避難済</source>
         <extracomment>Found at the door: has left for a shelter or relatives</extracomment>
-        <translation>Evacuated</translation>
+        <translation>Evacu-
+ated</translation>
     </message>
     <message>
         <source>不在</source>
@@ -1270,7 +1274,7 @@ auto</translation>
     <message>
         <source>済</source>
         <extracomment>The need was met here</extracomment>
-        <translation>Done</translation>
+        <translation>OK</translation>
     </message>
     <message>
         <source>済: %1</source>
@@ -1755,7 +1759,8 @@ shelter</translation>
     <message>
         <source>外泊</source>
         <extracomment>stays out overnight</extracomment>
-        <translation>Overnight</translation>
+        <translation>Over-
+night</translation>
     </message>
     <message>
         <source>退所</source>
@@ -1769,7 +1774,8 @@ shelter</translation>
     <message>
         <source>救急搬送</source>
         <extracomment>an ambulance takes them to hospital</extracomment>
-        <translation>Hospital</translation>
+        <translation>Hospi-
+tal</translation>
     </message>
     <message>
         <source>場所</source>
@@ -1788,7 +1794,7 @@ shelter</translation>
     </message>
     <message>
         <source>直す</source>
-        <translation>Correct</translation>
+        <translation>Edit</translation>
     </message>
     <message>
         <source>同じ人が他にいる</source>
@@ -2873,7 +2879,7 @@ or card</translation>
     <message>
         <source>わかったところだけ押す。</source>
         <extracomment>Report to headquarters: how it works</extracomment>
-        <translation>Press only what you know.</translation>
+        <translation>Only changes</translation>
     </message>
     <message>
         <source>%1 の値を薄く表示。変わったところだけ押す。</source>
@@ -3600,7 +3606,7 @@ or card</translation>
     </message>
     <message>
         <source>外す</source>
-        <translation>Remove</translation>
+        <translation>Take off</translation>
     </message>
     <message>
         <source>%1を外す</source>
@@ -3838,7 +3844,8 @@ or card</translation>
     <message>
         <source>車いす</source>
         <extracomment>Needs for care, short enough for a key</extracomment>
-        <translation>Wheelchair</translation>
+        <translation>Wheel-
+chair</translation>
     </message>
     <message>
         <source>耳</source>
@@ -3862,7 +3869,8 @@ or card</translation>
     </message>
     <message>
         <source>通訳</source>
-        <translation>Interpreter</translation>
+        <translation>Lan-
+guage</translation>
     </message>
     <message>
         <source>付添いなし</source>
@@ -4500,7 +4508,7 @@ or card</translation>
     <message>
         <source>生年月日</source>
         <extracomment>Field of a person</extracomment>
-        <translation>Date of birth</translation>
+        <translation>Birth</translation>
     </message>
     <message>
         <source>性別</source>
@@ -4775,7 +4783,7 @@ or card</translation>
     </message>
     <message>
         <source>通信</source>
-        <translation>Network</translation>
+        <translation>Net</translation>
     </message>
     <message>
         <source>第%1報&#x3000;%2</source>

@@ -2,6 +2,8 @@
 
 #include <QTemporaryDir>
 #include <catch2/catch_test_macros.hpp>
+
+#include "readers/key_scanner.h"
 #include "ui/idle_watch.h"
 
 namespace hinanjo::test {
@@ -96,12 +98,14 @@ QString DeskWindow::focusName() const {
 
 void DeskWindow::key(Qt::Key key) {
     QTest::keyClick(m_window, key);
+    // At the pace of a hand: keys that follow faster are a scanner's, and each is held back until that is known.
+    QTest::qWait(2 * readers::KeyScanner::kGap);
 }
 
 void DeskWindow::scan(const QString& text) {
     for (const QChar c : text)
         QTest::keyClick(m_window, c.toLatin1());
-    key(Qt::Key_Return);
+    QTest::keyClick(m_window, Qt::Key_Return);
 }
 
 }  // namespace hinanjo::test

@@ -1,4 +1,5 @@
 #include <QAccessible>
+#include <QTranslator>
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
 #include <filesystem>
@@ -408,6 +409,26 @@ TEST_CASE("no word is cut off", "[pages]") {
     }
 }
 
+TEST_CASE("no word is cut off in English", "[pages]") {
+    QTranslator english;
+    REQUIRE(english.load(QStringLiteral(HINANJO_TRANSLATIONS "/hinanjo_en.qm")));
+    QCoreApplication::installTranslator(&english);
+    {
+        SchoolTablet school;
+        fill(school);
+        DeskWindow desk(school);
+        for (const QString& page : everyPage()) {
+            showSight(school, desk, page);
+            QTest::qWait(100);
+            QStringList cut;
+            findCutText(desk.window().contentItem(), cut);
+            INFO(page.toStdString() << ": " << cut.join(u" | "_qs).toStdString());
+            CHECK(cut.isEmpty());
+        }
+    }
+    QCoreApplication::removeTranslator(&english);
+}
+
 TEST_CASE("a row that is being entered is shown whole on every glass", "[pages]") {
     const Glass glass = GENERATE(kTenInch, kEightInch, kFineTenInch);
     SchoolTablet school;
@@ -460,10 +481,17 @@ TEST_CASE("no word of the office pages is cut off with large text, nor with glov
 TEST_CASE("pictures of every page", "[.pictures]") {
     const QString folder = qEnvironmentVariable("HINANJO_PICTURES");
     REQUIRE_FALSE(folder.isEmpty());
+    // HINANJO_LANGUAGE=en: in English. HINANJO_TEXT=2: 特大.
+    QTranslator translator;
+    if (const QString language = qEnvironmentVariable("HINANJO_LANGUAGE"); !language.isEmpty()) {
+        REQUIRE(translator.load(QStringLiteral(HINANJO_TRANSLATIONS "/hinanjo_") + language));
+        QCoreApplication::installTranslator(&translator);
+    }
     SchoolTablet school;
     fill(school);
     for (const Glass& glass : {kTenInch, kEightInch, kFineTenInch}) {
         DeskWindow desk(school, glass);
+        desk.appearance().setTextSize(qEnvironmentVariableIntValue("HINANJO_TEXT"));
         for (const int mode : {1, 2}) {
             desk.setBrightness(mode);
             for (const QString& page : everyPage()) {
