@@ -375,11 +375,11 @@ void Office::noteBackupMade() {
     notify();
 }
 
-base::Status Office::startOver(store::Store& store, const std::string& why) {
-    const base::IncarnationId before = incarnation().id;
+base::Status Office::startOver(store::Store& store, const base::IncarnationId& before, const std::string& why) {
     HINANJO_ASSIGN(sync::Incarnation now, sync::startIncarnation(store.events(), before, m_clock, m_random, 0));
     // Of another process, or of another server: what was folded here may be of another feed. followOthers sees to it.
     if (now.forks.empty() || now.forks.back() != sync::Incarnation::Fork{before, 0}) return {};
+    if (now.id == incarnation().id) return {};  // followOthers was faster.
     sayIncarnation(now, why);
     {
         const std::unique_lock lock(m_stateMutex);

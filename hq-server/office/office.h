@@ -82,7 +82,9 @@ public:
     // A tablet's cursor proved that the file was put back: from now on the feed has a new incarnation that shares
     // nothing with what the cursor was given in, and HQ writes a new log. Where another process has started one
     // already, that one is taken a moment later. Store thread only. Every stream must end.
-    [[nodiscard]] base::Status startOver(store::Store& store, const std::string& why);
+    // `before`: the incarnation in which that was found; where another is there by now, it was answered already.
+    [[nodiscard]] base::Status startOver(store::Store& store, const base::IncarnationId& before,
+                                         const std::string& why);
     // Events of devices. `done` comes on the store thread after COMMIT.
     void accept(std::vector<event::StoredEvent> batch, store::StoreThread::Done done);
     // HQ's own events; waits until they are durable and folded. Not for the store or fold thread.

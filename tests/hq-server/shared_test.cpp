@@ -85,8 +85,8 @@ TEST_CASE("two processes that are told the database was put back begin one life,
     const base::LogId logOne = writtenTo(*one, 1), logTwo = writtenTo(*two, 2);
     CHECK(logOne != logTwo);
 
-    const auto told = [](office::Office& office) {
-        return office.store().ask([&](store::Store& store) { return office.startOver(store, "test"); });
+    const auto told = [before](office::Office& office) {
+        return office.store().ask([&](store::Store& store) { return office.startOver(store, before, "test"); });
     };
     auto other = std::async(std::launch::async, [&] { return told(*two); });
     REQUIRE(told(*one));
