@@ -73,9 +73,14 @@ base::Status writeLocked(const tablet::IssuedPaper& paper, const std::string& pa
 
 }  // namespace
 
-PrintViewModel::PrintViewModel(tablet::Tablet& tablet, TabletFacts& facts, std::shared_ptr<printing::Spooler> spooler,
-                               Places places, QObject* parent)
-    : QObject(parent), m_tablet(tablet), m_facts(facts), m_spooler(std::move(spooler)), m_places(std::move(places)) {
+PrintViewModel::PrintViewModel(tablet::Tablet& tablet, TabletFacts& facts, const OperationsModel& operations,
+                               std::shared_ptr<printing::Spooler> spooler, Places places, QObject* parent)
+    : QObject(parent),
+      m_tablet(tablet),
+      m_facts(facts),
+      m_operations(operations),
+      m_spooler(std::move(spooler)),
+      m_places(std::move(places)) {
     if (!m_spooler) m_spooler = std::make_shared<printing::Spooler>(printing::Spooler::Options{});
     if (!m_places) {
         m_places = [&tablet] {
@@ -127,6 +132,7 @@ QVariantList PrintViewModel::papers() const {
 
 PaperOrder PrintViewModel::order() const {
     PaperOrder out = m_order;
+    out.staff = m_operations.desk().staff;
     if (blank()) {
         out.recipient.clear();
         out.receipt = false;

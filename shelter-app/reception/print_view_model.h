@@ -20,6 +20,7 @@
 
 #include "printing/spooler.h"
 #include "reception/carry_view_model.h"
+#include "reception/operations_model.h"
 #include "reception/print_words.h"
 #include "reception/tablet_facts.h"
 #include "tablet/papers.h"
@@ -80,8 +81,8 @@ public:
     using Places = std::function<std::vector<CarryPlace>()>;
 
     // `spooler` and `places`: for tests; nothing: the system's.
-    PrintViewModel(tablet::Tablet& tablet, TabletFacts& facts, std::shared_ptr<printing::Spooler> spooler = {},
-                   Places places = {}, QObject* parent = nullptr);
+    PrintViewModel(tablet::Tablet& tablet, TabletFacts& facts, const OperationsModel& operations,
+                   std::shared_ptr<printing::Spooler> spooler = {}, Places places = {}, QObject* parent = nullptr);
     ~PrintViewModel() override;
 
     [[nodiscard]] QVariantList papers() const;
@@ -184,6 +185,7 @@ private:
 
     tablet::Tablet& m_tablet;
     TabletFacts& m_facts;
+    const OperationsModel& m_operations;
     std::shared_ptr<printing::Spooler> m_spooler;
     Places m_places;
     tablet::PaperOrder m_order;

@@ -22,7 +22,7 @@ ReceptionSession::ReceptionSession(tablet::Tablet& tablet, std::shared_ptr<print
       m_missing(m_roster, m_operations),
       m_pairs(tablet, m_facts, m_roster, m_operations),
       m_ticks(tablet, m_roster, m_operations),
-      m_printing(tablet, m_facts, std::move(spooler)),
+      m_printing(tablet, m_facts, m_operations, std::move(spooler)),
       m_notes(tablet, m_facts, m_operations),
       m_report(tablet, m_facts, m_operations),
       m_opening(tablet, m_facts, m_operations),

@@ -159,6 +159,7 @@ base::Result<IssuedPaper> issuePaper(Tablet& tablet, const PaperOrder& order) {
         drafts.emplace_back();
         drafts.back().incident = me->incident;
         drafts.back().shelter = me->shelter;
+        drafts.back().staff = order.staff;
         drafts.back().payload = std::move(entry);
     }
     if (const auto recorded = tablet.recordNow(std::move(drafts)); !recorded) return fail(recorded.error());

@@ -26,6 +26,7 @@ struct PaperOrder {
     std::string part{};        // 町丁目 of a list that has such parts; empty: all of it.
     bool receipt = false;      // 受領書 as the last sheets; only with a recipient.
     std::uint32_t count = 20;  // Of cards or tokens.
+    base::StaffId staff{};     // Who prints; stands in the ledger.
 };
 
 // What the next paper of this order would be, with its copy number; nothing is recorded. Denied: the sealed roster is

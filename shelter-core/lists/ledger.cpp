@@ -22,6 +22,7 @@ void Ledger::add(std::uint64_t position, const event::Event& event) {
         entry.issued = *issued;
         entry.at = event.observedAt;
         entry.incident = event.incident;
+        entry.staff = event.staff;
     } else if (const auto* rows = std::get_if<event::ListRows>(&event.payload)) {
         m_entries[rows->list].rowsAt.push_back(position);
     } else if (const auto* back = std::get_if<event::ListReturned>(&event.payload)) {

@@ -29,6 +29,7 @@ public:
         std::optional<event::ListIssued> issued;  // Nothing: only something about it has arrived yet.
         base::TimePoint at;
         base::IncidentId incident;
+        base::StaffId staff;                       // Who printed; empty: not known.
         std::vector<std::uint64_t> rowsAt;         // Feed positions of its ListRows.
         std::map<std::uint32_t, Return> returned;  // By copy; what was said last.
 

@@ -198,9 +198,12 @@ TEST_CASE("the list of the missing is there only while the sealed roster is open
     CHECK_FALSE(before.canPrint());
 
     school.openRoster();
+    school.session().operations()->setStaff({"受付係A"});
     PrintViewModel& printing = openPrinting(school);
     choosePaper(printing, kUnaccounted);
     printNow(printing);
+    school.tablet().readLedger(
+        [](const lists::Ledger& ledger) { CHECK(ledger.entries().back()->staff.value == "受付係A"); });
     CHECK(issuedLists(school).back().legalBasis == "49-11-1");
     CHECK(issuedLists(school).back().rows == 3);
     printing.setRecipient(1);
@@ -389,9 +392,10 @@ TEST_CASE("a list goes to a stick as a PDF that only its password opens", "[prin
     SchoolTablet school;
     receiveFamily(school);
     const QTemporaryDir stick;
-    PrintViewModel printing(school.tablet(), school.session().facts(), std::make_shared<FakeSpooler>(), [&] {
-        return std::vector<CarryPlace>{{u"USB: A"_qs, stick.path()}};
-    });
+    PrintViewModel printing(school.tablet(), school.session().facts(), *school.session().operations(),
+                            std::make_shared<FakeSpooler>(), [&] {
+                                return std::vector<CarryPlace>{{u"USB: A"_qs, stick.path()}};
+                            });
     printing.look();
     REQUIRE(eventually([&] { return printing.canPrint() && printing.sticks().size() == 1; }));
     printing.write();
@@ -414,9 +418,10 @@ TEST_CASE("a stick that is gone is said, and no half file stays", "[print]") {
     SchoolTablet school;
     receiveFamily(school);
     QTemporaryDir stick;
-    PrintViewModel printing(school.tablet(), school.session().facts(), std::make_shared<FakeSpooler>(), [&] {
-        return std::vector<CarryPlace>{{u"USB: A"_qs, stick.path() + u"/gone"_qs}};
-    });
+    PrintViewModel printing(school.tablet(), school.session().facts(), *school.session().operations(),
+                            std::make_shared<FakeSpooler>(), [&] {
+                                return std::vector<CarryPlace>{{u"USB: A"_qs, stick.path() + u"/gone"_qs}};
+                            });
     printing.look();
     REQUIRE(eventually([&] { return printing.canPrint() && printing.sticks().size() == 1; }));
     printing.write();
@@ -513,7 +518,7 @@ TEST_CASE("a list made on the tablet comes out of a driverless printer, off and 
     if (!shop) SKIP(whyNot);
     SchoolTablet school;
     receiveFamily(school);
-    PrintViewModel printing(school.tablet(), school.session().facts(),
+    PrintViewModel printing(school.tablet(), school.session().facts(), *school.session().operations(),
                             std::make_shared<printing::Spooler>(printing::Spooler::Options{
                                 .server = shop->server(), .patience = std::chrono::milliseconds(500)}),
                             [] { return std::vector<CarryPlace>{}; });
