@@ -201,11 +201,9 @@ private:
                 return;
             }
             m_storeForEvents = &store;
-            const sync::Incarnation incarnation = m_office.incarnation();
-            m_greetedIn = incarnation.id;
             m_conversation.emplace(store.events(), m_office.clock(),
-                                   sync::HqSelf{m_office.id(), m_office.authority().cursorKey()}, incarnation, m_device,
-                                   *this);
+                                   sync::HqSelf{m_office.id(), m_office.authority().cursorKey()},
+                                   m_office.incarnation(), m_device, *this);
         }
         if (endOn(m_conversation->take(message))) pump(store);
     }
@@ -374,9 +372,9 @@ private:
         }
     }
     std::vector<std::uint64_t> presentFirst() override { return m_office.presentFirst(m_device.shelter); }
-    void putBack() override {
-        if (const auto started = m_office.startOver(*m_storeForEvents, m_greetedIn,
-                                                    "a tablet read further than this file goes: it was put back");
+    void putBack(const base::IncarnationId& in) override {
+        if (const auto started =
+                m_office.startOver(*m_storeForEvents, in, "a tablet read further than this file goes: it was put back");
             !started) {
             journal(Level::Error, "incarnation.failed", {{"why", started.error().detail}});
         }
@@ -432,7 +430,6 @@ private:
     // Store thread only.
     std::optional<sync::TabletConversation> m_conversation;
     store::Store* m_storeForEvents = nullptr;
-    base::IncarnationId m_greetedIn;
     std::uint64_t m_residentsTold = 0;
     std::uint64_t m_sliceTold = 0;
     std::uint64_t m_backupsTold = 0;

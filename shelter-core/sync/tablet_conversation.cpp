@@ -51,7 +51,7 @@ base::Status TabletConversation::hello(const pb::Hello& hello) {
     pb::Welcome& welcome = *reply.mutable_welcome();
     HINANJO_ASSIGN(std::vector<pb::Offer> have, m_feeder.hello(m_log, hello));
     if (m_feeder.cursor() == Feeder::Cursor::PutBack) {
-        m_events.putBack();
+        m_events.putBack(m_incarnation.id);
         return base::fail(base::ErrorCode::Unavailable, "exchange: HQ's file was put back; it starts a new life");
     }
     if (m_feeder.cursor() == Feeder::Cursor::Unproved) m_events.unprovedCursor();

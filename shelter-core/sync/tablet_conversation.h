@@ -34,8 +34,9 @@ public:
     virtual void complete(pb::Welcome&) {}
     // Feed positions to send first to a device that has nothing yet: who is present in its shelter.
     [[nodiscard]] virtual std::vector<std::uint64_t> presentFirst() { return {}; }
-    // The cursor proves that this HQ's file was put back: a new incarnation must be started and every stream ended.
-    virtual void putBack() {}
+    // The cursor proves that this HQ's file was put back while it lived `in` that incarnation: a new one must be started
+    // and every stream ended.
+    virtual void putBack(const base::IncarnationId& /*in*/) {}
     // Made by the key of the device it names, as far as HQ knows devices.
     [[nodiscard]] virtual bool isGenuine(const event::Seal&) { return false; }
     // It claims to have read further, and HQ never told it so: it reads the feed from the start.

@@ -90,7 +90,7 @@ private:
         Line(HqEnd& hq, const sync::Device& device)
             : hq(hq), conversation(*hq.m_log, hq.m_clock, {hq.id, {}}, hq.m_incarnation, device, *this) {}
         void send(pb::ExchangeMessage message) override { put(out, message); }
-        void putBack() override { hq.m_putBack = true; }
+        void putBack(const base::IncarnationId&) override { hq.m_putBack = true; }
         bool isGenuine(const event::Seal& seal) override { return hq.m_devices.isGenuine(seal); }
         HqEnd& hq;
         Outbox out;

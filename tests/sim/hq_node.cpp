@@ -16,7 +16,7 @@ public:
           conversation(*hq.m_log, hq.m_clock, {hq.m_device, "of this HQ"}, hq.m_incarnation,
                        sync::Device{tablet.device(), {}, tablet.shelter(), {}, false}, *this) {}
     void send(pb::ExchangeMessage message) override { m_hq.m_world.send(0, m_tablet, message); }
-    void putBack() override { m_hq.m_putBack = true; }
+    void putBack(const base::IncarnationId&) override { m_hq.m_putBack = true; }
     bool isGenuine(const event::Seal& seal) override { return m_hq.m_devices.isGenuine(seal); }
     void copied() override { m_hq.m_world.reached("HQ notices a copied database"); }
     std::vector<std::uint64_t> presentFirst() override { return {}; }

@@ -115,7 +115,7 @@ struct HqEnd final : sync::TabletEvents {
     bool wasPutBack = false;
     int copies = 0;
     void send(pb::ExchangeMessage message) override { out.push_back(std::move(message)); }
-    void putBack() override { wasPutBack = true; }
+    void putBack(const base::IncarnationId&) override { wasPutBack = true; }
     void copied() override { ++copies; }
 };
 
