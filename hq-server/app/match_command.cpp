@@ -10,6 +10,7 @@
 #include "app/roster_picture.h"
 #include "base/text.h"
 #include "safety/arrivals.h"
+#include "safety/review.h"
 #include "safety/say.h"
 
 namespace hinanjo::app {
@@ -29,24 +30,6 @@ base::Result<base::PersonId> byCheckin(const state::State& state, const std::str
     }
     if (!found) return base::fail(ErrorCode::NotFound, "--checkin: no arrival of this number in this incident");
     return *found;
-}
-
-struct Waiting {
-    std::size_t row = 0;
-    const matching::RosterOutcome::Link* link = nullptr;
-};
-
-// Best first; the same order every time.
-std::vector<Waiting> queueOf(const safety::Accounts& accounts, matching::RosterStanding standing) {
-    std::vector<Waiting> queue;
-    for (std::size_t row = 0; row < accounts.people.size(); ++row) {
-        const matching::RosterOutcome& outcome = accounts.people[row];
-        if (outcome.standing != standing) continue;
-        for (const auto& link : outcome.links)
-            queue.push_back({row, &link});
-    }
-    std::ranges::stable_sort(queue, std::greater<>{}, [](const Waiting& w) { return w.link->posterior; });
-    return queue;
 }
 
 std::string shelterOf(const office::Office& office, const safety::Accounts& accounts, const std::string& arrival) {
@@ -77,9 +60,9 @@ public:
                  safety::LiveAccounts& live)
         : m_office(office), m_options(options), m_accounts(picture.accounts), m_live(live) {}
 
-    [[nodiscard]] std::string text(const std::vector<Waiting>& queue) {
+    [[nodiscard]] std::string text(const std::vector<safety::Waiting>& queue) {
         std::string text;
-        for (const Waiting& waiting : queue) {
+        for (const safety::Waiting& waiting : queue) {
             const matching::RosterOutcome& outcome = m_accounts.people[waiting.row];
             const auto& link = *waiting.link;
             text +=
@@ -98,9 +81,9 @@ public:
         return text;
     }
 
-    [[nodiscard]] ordered_json json(const std::vector<Waiting>& queue) {
+    [[nodiscard]] ordered_json json(const std::vector<safety::Waiting>& queue) {
         ordered_json list = ordered_json::array();
-        for (const Waiting& waiting : queue) {
+        for (const safety::Waiting& waiting : queue) {
             const matching::RosterOutcome& outcome = m_accounts.people[waiting.row];
             const auto& link = *waiting.link;
             ordered_json entry = {{"roster_no", outcome.rosterNo},
@@ -156,10 +139,10 @@ int reviewMatches(office::Office& office, const ReviewOptions& options, const Ou
     std::string text;
     std::size_t waiting = 0, shown = 0;
     const auto looked = lookAtRoster(office, [&](const RosterPicture& picture, safety::LiveAccounts& live) {
-        std::vector<Waiting> queue = queueOf(picture.accounts, matching::RosterStanding::Review);
+        std::vector<safety::Waiting> queue = safety::linksOf(picture.accounts, matching::RosterStanding::Review);
         waiting = queue.size();
         if (options.certain) {
-            const auto certain = queueOf(picture.accounts, matching::RosterStanding::Certain);
+            const auto certain = safety::linksOf(picture.accounts, matching::RosterStanding::Certain);
             queue.insert(queue.end(), certain.begin(), certain.end());
         }
         shown = queue.size();

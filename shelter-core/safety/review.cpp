@@ -5,21 +5,27 @@
 
 namespace hinanjo::safety {
 
+std::vector<Waiting> linksOf(const Accounts& accounts, matching::RosterStanding standing) {
+    std::vector<Waiting> links;
+    for (std::size_t row = 0; row < accounts.people.size(); ++row) {
+        const matching::RosterOutcome& outcome = accounts.people[row];
+        if (outcome.standing != standing) continue;
+        for (const auto& link : outcome.links)
+            links.push_back({row, &link});
+    }
+    std::ranges::stable_sort(links, std::greater<>{}, [](const Waiting& one) { return one.link->posterior; });
+    return links;
+}
+
 std::vector<Pair> pairsToReview(const Accounts& accounts, const std::vector<matching::Arrival>& arrivals) {
     std::unordered_map<std::string, std::size_t> byId;
     for (std::size_t i = 0; i < arrivals.size(); ++i)
         byId.emplace(arrivals[i].id, i);
     std::vector<Pair> pairs;
-    for (std::size_t row = 0; row < accounts.people.size(); ++row) {
-        const matching::RosterOutcome& outcome = accounts.people[row];
-        if (outcome.standing != matching::RosterStanding::Review) continue;
-        for (const auto& link : outcome.links) {
-            const auto arrival = byId.find(link.arrivalId);
-            if (arrival == byId.end()) continue;
-            pairs.push_back({row, arrival->second, link.posterior, link.why, {}});
-        }
+    for (const auto& [row, link] : linksOf(accounts, matching::RosterStanding::Review)) {
+        const auto arrival = byId.find(link->arrivalId);
+        if (arrival != byId.end()) pairs.push_back({row, arrival->second, link->posterior, link->why, {}});
     }
-    std::ranges::stable_sort(pairs, std::greater<>{}, &Pair::posterior);
     if (pairs.empty()) return pairs;
 
     const matching::Matcher& matcher = *accounts.book->matcher;

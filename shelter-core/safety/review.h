@@ -8,6 +8,13 @@
 
 namespace hinanjo::safety {
 
+// Links of roster people of this standing, best first; the same order every time. They point into `accounts`.
+struct Waiting {
+    std::size_t row = 0;
+    const matching::RosterOutcome::Link* link = nullptr;
+};
+[[nodiscard]] std::vector<Waiting> linksOf(const Accounts& accounts, matching::RosterStanding standing);
+
 struct Pair {
     std::size_t row = 0;      // Of accounts.book and accounts.people.
     std::size_t arrival = 0;  // Of the arrivals.
