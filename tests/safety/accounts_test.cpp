@@ -9,6 +9,7 @@
 #include "safety/say.h"
 #include "safety/words.h"
 #include "support/support.h"
+#include "three_people.h"
 
 using namespace hinanjo;
 using domain::PersonField;
@@ -18,23 +19,8 @@ using Told = domain::RosterPersonAccounted::Source;
 
 namespace {
 
-domain::RosterPerson rosterPerson(const char* no, const char* name, const char* kana, domain::PartialDate birth,
-                                  const char* address) {
-    domain::RosterPerson person;
-    person.no.value = no;
-    person.name = name;
-    person.kana = kana;
-    person.birth = birth;
-    person.address = address;
-    return person;
-}
-
 std::shared_ptr<const safety::RosterBook> book() {
-    auto made = safety::RosterBook::make(1,
-                                         {rosterPerson("R1", "髙橋　花子", "ﾀｶﾊｼ ﾊﾅｺ", {1935, 4, 5}, "北区王子1-2-3"),
-                                          rosterPerson("R2", "渡邉　茂", "ﾜﾀﾅﾍﾞ ｼｹﾞﾙ", {1933, 1, 2}, "北区豊島3-1-1"),
-                                          rosterPerson("R3", "斎藤　和子", "ｻｲﾄｳ ｶｽﾞｺ", {1937, 3, 8}, "北区赤羽2-1-5")},
-                                         {}, base::shareDirectory());
+    auto made = safety::RosterBook::make(1, test::threePeople(), {}, base::shareDirectory());
     REQUIRE(made);
     return *made;
 }

@@ -10,29 +10,13 @@
 #include "safety/say.h"
 #include "safety/words.h"
 #include "support/support.h"
+#include "three_people.h"
 
 using namespace hinanjo;
 using domain::PersonField;
 using matching::RosterStanding;
 
 namespace {
-
-domain::RosterPerson listed(const char* no, const char* name, const char* kana, domain::PartialDate birth,
-                            const char* address) {
-    domain::RosterPerson person;
-    person.no.value = no;
-    person.name = name;
-    person.kana = kana;
-    person.birth = birth;
-    person.address = address;
-    return person;
-}
-
-std::vector<domain::RosterPerson> three() {
-    return {listed("R1", "髙橋　花子", "ﾀｶﾊｼ ﾊﾅｺ", {1935, 4, 5}, "北区王子1-2-3"),
-            listed("R2", "渡邉　茂", "ﾜﾀﾅﾍﾞ ｼｹﾞﾙ", {1933, 1, 2}, "北区豊島3-1-1"),
-            listed("R3", "斎藤　和子", "ｻｲﾄｳ ｶｽﾞｺ", {1937, 3, 8}, "北区赤羽2-1-5")};
-}
 
 std::shared_ptr<const safety::RosterBook> bookOf(std::vector<domain::RosterPerson> people, std::uint64_t version = 1) {
     auto made = safety::RosterBook::make(version, std::move(people), {}, base::shareDirectory());
@@ -116,7 +100,7 @@ TEST_CASE("live accounts: after every event, in any order, what a whole match sa
     scene.write(number);
     scene.write(domain::RosterMatchDecided{hanako, {"R3"}, domain::Sameness::Different, ""});
 
-    const auto book = bookOf(three());
+    const auto book = bookOf(test::threePeople());
     for (unsigned seed = 0; seed < 6; ++seed) {
         auto events = scene.events;
         if (seed > 0) std::shuffle(events.begin(), events.end(), std::mt19937(seed));
@@ -143,7 +127,7 @@ TEST_CASE("live accounts: a candidate explains itself") {
     for (const auto& event : scene.events)
         scene.state.apply(event);
     scene.state.settle();
-    safety::LiveAccounts live(bookOf(three()));
+    safety::LiveAccounts live(bookOf(test::threePeople()));
     live.follow(scene.state, scene.state.recomputedPeople());
     const auto why = live.explain("C1", 0);
     REQUIRE(why);
@@ -161,12 +145,12 @@ TEST_CASE("live accounts: a new roster version changes no link before a person d
     for (const auto& event : scene.events)
         scene.state.apply(event);
     scene.state.settle();
-    auto without = three();
+    auto without = test::threePeople();
     without.erase(without.begin());
     safety::LiveAccounts live(bookOf(without));
     live.follow(scene.state, scene.state.recomputedPeople());
 
-    const auto next = bookOf(three(), 2);
+    const auto next = bookOf(test::threePeople(), 2);
     live.use(next, {live.heldFor(live.changesUnder(*next, safety::Said::in(scene.state))), {}});
     CHECK(live.accounts(safety::Said::in(scene.state)).people[0].standing == RosterStanding::Review);
     const auto waiting = live.waiting(safety::Said::in(scene.state));
@@ -190,12 +174,12 @@ TEST_CASE("live accounts: what was said of a number is not said of whom the numb
     safe.outcome = safety::Outcome::Safe;
     scene.state.apply(scene.write(safe).front());
     scene.state.settle();
-    safety::LiveAccounts live(bookOf(three()));
+    safety::LiveAccounts live(bookOf(test::threePeople()));
     REQUIRE(live.accounts(safety::Said::in(scene.state)).people[1].isAccountedFor());
 
-    auto given = three();
-    given[1] = listed("R2", "中野　隆", "ﾅｶﾉ ﾀｶｼ", {1940, 6, 7}, "北区豊島3-1-1");
-    const auto numbers = matching::reassignedNumbers(three(), given);
+    auto given = test::threePeople();
+    given[1] = test::listed("R2", "中野　隆", "ﾅｶﾉ ﾀｶｼ", {1940, 6, 7}, "北区豊島3-1-1");
+    const auto numbers = matching::reassignedNumbers(test::threePeople(), given);
     REQUIRE(numbers.size() == 1);
     live.use(bookOf(given, 2), {{}, safety::saidAbout(scene.state, numbers)});
     CHECK_FALSE(live.accounts(safety::Said::in(scene.state, live.voided())).people[1].isAccountedFor());
@@ -212,8 +196,8 @@ TEST_CASE("live accounts: what was said of a number is not said of whom the numb
     CHECK(live.accounts(safety::Said::in(scene.state, live.voided())).people[1].isAccountedFor());
 
     // A name or a birth date put right is the same person.
-    auto right = three();
+    auto right = test::threePeople();
     right[1].birth = {1933, 1, 20};
     right[2].name = "斉藤　和子";
-    CHECK(matching::reassignedNumbers(three(), right).empty());
+    CHECK(matching::reassignedNumbers(test::threePeople(), right).empty());
 }
